@@ -1,0 +1,269 @@
+//! One version of a document: its text and its syntax tree.
+
+use std::fmt;
+use std::ops::{ControlFlow, Range};
+use std::sync::{Arc, OnceLock};
+
+use ropey::Rope;
+use tree_sitter::{InputEdit, ParseOptions, Parser, Point, Tree};
+
+use crate::edit::{in_order, valid_range};
+use crate::position::char_start;
+use crate::{Language, OverlapError, TextEdit};
+
+/// The largest file that is analysed, in bytes; larger ones are skipped by whoever reads files.
+///
+/// Sources that people write are far smaller; what is larger is generated, bundled or data.
+pub const MAX_FILE_BYTES: usize = 5 * 1024 * 1024;
+
+/// How often tree-sitter may report progress, which it does every 100 parse actions, before a parse is given up.
+const MAX_PROGRESS_REPORTS: u32 = 4_000_000;
+
+/// Text and tree of one version of a document; immutable and cheap to clone.
+#[derive(Clone)]
+pub struct Document {
+    version: Arc<Version>,
+}
+
+struct Version {
+    language: Language,
+    content: Content,
+    tree: Tree,
+    is_truncated: bool,
+}
+
+/// A text in the form it came in, and in the other form once that is asked for: a scan never builds a rope, and an edit
+/// never copies the text.
+enum Content {
+    Text(Arc<str>, OnceLock<Rope>),
+    Rope(Rope, OnceLock<Arc<str>>),
+}
+
+impl Document {
+    /// Parses `text` from scratch.
+    pub fn parse(language: Language, text: &str) -> Self {
+        let tree = parse_text(language, text);
+        Self::new(
+            language,
+            Content::Text(Arc::from(text), OnceLock::new()),
+            tree,
+        )
+    }
+
+    /// The document after `edits`, one after the other: each range is in the text that the edits before it left.
+    ///
+    /// Only what the edits affect is parsed again. Where the text is free of syntax errors, the tree is the one that
+    /// [`Document::parse`] yields. Where it is not, tree-sitter may recover from an error in a different way than from
+    /// scratch, because it keeps what it knew of the unchanged text.
+    #[must_use]
+    pub fn edited(&self, edits: &[TextEdit]) -> Self {
+        let mut rope = self.rope().clone();
+        let mut tree = self.tree().clone();
+        for edit in edits {
+            let range = valid_range(&edit.range, |offset| char_start(&rope, offset));
+            let start = rope.byte_to_char(range.start);
+            let end = rope.byte_to_char(range.end);
+            tree.edit(&input_edit(&rope, range, &edit.text));
+            rope.remove(start..end);
+            rope.insert(start, &edit.text);
+        }
+        let old_tree = (!self.is_truncated()).then_some(&tree);
+        let tree = parse_rope(self.language(), &rope, old_tree);
+        Self::new(self.language(), Content::Rope(rope, OnceLock::new()), tree)
+    }
+
+    /// The document after `edits` at once, as [`apply_edits`](crate::apply_edits) applies them: every range is in the
+    /// text of this document.
+    pub fn edited_at_once(&self, edits: &[TextEdit]) -> Result<Self, OverlapError> {
+        let ordered = in_order(edits, |offset| char_start(self.rope(), offset))?;
+        let last_first: Vec<_> = ordered
+            .into_iter()
+            .rev()
+            .map(|(range, text)| TextEdit {
+                range: range.start as u32..range.end as u32,
+                text: text.to_owned(),
+            })
+            .collect();
+        Ok(self.edited(&last_first))
+    }
+
+    /// The language that the document is parsed as.
+    pub fn language(&self) -> Language {
+        self.version.language
+    }
+
+    /// The text as one string.
+    pub fn text(&self) -> &Arc<str> {
+        match &self.version.content {
+            Content::Text(text, _) => text,
+            Content::Rope(rope, text) => text.get_or_init(|| Arc::from(String::from(rope))),
+        }
+    }
+
+    /// The text as a rope, which finds lines and code units in logarithmic time.
+    pub fn rope(&self) -> &Rope {
+        match &self.version.content {
+            Content::Text(text, rope) => rope.get_or_init(|| Rope::from_str(text)),
+            Content::Rope(rope, _) => rope,
+        }
+    }
+
+    /// The syntax tree. Its byte offsets are those of the text; its points count only `\n` as the end of a line, and
+    /// are not meant for use.
+    pub fn tree(&self) -> &Tree {
+        &self.version.tree
+    }
+
+    /// Whether the text was too large or too costly to parse. The tree is then the one of an empty text.
+    ///
+    /// The cost is counted in parse actions, so that it is the same on every machine.
+    pub fn is_truncated(&self) -> bool {
+        self.version.is_truncated
+    }
+
+    /// The number of places at which the parser skipped text (`ERROR`) or made up a token (`MISSING`).
+    ///
+    /// It is zero exactly if the text has no syntax error, or if the document [is truncated](Self::is_truncated).
+    pub fn error_count(&self) -> usize {
+        let root = self.tree().root_node();
+        if !root.has_error() {
+            return 0;
+        }
+        let mut count = 0;
+        let mut cursor = root.walk();
+        loop {
+            let node = cursor.node();
+            if node.is_error() || node.is_missing() {
+                count += 1;
+            }
+            if node.has_error() && cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    // A made-up token that the grammar hides is not among the nodes.
+                    return count.max(1);
+                }
+            }
+        }
+    }
+
+    fn new(language: Language, content: Content, tree: Option<Tree>) -> Self {
+        let is_truncated = tree.is_none();
+        let tree = tree.unwrap_or_else(|| empty_tree(language));
+        Self {
+            version: Arc::new(Version {
+                language,
+                content,
+                tree,
+                is_truncated,
+            }),
+        }
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("language", &self.language())
+            .field("text", &self.text())
+            .field("is_truncated", &self.is_truncated())
+            .finish_non_exhaustive()
+    }
+}
+
+fn parse_text(language: Language, text: &str) -> Option<Tree> {
+    let bytes = text.as_bytes();
+    parse_bounded(language, bytes.len(), None, &mut |offset, _| {
+        bytes.get(offset..).unwrap_or_default()
+    })
+}
+
+fn parse_rope(language: Language, rope: &Rope, old_tree: Option<&Tree>) -> Option<Tree> {
+    parse_bounded(language, rope.len_bytes(), old_tree, &mut |offset, _| {
+        chunk_from(rope, offset)
+    })
+}
+
+/// The tree of a text of `length` bytes, which `read` yields from an offset on; `None` if the text is too large, or the
+/// parse takes too many actions.
+fn parse_bounded<'text>(
+    language: Language,
+    length: usize,
+    old_tree: Option<&Tree>,
+    read: &mut impl FnMut(usize, Point) -> &'text [u8],
+) -> Option<Tree> {
+    if length > MAX_FILE_BYTES {
+        return None;
+    }
+    let mut reports = 0_u32;
+    let mut count_reports = |_: &_| {
+        reports += 1;
+        if reports > MAX_PROGRESS_REPORTS {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let options = ParseOptions::new().progress_callback(&mut count_reports);
+    parser(language).parse_with_options(read, old_tree, Some(options))
+}
+
+fn empty_tree(language: Language) -> Tree {
+    parser(language)
+        .parse("", None)
+        .expect("a parse with a language and without a bound yields a tree")
+}
+
+fn parser(language: Language) -> Parser {
+    let mut parser = Parser::new();
+    parser
+        .set_language(&language.grammar())
+        .expect("every grammar has an ABI that this tree-sitter reads");
+    parser
+}
+
+/// The bytes from `offset` to the end of the chunk of the rope that holds it; empty at the end of the text.
+fn chunk_from(rope: &Rope, offset: usize) -> &[u8] {
+    if offset >= rope.len_bytes() {
+        return &[];
+    }
+    let (chunk, start, _, _) = rope.chunk_at_byte(offset);
+    &chunk.as_bytes()[offset - start..]
+}
+
+/// What tree-sitter needs to know about the replacement of the bytes `range` of `rope` by `text`.
+fn input_edit(rope: &Rope, range: Range<usize>, text: &str) -> InputEdit {
+    let start_position = rope_point(Point::new(0, 0), rope, 0..range.start);
+    let old_end_position = rope_point(start_position, rope, range.clone());
+    let new_end_position = point_after(start_position, text.as_bytes());
+    InputEdit {
+        start_byte: range.start,
+        old_end_byte: range.end,
+        new_end_byte: range.start + text.len(),
+        start_position,
+        old_end_position,
+        new_end_position,
+    }
+}
+
+/// The point at the end of the bytes `range` of `rope`, whose start is at `start`.
+fn rope_point(start: Point, rope: &Rope, range: Range<usize>) -> Point {
+    rope.byte_slice(range)
+        .chunks()
+        .fold(start, |point, chunk| point_after(point, chunk.as_bytes()))
+}
+
+/// The point at the end of `bytes`, whose start is at `start`, as tree-sitter counts: rows end at `\n` only, columns are
+/// bytes.
+#[expect(
+    clippy::naive_bytecount,
+    reason = "the compiler vectorises this loop well enough for one edit"
+)]
+fn point_after(start: Point, bytes: &[u8]) -> Point {
+    let rows = bytes.iter().filter(|&&byte| byte == b'\n').count();
+    match bytes.iter().rposition(|&byte| byte == b'\n') {
+        Some(last) => Point::new(start.row + rows, bytes.len() - last - 1),
+        None => Point::new(start.row, start.column + bytes.len()),
+    }
+}
