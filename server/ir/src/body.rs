@@ -1,0 +1,98 @@
+//! A body: the statements of a function, a method or a module's top level.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Block, Expr, ExprId, Span, Stmt, StmtId, Symbol};
+
+/// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BodyKey {
+    /// `""` for the module, `load`, `Repo.find`; Go methods are `Type.Method`.
+    pub path: Symbol,
+    /// 0 for the first body with this path, 1 for its next redefinition, and so on.
+    pub ordinal: u32,
+}
+
+/// The kinds of body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BodyKind {
+    /// A module's top level, with the class-level statements of its classes.
+    Module,
+    /// A function at module level.
+    Function,
+    /// A method of a class at module level (Go: a function with a receiver).
+    Method,
+}
+
+/// The lowered code of one function, method or module top level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// How it is found again.
+    pub key: BodyKey,
+    /// Its kind.
+    pub kind: BodyKind,
+    /// The class a method belongs to.
+    pub class: Option<Symbol>,
+    /// Parameters; a method's receiver (`self`, `cls`, the Go receiver) is the first. A JavaScript method has no
+    /// receiver parameter: `this` is a name bound to the class.
+    pub params: Box<[Param]>,
+    /// Decorators, outermost first.
+    pub decorators: Box<[ExprId]>,
+    /// The written result type.
+    pub returns: Option<ExprId>,
+    /// Whether code outside the file can call it: Python names without leading underscore, exported JavaScript
+    /// functions and methods of exported classes (in a file without any export: all), Go names in upper case.
+    pub exported: bool,
+    /// Statements of the body, in order.
+    pub root: Block,
+    /// All expressions.
+    pub exprs: Vec<Expr>,
+    /// All statements.
+    pub stmts: Vec<Stmt>,
+    /// Hash of the text that the body was lowered from; equal hashes mean equal bodies.
+    pub hash: u64,
+}
+
+impl Body {
+    /// The expression of an id.
+    pub fn expr(&self, id: ExprId) -> &Expr {
+        &self.exprs[id.0 as usize]
+    }
+
+    /// The statement of an id.
+    pub fn stmt(&self, id: StmtId) -> &Stmt {
+        &self.stmts[id.0 as usize]
+    }
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// The pattern; a [`crate::ExprKind::Name`] or a destructuring collection.
+    pub pattern: ExprId,
+    /// The written type. Go pointers are stripped; `...T` keeps `T`.
+    pub annotation: Option<ExprId>,
+    /// The default value.
+    pub default: Option<ExprId>,
+    /// How arguments reach it.
+    pub kind: ParamKind,
+    /// Decorators of the parameter (TypeScript).
+    pub decorators: Box<[ExprId]>,
+    /// Its whole text.
+    pub span: Span,
+}
+
+/// How arguments reach a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// The receiver of a method: Python `self` or `cls`, a Go receiver.
+    Receiver,
+    /// By position, and by name where the language has that.
+    Normal,
+    /// By name alone.
+    KeywordOnly,
+    /// `*args`, `...args`.
+    Rest,
+    /// `**kwargs`.
+    KeywordRest,
+}

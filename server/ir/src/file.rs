@@ -1,0 +1,119 @@
+//! A file as a whole: its items, its bodies and where they stand.
+
+use std::sync::Arc;
+
+use tripline_syntax::Language;
+
+use crate::{Body, BodyKey, Comment, FileSpan, Span, Symbol};
+
+/// The lowered form of one file.
+#[derive(Clone, Debug)]
+pub struct FileIr {
+    /// The language it was lowered from.
+    pub language: Language,
+    /// What the file declares, without any body.
+    pub items: Arc<Items>,
+    /// Its bodies in source order, the module first.
+    pub bodies: Vec<BodyLayout>,
+    /// Its comments in source order.
+    pub comments: Vec<Comment>,
+    /// Absolute ranges that did not parse.
+    pub errors: Vec<FileSpan>,
+}
+
+/// A body and where it stands in the file.
+#[derive(Clone, Debug)]
+pub struct BodyLayout {
+    /// The body; shared with the previous version of the file when its text is the same.
+    pub body: Arc<Body>,
+    /// Absolute offset of each anchor.
+    pub anchors: Box<[u32]>,
+    /// The whole definition with decorators; the whole file for the module.
+    pub span: FileSpan,
+}
+
+impl BodyLayout {
+    /// The absolute range of a span of this body. Total: an unknown anchor counts as the body's start.
+    pub fn resolve(&self, span: Span) -> FileSpan {
+        let anchor = self.anchors.get(span.anchor as usize).copied().unwrap_or(self.span.start);
+        FileSpan { start: anchor + span.start, end: anchor + span.end }
+    }
+}
+
+impl FileIr {
+    /// The module's top level.
+    pub fn module(&self) -> &BodyLayout {
+        &self.bodies[0]
+    }
+
+    /// The body of a key.
+    pub fn body(&self, key: BodyKey) -> Option<&BodyLayout> {
+        self.bodies.iter().find(|layout| layout.body.key == key)
+    }
+}
+
+/// What a file declares. Equal when no declaration changed, whatever happened inside bodies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Items {
+    /// Imports at module level, in source order.
+    pub imports: Vec<Import>,
+    /// Functions and methods that are bodies of their own, in source order.
+    pub functions: Vec<Function>,
+    /// Classes at module level (Go: types with methods or fields), in source order.
+    pub classes: Vec<Class>,
+}
+
+/// An import.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The name it binds: `import a.b` binds `a`; `None` for a wildcard or an import for its side effects.
+    pub local: Option<Symbol>,
+    /// What the name denotes, as a qualified name: `yaml`, `yaml.load`, `pg.Pool`, `database/sql`,
+    /// `@prisma/client.PrismaClient`. A JavaScript default import denotes the module. `import a.b` denotes `a`.
+    pub target: Symbol,
+    /// The imported module: `a.b` in `import a.b`, `yaml` in `from yaml import load`.
+    pub module: Symbol,
+    /// Its kind.
+    pub kind: ImportKind,
+}
+
+/// The kinds of import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportKind {
+    /// A module: `import a`, `import * as a`, `import a from "a"`, Go imports.
+    Module,
+    /// A name from a module.
+    Name,
+    /// `from a import *`, Go `.` imports.
+    Wildcard,
+    /// For its side effects: `import "a"`, Go `_` imports.
+    SideEffect,
+    /// Types alone: `import type { T } from "a"`, `if TYPE_CHECKING:`.
+    Type,
+}
+
+/// A function or method that is a body of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// Its body's key.
+    pub key: BodyKey,
+    /// The class of a method.
+    pub class: Option<Symbol>,
+    /// Its plain name.
+    pub name: Symbol,
+    /// Names of its parameters in order, receiver included; `None` for a destructured one.
+    pub params: Vec<Option<Symbol>>,
+}
+
+/// A class at module level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Its name.
+    pub name: Symbol,
+    /// Its bases as written (`db.Model`), without type arguments.
+    pub bases: Vec<Symbol>,
+    /// Fields with a written type, as written without pointers and type arguments: TypeScript properties and
+    /// constructor parameter properties, Go struct fields, annotated Python class attributes. An embedded Go field
+    /// has its type's last name.
+    pub fields: Vec<(Symbol, Symbol)>,
+}

@@ -1,0 +1,300 @@
+//! What the lowerings share: arenas, spans, the depth bound, and the reuse of unchanged bodies.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tree_sitter::Node;
+use tripline_syntax::Document;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::MAX_DEPTH;
+use crate::{
+    Block, Body, BodyKey, BodyKind, BodyLayout, Comment, Expr, ExprId, ExprKind, FileIr, FileSpan, Items, Param, Span,
+    Stmt, StmtId, StmtKind, Symbol,
+};
+
+/// Collects the bodies of one file.
+pub(super) struct FileBuilder<'a> {
+    text: &'a str,
+    document: &'a Document,
+    previous: Option<&'a FileIr>,
+    /// Filled by the language before it lowers the first function: lowering a body may depend on the imports.
+    pub(super) items: Items,
+    /// Comments in source order.
+    pub(super) comments: Vec<Comment>,
+    bodies: Vec<BodyLayout>,
+    ordinals: FxHashMap<Symbol, u32>,
+}
+
+/// Where and what a function body is, known before it is lowered.
+pub(super) struct Outline {
+    /// Path of names.
+    pub(super) path: Symbol,
+    /// Function or method.
+    pub(super) kind: BodyKind,
+    /// The class of a method.
+    pub(super) class: Option<Symbol>,
+    /// Whether other files can call it.
+    pub(super) exported: bool,
+    /// First byte of the definition with its decorators.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+}
+
+/// What lowering a function yields besides the arenas.
+#[derive(Default)]
+pub(super) struct Lowered {
+    /// Parameters, receiver first.
+    pub(super) params: Vec<Param>,
+    /// Decorators, outermost first.
+    pub(super) decorators: Vec<ExprId>,
+    /// The written result type.
+    pub(super) returns: Option<ExprId>,
+    /// Statements.
+    pub(super) root: Vec<StmtId>,
+}
+
+impl<'a> FileBuilder<'a> {
+    pub(super) fn new(document: &'a Document, previous: Option<&'a FileIr>) -> Self {
+        FileBuilder {
+            text: document.text(),
+            document,
+            previous: previous.filter(|file| file.language == document.language()),
+            items: Items::default(),
+            comments: Vec::new(),
+            bodies: Vec::new(),
+            ordinals: FxHashMap::default(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The key that the next body of this path gets.
+    pub(super) fn next_key(&mut self, path: Symbol) -> BodyKey {
+        let ordinal = self.ordinals.entry(path).or_insert(0);
+        let key = BodyKey { path, ordinal: *ordinal };
+        *ordinal += 1;
+        key
+    }
+
+    /// Adds the function of `outline` under `key`, lowered by `lower` unless the previous version of the file has it.
+    pub(super) fn function(
+        &mut self,
+        key: BodyKey,
+        outline: &Outline,
+        lower: impl FnOnce(&mut Builder<'a>) -> Lowered,
+    ) {
+        let hash = self.hash(outline);
+        let span = FileSpan { start: outline.start as u32, end: outline.end as u32 };
+        let known = self.previous.and_then(|file| file.body(key)).map(|layout| &layout.body);
+        let body = match known {
+            Some(body) if body.hash == hash => Arc::clone(body),
+            _ => {
+                let mut builder = Builder::new(self.text);
+                builder.anchor(outline.start);
+                let lowered = lower(&mut builder);
+                Arc::new(builder.finish(key, outline, lowered, hash))
+            }
+        };
+        self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
+    }
+
+    /// Adds the module body, lowered by `lower`, which sets an anchor at each top-level and class-level statement.
+    pub(super) fn module(&mut self, lower: impl FnOnce(&mut Builder<'a>) -> Vec<StmtId>) {
+        let key = BodyKey { path: Symbol::new(""), ordinal: 0 };
+        let outline = Outline {
+            path: key.path,
+            kind: BodyKind::Module,
+            class: None,
+            exported: true,
+            start: 0,
+            end: self.text.len(),
+        };
+        let mut builder = Builder::new(self.text);
+        let root = lower(&mut builder);
+        let anchors = std::mem::take(&mut builder.anchors).into_boxed_slice();
+        let hash = builder.content_hash(&anchors);
+        let body = builder.finish(key, &outline, Lowered { root, ..Lowered::default() }, hash);
+        let known = self.previous.map(|file| &file.module().body).filter(|known| ***known == body);
+        let body = known.map_or_else(|| Arc::new(body), Arc::clone);
+        let span = FileSpan { start: 0, end: self.text.len() as u32 };
+        self.bodies.push(BodyLayout { body, anchors, span });
+    }
+
+    /// The file. The module comes first, the other bodies in source order.
+    pub(super) fn finish(mut self, errors: Vec<FileSpan>) -> FileIr {
+        self.bodies.sort_by_key(|layout| (layout.body.kind != BodyKind::Module, layout.span));
+        self.comments.sort_by_key(|comment| comment.span);
+        let items = match self.previous {
+            Some(file) if *file.items == self.items => Arc::clone(&file.items),
+            _ => Arc::new(self.items),
+        };
+        FileIr { language: self.document.language(), items, bodies: self.bodies, comments: self.comments, errors }
+    }
+
+    /// Hash of everything that the lowered body depends on.
+    fn hash(&self, outline: &Outline) -> u64 {
+        let mut hasher = Xxh3::new();
+        hasher.update(self.text[outline.start..outline.end].as_bytes());
+        hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
+        hasher.update(outline.class.map_or("", Symbol::as_str).as_bytes());
+        for import in &self.items.imports {
+            hasher.update(import.local.map_or("", Symbol::as_str).as_bytes());
+            hasher.update(b"=");
+            hasher.update(import.target.as_bytes());
+        }
+        hasher.digest()
+    }
+}
+
+/// The arenas of one body while it is lowered.
+pub(super) struct Builder<'a> {
+    text: &'a str,
+    exprs: Vec<Expr>,
+    stmts: Vec<Stmt>,
+    anchors: Vec<u32>,
+    depth: u32,
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str) -> Self {
+        Builder { text, exprs: Vec::new(), stmts: Vec::new(), anchors: Vec::new(), depth: 0 }
+    }
+
+    /// Makes spans relative to this absolute offset from here on.
+    pub(super) fn anchor(&mut self, start: usize) {
+        self.anchors.push(start as u32);
+    }
+
+    /// The text of a node.
+    pub(super) fn text(&self, node: Node<'_>) -> &'a str {
+        &self.text[node.byte_range()]
+    }
+
+    /// The text of an absolute range.
+    pub(super) fn slice(&self, range: std::ops::Range<usize>) -> &'a str {
+        &self.text[range]
+    }
+
+    /// The span of a node.
+    pub(super) fn span(&self, node: Node<'_>) -> Span {
+        self.range(node.start_byte(), node.end_byte())
+    }
+
+    /// The span of an absolute range. A range that starts before the anchor is clamped to it.
+    pub(super) fn range(&self, start: usize, end: usize) -> Span {
+        let base = self.anchors.last().copied().unwrap_or(0);
+        Span {
+            anchor: (self.anchors.len() as u32).saturating_sub(1),
+            start: (start as u32).saturating_sub(base),
+            end: (end as u32).saturating_sub(base),
+        }
+    }
+
+    /// Adds an expression.
+    pub(super) fn expr(&mut self, kind: ExprKind, span: Span) -> ExprId {
+        self.exprs.push(Expr { kind, span });
+        ExprId(self.exprs.len() as u32 - 1)
+    }
+
+    /// Adds an expression with the span of a node.
+    pub(super) fn expr_at(&mut self, kind: ExprKind, node: Node<'_>) -> ExprId {
+        let span = self.span(node);
+        self.expr(kind, span)
+    }
+
+    /// Adds an unknown expression without parts.
+    pub(super) fn unknown(&mut self, node: Node<'_>) -> ExprId {
+        self.expr_at(ExprKind::Unknown(Box::default()), node)
+    }
+
+    /// Adds a name.
+    pub(super) fn name(&mut self, node: Node<'_>) -> ExprId {
+        let name = Symbol::new(self.text(node));
+        self.expr_at(ExprKind::Name(name), node)
+    }
+
+    /// Adds a statement.
+    pub(super) fn stmt(&mut self, kind: StmtKind, span: Span) -> StmtId {
+        self.stmts.push(Stmt { kind, span });
+        StmtId(self.stmts.len() as u32 - 1)
+    }
+
+    /// Adds a statement with the span of a node.
+    pub(super) fn stmt_at(&mut self, kind: StmtKind, node: Node<'_>) -> StmtId {
+        let span = self.span(node);
+        self.stmt(kind, span)
+    }
+
+    /// An expression that was added before.
+    pub(super) fn get(&self, id: ExprId) -> &Expr {
+        &self.exprs[id.0 as usize]
+    }
+
+    /// Runs `lower` one level deeper; `None` when that is too deep.
+    pub(super) fn nested<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let result = lower(self);
+        self.depth -= 1;
+        Some(result)
+    }
+
+    /// Hash over the shape and names of what was lowered; for module bodies, whose text has gaps.
+    fn content_hash(&self, anchors: &[u32]) -> u64 {
+        let mut hasher = Xxh3::new();
+        hasher.update(&(anchors.len() as u64).to_le_bytes());
+        for expr in &self.exprs {
+            let start = anchors.get(expr.span.anchor as usize).copied().unwrap_or(0) + expr.span.start;
+            let text = self.text.get(start as usize..(start + expr.span.len()) as usize).unwrap_or("");
+            hasher.update(text.as_bytes());
+        }
+        hasher.digest()
+    }
+
+    fn finish(self, key: BodyKey, outline: &Outline, lowered: Lowered, hash: u64) -> Body {
+        Body {
+            key,
+            kind: outline.kind,
+            class: outline.class,
+            params: lowered.params.into_boxed_slice(),
+            decorators: lowered.decorators.into_boxed_slice(),
+            returns: lowered.returns,
+            exported: outline.exported,
+            root: Block::from(lowered.root),
+            exprs: self.exprs,
+            stmts: self.stmts,
+            hash,
+        }
+    }
+}
+
+/// Absolute ranges of the nodes that did not parse, outermost only. Iterative, because broken code nests deeply.
+pub(super) fn errors(document: &Document) -> Vec<FileSpan> {
+    let mut found = Vec::new();
+    let root = document.tree().root_node();
+    if !root.has_error() {
+        return found;
+    }
+    let mut cursor = root.walk();
+    loop {
+        let node = cursor.node();
+        let broken = node.is_error() || node.is_missing();
+        if broken {
+            found.push(FileSpan { start: node.start_byte() as u32, end: node.end_byte() as u32 });
+        }
+        if !broken && node.has_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return found;
+            }
+        }
+    }
+}
