@@ -12,6 +12,7 @@
 
 mod body;
 mod comment;
+pub mod dump;
 mod expr;
 mod file;
 pub mod literal;
