@@ -6,6 +6,12 @@ fn show(name: &str, lang: Language, text: &str) {
     let t = Instant::now();
     let d = Document::parse(lang, text);
     let e = t.elapsed();
+    let mut reports = 0u64; let mut last = Instant::now(); let mut gap = std::time::Duration::ZERO; let start = Instant::now();
+    let mut cb = |_: &tree_sitter::ParseState| { reports += 1; gap = gap.max(last.elapsed()); last = Instant::now(); if start.elapsed().as_secs() < 20 { std::ops::ControlFlow::Continue(()) } else { std::ops::ControlFlow::Break(()) } };
+    let mut parser = tree_sitter::Parser::new(); parser.set_language(&lang.grammar()).unwrap();
+    let done = parser.parse_with_options(&mut |o, _| text.as_bytes().get(o..).unwrap_or_default(), None, Some(tree_sitter::ParseOptions::new().progress_callback(&mut cb))).is_some();
+    gap = gap.max(last.elapsed());
+    eprintln!("== {name} reports {reports} done={done} in {:?} max gap {gap:?}", start.elapsed());
     let t = Instant::now();
     let n = d.error_count();
     eprintln!("{name:30} {:>9} bytes {:>10.2?} truncated={} errors={n} {:?} nodes={}", text.len(), e, d.is_truncated(), t.elapsed(), d.tree().root_node().descendant_count());

@@ -1,0 +1,1 @@
+//! What a condition guarantees on each of its branches.

@@ -1,0 +1,184 @@
+//! What libraries do, as the interpreter asks for it.
+
+use tripline_ir::Symbol;
+
+use crate::Provenance;
+
+/// A kind of sink, such as SQL text; an index that the owner of the knowledge hands out, below 64.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Kind(pub u8);
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindSet(pub u64);
+
+impl KindSet {
+    /// No kind.
+    pub const NONE: KindSet = KindSet(0);
+    /// Every kind.
+    pub const ALL: KindSet = KindSet(u64::MAX);
+
+    /// The set of one kind.
+    pub fn of(kind: Kind) -> KindSet {
+        KindSet(1 << (kind.0 & 63))
+    }
+
+    /// Whether the kind is in the set.
+    pub fn contains(self, kind: Kind) -> bool {
+        self.0 & (1 << (kind.0 & 63)) != 0
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub fn union(self, other: KindSet) -> KindSet {
+        KindSet(self.0 | other.0)
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub fn intersection(self, other: KindSet) -> KindSet {
+        KindSet(self.0 & other.0)
+    }
+}
+
+/// Which argument of a call a fact speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgRef {
+    /// The object that a method is called on.
+    Receiver,
+    /// By position from 0, and by keyword where the language has that.
+    At {
+        /// Position; `None` for an argument that is passed by keyword alone.
+        position: Option<u32>,
+        /// Keyword.
+        keyword: Option<Symbol>,
+    },
+    /// Every argument from this position on.
+    From(u32),
+    /// Every argument, keywords included.
+    Any,
+}
+
+/// What comes out of a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing is known: taint of receiver and arguments passes to the result at lower confidence.
+    #[default]
+    Unknown,
+    /// The result carries nothing of the arguments.
+    Nothing,
+    /// Taint and literalness of these arguments pass to the result.
+    Arguments(Vec<ArgRef>),
+    /// The result is that argument itself: its type, constant and shape too.
+    Same(ArgRef),
+    /// The result is a number, a boolean, a UUID or another value whose text is harmless everywhere.
+    Scalar,
+    /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
+    Join {
+        /// The separator.
+        separator: ArgRef,
+        /// The joined collection.
+        items: ArgRef,
+    },
+    /// The result of calling the closure given as this argument, as an element of a collection (`map`).
+    Closure(ArgRef),
+}
+
+/// A model of a function, method or constructor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallableModel {
+    /// Qualified name of the result's type; for an awaitable, of what it yields.
+    pub returns: Option<Symbol>,
+    /// The result is untrusted input of this provenance.
+    pub source: Option<Provenance>,
+    /// What comes out.
+    pub flow: Flow,
+    /// The result is harmless for these kinds.
+    pub sanitizes: KindSet,
+    /// Arguments that do harm.
+    pub sinks: Vec<SinkModel>,
+    /// Functions that are called back.
+    pub callbacks: Vec<Callback>,
+    /// As a decorator: facts about the decorated function's parameters.
+    pub decorates: Option<ParamFact>,
+    /// As a condition: what its truth guarantees.
+    pub guard: Option<Guard>,
+    /// It never returns: `sys.exit`, `abort`.
+    pub diverges: bool,
+}
+
+/// An argument of a call that does harm when it is untrusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SinkModel {
+    /// The kind of harm.
+    pub kind: Kind,
+    /// The argument.
+    pub argument: ArgRef,
+    /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
+    pub row: u32,
+}
+
+/// A function that a call takes and calls back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Callback {
+    /// The argument that is the function.
+    pub argument: ArgRef,
+    /// Facts about its parameters, by position.
+    pub params: Vec<ParamFact>,
+    /// The callback's last parameters instead of its first: an Express error handler has one more in front.
+    pub arity: Option<u32>,
+}
+
+/// What is known of a parameter that a framework fills.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParamFact {
+    /// Its type.
+    pub ty: Option<Symbol>,
+    /// Its provenance.
+    pub source: Option<Provenance>,
+    /// It is an element of, or the same as, this argument of the call (`xs.map(x => ...)`).
+    pub argument: Option<ArgRef>,
+}
+
+/// What the truth of a call guarantees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// The value that is checked.
+    pub argument: ArgRef,
+    /// It is harmless for these kinds.
+    pub kinds: KindSet,
+}
+
+/// A model of an attribute.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AttributeModel {
+    /// Qualified name of its type.
+    pub ty: Option<Symbol>,
+    /// It is untrusted input of this provenance.
+    pub source: Option<Provenance>,
+    /// It is a number or another value whose text is harmless everywhere.
+    pub scalar: bool,
+}
+
+/// What libraries do, restricted to those that a file may use.
+pub trait Knowledge {
+    /// The model of the function, constructor or method with this qualified name; a method is looked up as
+    /// `Type.method`, bases of the type included.
+    fn callable(&self, name: Symbol) -> Option<&CallableModel>;
+
+    /// The model of the attribute with this qualified name.
+    fn attribute(&self, name: Symbol) -> Option<&AttributeModel>;
+
+    /// The model of a method on a receiver of unknown type: `method` as written, `receiver` the last name of the
+    /// receiver as written (`cursor` for `self.cursor`), where it has one. Also gives the qualified name to report.
+    fn method(&self, receiver: Option<Symbol>, method: Symbol) -> Option<(Symbol, &CallableModel)>;
+
+    /// Bases of a type.
+    fn bases(&self, ty: Symbol) -> &[Symbol];
+
+    /// Whether an unbound name may be taken for the module of that name: some model speaks of it.
+    fn is_module(&self, name: Symbol) -> bool;
+
+    /// Whether a type's values are numbers or other values whose text is harmless everywhere.
+    fn is_scalar(&self, ty: Symbol) -> bool;
+}

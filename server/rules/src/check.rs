@@ -1,0 +1,420 @@
+//! The check format: one vulnerability class for all languages.
+//!
+//! A file is `rules/checks/<id>.md`: YAML front matter ([`FrontMatter`]), documentation in Markdown, and a section
+//! `## Examples` whose fenced blocks are the tests. The info string of a block is the language followed by its role:
+//! `python vulnerable`, `python fixed`, `python safe`. In a vulnerable block the marker `~` under or a comment
+//! `tripline: expect` are not used: a line that must carry a finding ends with the comment `# expect` (`// expect`), optionally
+//! `# expect low` where the finding's confidence is low. A `fixed` block belongs to the vulnerable block before it and is byte
+//! for byte what its first offered fix yields, expect comments removed.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tripline_flow::Provenance;
+
+use crate::model::ArgSpec;
+use crate::{Confidence, Safety, Severity};
+
+/// The front matter of a check.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FrontMatter {
+    /// Stable id, also the file's name.
+    pub id: String,
+    /// The class's name: "SQL injection".
+    pub title: String,
+    /// CWE numbers, the main one first.
+    pub cwe: Vec<u32>,
+    /// OWASP Top 10 2021 category: `A03`.
+    pub owasp_2021: String,
+    /// OWASP Top 10 2025 category: `A05`.
+    pub owasp_2025: String,
+    /// Severity of its findings unless a rule says otherwise.
+    pub severity: Severity,
+    /// What to match; the first rule that matches an expression reports it.
+    pub rules: Vec<Rule>,
+}
+
+/// One thing to match.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Name of the rule, unique in the check.
+    pub name: String,
+    /// Languages by name (`python`, `javascript` for all of JavaScript and TypeScript, `go`); absent: all.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// What to match.
+    #[serde(flatten)]
+    pub matcher: Matcher,
+    /// What is wrong, as the end of a headline: "string interpolation in query". `{expr}` is the source text of the
+    /// primary expression, `{source}` of where the data enters, `{callee}` the sink as written, `{name}` the matched name.
+    pub message: String,
+    /// What to do instead: "Use a parameterized query". Same placeholders.
+    pub help: String,
+    /// Overrides the check's.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// Overrides what provenance gives; `high` for matches without flow.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// Fixes in order of preference.
+    #[serde(default)]
+    pub fixes: Vec<FixSpec>,
+}
+
+/// What to match.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Matcher {
+    /// Untrusted data reaches a sink.
+    Flow(FlowMatch),
+    /// A call.
+    Call(CallMatch),
+    /// A dict, object or struct literal.
+    Construct(ConstructMatch),
+    /// An assignment to a name, an attribute or a subscript.
+    Assign(AssignMatch),
+    /// An equality comparison.
+    Compare(CompareMatch),
+    /// A condition.
+    Branch(BranchMatch),
+    /// A call whose result is dropped.
+    Discard(DiscardMatch),
+    /// A secret in the source.
+    Secret(SecretMatch),
+    /// A tree-sitter query whose capture `@match` is reported; for custom checks.
+    Query(QueryMatch),
+}
+
+/// Untrusted data reaches a sink.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FlowMatch {
+    /// The sink kind.
+    pub sink: String,
+    /// The argument must be a string that the program builds around the data; else data that is the whole argument
+    /// counts as well (from a parameter it never does for `sql`: the caller writes the query).
+    #[serde(default)]
+    pub built: Option<bool>,
+    /// Provenances that count; absent: all, with the confidence that each gives.
+    #[serde(default)]
+    pub provenance: Vec<Provenance>,
+}
+
+/// A call.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CallMatch {
+    /// Qualified names; `*.setHeader` for a method of whatever receiver.
+    pub callee: Vec<String>,
+    /// All must hold.
+    #[serde(default, rename = "where")]
+    pub conditions: Vec<ArgumentCondition>,
+    /// The argument that is the finding's primary span; absent: the whole call.
+    #[serde(default)]
+    pub report: Option<ArgSpec>,
+}
+
+/// A condition on an argument of a call.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArgumentCondition {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// What must hold for it.
+    pub is: Predicate,
+}
+
+/// What must hold for a value. Every given field must hold.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Predicate {
+    /// It is not there.
+    #[serde(default)]
+    pub absent: Option<bool>,
+    /// It is one of these constants (for a value that may be several: any of them).
+    #[serde(default)]
+    pub equals: Option<Vec<Scalar>>,
+    /// It denotes one of these qualified names.
+    #[serde(default)]
+    pub origin: Option<Vec<String>>,
+    /// It is of one of these types.
+    #[serde(default, rename = "type")]
+    pub ty: Option<Vec<String>>,
+    /// It is a constant string that this regular expression finds.
+    #[serde(default)]
+    pub matches: Option<String>,
+    /// It is a collection with an element (or itself a value) for which this holds.
+    #[serde(default)]
+    pub contains: Option<Box<Predicate>>,
+    /// Members of the collection or object by key; an `absent` one holds only if everything in the literal is known.
+    #[serde(default)]
+    pub entries: BTreeMap<String, Predicate>,
+    /// It carries one of these provenances.
+    #[serde(default)]
+    pub provenance: Option<Vec<Provenance>>,
+    /// Its source text (of a name or attribute, the last name) matches this regular expression.
+    #[serde(default)]
+    pub named: Option<String>,
+    /// It is a literal string with the look of a secret: long enough and no placeholder.
+    #[serde(default)]
+    pub secret: Option<bool>,
+    /// It is a function whose every path returns this constant.
+    #[serde(default)]
+    pub returns: Option<Scalar>,
+    /// This does not hold.
+    #[serde(default)]
+    pub not: Option<Box<Predicate>>,
+    /// One of these holds.
+    #[serde(default)]
+    pub any: Option<Vec<Predicate>>,
+}
+
+/// A constant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Scalar {
+    /// `null`, `None`, `nil`.
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A string.
+    String(String),
+}
+
+/// A dict, object or struct literal.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConstructMatch {
+    /// Qualified type names; absent: an untyped dict or object literal.
+    #[serde(default, rename = "type")]
+    pub ty: Vec<String>,
+    /// Members.
+    pub entries: BTreeMap<String, Predicate>,
+    /// The member whose value is the primary span; absent: the whole literal.
+    #[serde(default)]
+    pub report: Option<String>,
+}
+
+/// An assignment.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssignMatch {
+    /// Targets: `flask.Flask.config["SESSION_COOKIE_SECURE"]`, `*.headers["Access-Control-Allow-Origin"]` (any base; keys
+    /// compare without case), `CORS_ALLOW_ALL_ORIGINS` (a module- or class-level name).
+    pub target: Vec<String>,
+    /// What must hold for the value.
+    #[serde(rename = "is")]
+    pub value: Predicate,
+    /// Modules of which the file must import one, or whose conventional settings file it is; absent: any file.
+    #[serde(default)]
+    pub imports: Vec<String>,
+    /// Regular expression on the file's name; absent: any file.
+    #[serde(default)]
+    pub file: Option<String>,
+}
+
+/// An equality comparison. One operand must fit `secret`, the other must not be a constant.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CompareMatch {
+    /// What one operand is.
+    pub one: Predicate,
+    /// What the other is.
+    pub other: Predicate,
+}
+
+/// A condition.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BranchMatch {
+    /// Regular expression on the last name of the tested name, attribute or call: `is_admin`.
+    pub test: String,
+    /// `empty_when_false`: `if not test: pass` without an else. `always_true`: `if test or True`. `client_controlled`: the
+    /// test compares or takes as truth a value that came with the request.
+    pub shape: BranchShape,
+}
+
+/// The shapes of a suspicious condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BranchShape {
+    /// A failed check does nothing: `if not is_admin: pass`.
+    EmptyWhenFalse,
+    /// The condition holds whatever the check says: `is_admin or True`.
+    AlwaysTrue,
+}
+
+/// A call whose result is dropped.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiscardMatch {
+    /// Qualified names.
+    #[serde(default)]
+    pub callee: Vec<String>,
+    /// Regular expression on the last name of the callee, for functions of the program itself that return a truth value.
+    #[serde(default)]
+    pub named: Option<String>,
+}
+
+/// A secret.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecretMatch {
+    /// Token grammars, found anywhere in the text.
+    #[serde(default)]
+    pub tokens: Vec<TokenGrammar>,
+    /// Literals in places named like this.
+    #[serde(default)]
+    pub named: Option<NamedSecret>,
+}
+
+/// The grammar of a provider's token.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TokenGrammar {
+    /// The provider and kind, for the message: "GitHub personal access token".
+    pub name: String,
+    /// Text that must occur, for the prefilter: `ghp_`.
+    pub keyword: String,
+    /// Regular expression of the token; its group 1, where present, is the secret.
+    pub pattern: String,
+    /// Least Shannon entropy, in bits a character.
+    #[serde(default)]
+    pub entropy: Option<f32>,
+    /// Its checksum, where the provider defines one.
+    #[serde(default)]
+    pub checksum: Option<Checksum>,
+    /// The environment variable that a fix reads: `GITHUB_TOKEN`.
+    #[serde(default)]
+    pub variable: Option<String>,
+    /// Where the format is documented.
+    pub docs: String,
+}
+
+/// How a token's checksum is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Checksum {
+    /// The last six characters are the base-62 CRC-32 of what follows the prefix's `_` before them.
+    Crc32Base62,
+}
+
+/// Literals in places with a telling name.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedSecret {
+    /// Regular expression on the name of the variable, attribute, keyword, key, parameter default or environment
+    /// variable (whose fallback the literal is), without case.
+    pub name: String,
+    /// Names that look alike but are none: `PASSWORD_FIELD`, `TOKEN_URL`.
+    pub except: String,
+    /// Values that are none: placeholders, references, prose.
+    pub placeholder: String,
+    /// Least length of the value, in characters.
+    pub min_length: u32,
+    /// Least Shannon entropy, in bits a character.
+    pub min_entropy: f32,
+}
+
+/// A tree-sitter query.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QueryMatch {
+    /// The query by language name.
+    pub query: BTreeMap<String, String>,
+}
+
+/// A fix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FixSpec {
+    /// What it does.
+    #[serde(flatten)]
+    pub kind: FixKind,
+    /// Languages it applies to; absent: those of the rule.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// Whether it keeps the behaviour for benign input.
+    pub safety: Safety,
+    /// Title of the code action; a review fix states its assumption.
+    pub title: String,
+}
+
+/// The closed set of edits that a check can ask for. `source` fields are source text of the language; `{argument}` in
+/// them is the text of the primary expression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FixKind {
+    /// Bind the values of a query.
+    Parameterize {},
+    /// Read the secret from the environment; adds an entry to `.env.example`.
+    Environment {},
+    /// Call another function of the same module with the same first arguments: `yaml.load(x, Loader=L)` to `yaml.safe_load(x)`.
+    ReplaceCallee {
+        /// Qualified name of the function to call.
+        callee: String,
+        /// Arguments to drop.
+        #[serde(default)]
+        drop: Vec<ArgSpec>,
+    },
+    /// Give an argument another value, adding it if it is absent.
+    SetArgument {
+        /// The argument.
+        argument: ArgSpec,
+        /// Its new source.
+        source: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Remove an argument.
+    RemoveArgument {
+        /// The argument.
+        argument: ArgSpec,
+    },
+    /// Give a member of a literal (an options object, a struct, a dict) another value, adding it if it is absent; of the
+    /// argument that is such a literal, or of the matched literal itself.
+    SetEntry {
+        /// The argument that is the literal; absent: the matched literal.
+        #[serde(default)]
+        argument: Option<ArgSpec>,
+        /// The key, dotted for nested literals.
+        key: String,
+        /// Its new source.
+        source: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Remove a member of a literal.
+    RemoveEntry {
+        /// The argument that is the literal; absent: the matched literal.
+        #[serde(default)]
+        argument: Option<ArgSpec>,
+        /// The key.
+        key: String,
+    },
+    /// Replace the primary expression.
+    Replace {
+        /// Its new source.
+        source: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Replace the statements of an empty branch.
+    FillBranch {
+        /// The new statement.
+        source: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Compare in constant time.
+    ConstantTimeCompare {},
+}

@@ -1,0 +1,290 @@
+//! The model format: what one library does, for all checks.
+//!
+//! Files are `rules/models/<language>/<library>.yml`. Names are qualified: `sqlite3.Cursor.execute`,
+//! `pg.Pool.query`, `database/sql.DB.Query`. Python builtins are `builtins.int`, JavaScript globals
+//! `globalThis.parseInt`, Go's predeclared functions `builtin.string`. A name may hold one brace list,
+//! `sqlite3.Cursor.{execute,executemany}`, which stands for each alternative.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tripline_flow::Provenance;
+
+/// A model file.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Model {
+    /// The library's name, for people.
+    pub library: String,
+    /// Modules whose import makes a file consult this model; a submodule counts (`flask` for `flask.views`). Empty:
+    /// every file of the language.
+    #[serde(default)]
+    pub imports: Vec<String>,
+    /// Names under which the library is conventionally imported, for snippets without an import: `yaml`.
+    #[serde(default)]
+    pub conventional_names: Vec<String>,
+    /// Where the facts below are documented, unless a row says otherwise.
+    pub docs: String,
+    /// Other names of the same thing, e.g. re-exports: from `short` to `name`.
+    #[serde(default)]
+    pub aliases: Vec<Alias>,
+    /// Types.
+    #[serde(default)]
+    pub types: Vec<Type>,
+    /// Functions, methods and constructors.
+    #[serde(default)]
+    pub callables: Vec<Callable>,
+    /// Attributes.
+    #[serde(default)]
+    pub attributes: Vec<Attribute>,
+    /// Methods on receivers of unknown type.
+    #[serde(default)]
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// Another name of a thing.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Alias {
+    /// The other name or names. A trailing `.*` renames every member.
+    pub name: String,
+    /// The name that the model uses.
+    pub of: String,
+}
+
+/// A type.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Type {
+    /// Qualified name or names.
+    pub name: String,
+    /// Types whose members it has.
+    #[serde(default)]
+    pub bases: Vec<String>,
+    /// Its values are numbers, truth values, UUIDs or dates: their text is harmless everywhere.
+    #[serde(default)]
+    pub scalar: bool,
+}
+
+/// A function, method or constructor.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Callable {
+    /// Qualified name or names.
+    pub name: String,
+    /// Type of the result; of an awaitable or a context manager, of what it yields.
+    #[serde(default)]
+    pub returns: Option<String>,
+    /// The result is untrusted input.
+    #[serde(default)]
+    pub source: Option<Provenance>,
+    /// What comes out of the arguments.
+    #[serde(default)]
+    pub flow: FlowSpec,
+    /// Sink kinds for which the result is harmless; `["all"]` for every kind.
+    #[serde(default)]
+    pub sanitizes: Vec<String>,
+    /// Arguments that do harm when they are untrusted.
+    #[serde(default)]
+    pub sinks: Vec<Sink>,
+    /// Functions it calls back.
+    #[serde(default)]
+    pub callbacks: Vec<CallbackSpec>,
+    /// As a decorator: what the decorated function's parameters (receiver excluded) are.
+    #[serde(default)]
+    pub decorates: Option<ParamSpec>,
+    /// As a condition, its truth makes this argument harmless.
+    #[serde(default)]
+    pub guard: Option<GuardSpec>,
+    /// It never returns.
+    #[serde(default)]
+    pub diverges: bool,
+    /// Where this is documented.
+    #[serde(default)]
+    pub docs: Option<String>,
+}
+
+/// What comes out of a call.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowSpec {
+    /// Nothing is known: taint of receiver and arguments passes at lower confidence.
+    #[default]
+    Unknown,
+    /// Nothing of the arguments.
+    Nothing,
+    /// Text of these arguments.
+    Arguments(Vec<ArgSpec>),
+    /// That argument itself.
+    Same(ArgSpec),
+    /// A number or other harmless value.
+    Scalar,
+    /// A separator between the elements of a collection.
+    Join {
+        /// The separator.
+        separator: ArgSpec,
+        /// The collection.
+        items: ArgSpec,
+    },
+    /// A collection of what this function argument returns.
+    Closure(ArgSpec),
+}
+
+/// Names an argument: a position (`0`), a keyword (`sql`), both (`{position: 0, keyword: sql}`), `receiver`, `any`, or
+/// `{from: 1}` for every argument from a position on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ArgSpec {
+    /// By position.
+    Position(u32),
+    /// `receiver`, `any`, or a keyword.
+    Name(String),
+    /// Every argument from a position on.
+    From {
+        /// The first position.
+        from: u32,
+    },
+    /// By position and keyword.
+    Both {
+        /// Position, from 0.
+        position: u32,
+        /// Keyword.
+        keyword: String,
+    },
+}
+
+/// An argument that does harm.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sink {
+    /// The kind: `sql`, `deserialization`, `header`, ...
+    pub kind: String,
+    /// The argument.
+    pub argument: ArgSpec,
+    /// For `sql`: how values are bound instead.
+    #[serde(default)]
+    pub binding: Option<Binding>,
+}
+
+/// How a driver binds values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Binding {
+    /// What stands for a value in the text; several when the driver decides at run time.
+    pub placeholder: Placeholder,
+    /// How the values are passed.
+    pub values: BoundValues,
+    /// Position of the values, for the forms that take one argument; of the first value for `arguments`.
+    #[serde(default)]
+    pub position: Option<u32>,
+    /// Keyword of the values.
+    #[serde(default)]
+    pub keyword: Option<String>,
+    /// A literal `%` in the text is doubled once values are passed.
+    #[serde(default)]
+    pub doubles_percent: bool,
+}
+
+/// What stands for a value in the text of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Placeholder {
+    /// `?`
+    Question,
+    /// `%s`
+    Format,
+    /// `$1`, `$2`
+    Dollar,
+    /// `:name`
+    Colon,
+    /// The driver is not known: `database/sql` before `sql.Open` names one, or a cursor of unknown origin.
+    Unknown,
+}
+
+/// How bound values are passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BoundValues {
+    /// One tuple: `(a, b)`.
+    Tuple,
+    /// One list or array: `[a, b]`.
+    List,
+    /// Further arguments: `a, b`.
+    Arguments,
+    /// One mapping by name: `{"a": a}`.
+    Mapping,
+    /// A method on the result that takes them by name: `text("...").bindparams(a=a)`.
+    Bindparams,
+}
+
+/// A function that is called back.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CallbackSpec {
+    /// The argument that is the function.
+    pub argument: ArgSpec,
+    /// Its parameters, by position.
+    #[serde(default)]
+    pub params: Vec<ParamSpec>,
+    /// Only functions with this many parameters.
+    #[serde(default)]
+    pub arity: Option<u32>,
+}
+
+/// What is known of a parameter.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ParamSpec {
+    /// Its type.
+    #[serde(default, rename = "type")]
+    pub ty: Option<String>,
+    /// Its provenance.
+    #[serde(default)]
+    pub source: Option<Provenance>,
+    /// It is this argument of the call, or an element of it.
+    #[serde(default)]
+    pub argument: Option<ArgSpec>,
+}
+
+/// What the truth of a call guarantees.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GuardSpec {
+    /// The value that is checked.
+    pub argument: ArgSpec,
+    /// Kinds it is then harmless for; `["all"]`.
+    pub kinds: Vec<String>,
+}
+
+/// An attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Attribute {
+    /// Qualified name or names.
+    pub name: String,
+    /// Its type.
+    #[serde(default, rename = "type")]
+    pub ty: Option<String>,
+    /// It is untrusted input.
+    #[serde(default)]
+    pub source: Option<Provenance>,
+    /// It is a number or other harmless value.
+    #[serde(default)]
+    pub scalar: bool,
+    /// Where this is documented.
+    #[serde(default)]
+    pub docs: Option<String>,
+}
+
+/// A method on a receiver of unknown type.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unresolved {
+    /// Method name or names: `{execute,executemany}`.
+    pub method: String,
+    /// Regular expression that the receiver's last name matches in full; absent: any receiver.
+    #[serde(default)]
+    pub receiver: Option<String>,
+    /// The qualified name to treat it as. Its callable model applies. When several rows fit, the first whose model's
+    /// library the file imports wins, then the first.
+    pub callable: String,
+}

@@ -1,0 +1,57 @@
+#![allow(warnings)]
+//! scratch
+use std::time::Instant;
+use tripline_syntax::*;
+fn probe(name: &str, lang: Language, text: &str) {
+    let mut reports = 0u64; let mut last = Instant::now(); let mut gap = std::time::Duration::ZERO; let start = Instant::now(); let mut off = 0; let mut reads=0u64;
+    let mut cb = |s: &tree_sitter::ParseState| { off = s.current_byte_offset(); reports += 1; gap = gap.max(last.elapsed()); last = Instant::now(); if start.elapsed().as_secs() < 4 { std::ops::ControlFlow::Continue(()) } else { std::ops::ControlFlow::Break(()) } };
+    let mut parser = tree_sitter::Parser::new(); parser.set_language(&lang.grammar()).unwrap();
+    let b = text.as_bytes();
+    let t = parser.parse_with_options(&mut |o, _| { reads += 1; if o >= b.len() { &[][..] } else { &b[o..(o+1024).min(b.len())] } }, None, Some(tree_sitter::ParseOptions::new().progress_callback(&mut cb)));
+    gap = gap.max(last.elapsed());
+    let el = start.elapsed();
+    println!("{name:12} {:10} {:>8}B {:>8} rep {:>9} reads {:>8.1}us/rep {:>6.1}us/read gap {:>8.1?} {:>8.1?} {}", lang.name(), text.len(), reports, reads, el.as_micros() as f64/reports as f64, el.as_micros() as f64/reads as f64, gap, el, if t.is_some() {"done".to_string()} else {format!("CUT at {off}")});
+}
+fn main() {
+    let mb5 = MAX_FILE_BYTES;
+    let which = std::env::args().nth(1).unwrap_or_default();
+    let py = std::fs::read_to_string("/usr/lib/python3/dist-packages/../../python3.12/argparse.py").or_else(|_| std::fs::read_to_string(std::env::args().nth(2).unwrap())).unwrap();
+    let cases: Vec<(&str, Box<dyn Fn() -> String>)> = vec![
+        ("normal5mb", Box::new(move || { let mut s = String::new(); while s.len() + py.len() < mb5 { s.push_str(&py);} s })),
+        ("parens", Box::new(|| "(".repeat(100_000))),
+        ("parens5mb", Box::new(move || "(".repeat(mb5))),
+        ("closed", Box::new(|| "(".repeat(100_000) + "1" + &")".repeat(100_000))),
+        ("brackets", Box::new(|| "[".repeat(100_000))),
+        ("braces", Box::new(|| "{".repeat(100_000))),
+        ("nul", Box::new(move || "\0".repeat(mb5))),
+        ("lt", Box::new(|| "<a>".repeat(100_000))),
+        ("lt2", Box::new(|| "a<".repeat(100_000))),
+        ("dots", Box::new(|| "a.".repeat(100_000))),
+        ("plus", Box::new(|| "a+".repeat(100_000))),
+        ("indent", Box::new(|| (0..3000).map(|i| format!("{}if x:\n", " ".repeat(i))).collect())),
+        ("quotes", Box::new(|| "f'{".repeat(100_000))),
+        ("quotes2", Box::new(|| "'".repeat(100_001))),
+        ("template", Box::new(|| "`${".repeat(100_000))),
+        ("func", Box::new(|| "function f() {".repeat(100_000))),
+        ("lambda", Box::new(|| "lambda: ".repeat(100_000))),
+        ("arrow", Box::new(|| "(a => ".repeat(100_000))),
+        ("generic", Box::new(|| "f<T,".repeat(100_000))),
+        ("tern", Box::new(|| "a ? (b) : ".repeat(100_000))),
+        ("string5mb", Box::new(move || format!("x = '{}'", "a".repeat(mb5-10)))),
+        ("ident5mb", Box::new(move || "a".repeat(mb5))),
+        ("lines5mb", Box::new(move || "\n".repeat(mb5))),
+        ("spaces5mb", Box::new(move || " ".repeat(mb5))),
+        ("list5mb", Box::new(move || format!("x = [{}]", "1,".repeat(mb5/2-10)))),
+        ("base64", Box::new(move || "/9j4AAQSkZJRgABAQ+".repeat(mb5/18))),
+        ("repl", Box::new(move || "\u{fffd}\u{1}".repeat(mb5/4))),
+        ("atsign", Box::new(|| "@a ".repeat(100_000))),
+        ("else", Box::new(|| "else ".repeat(100_000))),
+        ("randombytes", Box::new(move || { let mut x = 1u64; (0..1_000_000).map(|_| { x = x.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407); (32 + ((x >> 33) % 95) as u8) as char }).collect() })),
+    ];
+    let langs = [Language::Python, Language::JavaScript, Language::TypeScript, Language::Tsx, Language::Go];
+    for (n, f) in cases {
+        if !which.is_empty() && which != "all" && which != n { continue; }
+        let text = f();
+        for l in langs { probe(n, l, &text); }
+    }
+}
