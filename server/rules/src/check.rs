@@ -143,6 +143,16 @@ pub struct Predicate {
     /// It is of one of these types.
     #[serde(default, rename = "type")]
     pub ty: Option<Vec<String>>,
+    /// It is the result of calling one of these qualified names: `hmac.HMAC.hexdigest`.
+    #[serde(default)]
+    pub result_of: Option<Vec<String>>,
+    /// It is a constant, or not.
+    #[serde(default)]
+    pub constant: Option<bool>,
+    /// A step of the way of its untrusted data, from where that enters to itself, has source text that this regular
+    /// expression finds: `headers.get("X-Is-Admin")`.
+    #[serde(default)]
+    pub passes: Option<String>,
     /// It is a constant string that this regular expression finds.
     #[serde(default)]
     pub matches: Option<String>,
@@ -218,7 +228,8 @@ pub struct AssignMatch {
     pub file: Option<String>,
 }
 
-/// An equality comparison. One operand must fit `secret`, the other must not be a constant.
+/// An equality comparison, whichever operand is on the left. The primary expression is the operand that `one` fits, the
+/// matched expression the comparison.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CompareMatch {
@@ -234,8 +245,7 @@ pub struct CompareMatch {
 pub struct BranchMatch {
     /// Regular expression on the last name of the tested name, attribute or call: `is_admin`.
     pub test: String,
-    /// `empty_when_false`: `if not test: pass` without an else. `always_true`: `if test or True`. `client_controlled`: the
-    /// test compares or takes as truth a value that came with the request.
+    /// What is wrong with the condition or its branch.
     pub shape: BranchShape,
 }
 
@@ -247,6 +257,9 @@ pub enum BranchShape {
     EmptyWhenFalse,
     /// The condition holds whatever the check says: `is_admin or True`.
     AlwaysTrue,
+    /// The condition is the truth of a value that the client sends; `test` is searched in its source text:
+    /// `if request.headers.get("X-Is-Admin")`.
+    ClientControlled,
 }
 
 /// A call whose result is dropped.

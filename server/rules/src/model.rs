@@ -39,6 +39,25 @@ pub struct Model {
     /// Methods on receivers of unknown type.
     #[serde(default)]
     pub unresolved: Vec<Unresolved>,
+    /// Types of parameters without annotation by their names, for frameworks that call functions which no decorator marks:
+    /// `request` of a Django view.
+    #[serde(default)]
+    pub conventional_parameters: Vec<ConventionalParameter>,
+    /// For a database driver: the placeholder that stands for a value wherever a generic API leaves it
+    /// [`Placeholder::Unknown`]. It counts in a file that imports exactly one such library.
+    #[serde(default)]
+    pub sql_placeholder: Option<Placeholder>,
+}
+
+/// The type of a parameter by its name.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConventionalParameter {
+    /// The parameter's name.
+    pub name: String,
+    /// Qualified name of its type.
+    #[serde(rename = "type")]
+    pub ty: String,
 }
 
 /// Another name of a thing.
