@@ -1,0 +1,103 @@
+//! Where comments stand in Go text, found without a tree.
+
+use std::ops::Range;
+
+/// Calls `found` with the range of every comment of `text`, which starts and ends at the border of a token.
+pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'/' => {
+                let end = comment_end(bytes, at);
+                if end > at + 1 {
+                    found(at..end);
+                }
+                at = end;
+            }
+            b'"' | b'\'' => at = quoted_end(bytes, at + 1, byte),
+            b'`' => at = past(bytes, at + 1, b'`'),
+            _ => at += 1,
+        }
+    }
+}
+
+/// The end of the comment that starts at the slash at `start`; one past the slash if none does.
+fn comment_end(bytes: &[u8], start: usize) -> usize {
+    match bytes.get(start + 1) {
+        Some(b'/') => bytes[start..]
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .map_or(bytes.len(), |length| start + length),
+        Some(b'*') => {
+            let mut at = start + 2;
+            loop {
+                at = past(bytes, at, b'*');
+                match bytes.get(at) {
+                    Some(b'/') => return at + 1,
+                    Some(_) => {}
+                    None => return bytes.len(),
+                }
+            }
+        }
+        _ => start + 1,
+    }
+}
+
+/// One past the closing quote of a string or rune whose content starts at `at`; the end of the line if it has none.
+fn quoted_end(bytes: &[u8], mut at: usize, quote: u8) -> usize {
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'\\' => 2,
+            b'\n' => return at,
+            _ if byte == quote => return at + 1,
+            _ => 1,
+        };
+    }
+    bytes.len()
+}
+
+/// One past the next `wanted`, or the end.
+fn past(bytes: &[u8], at: usize, wanted: u8) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter()
+        .position(|&byte| byte == wanted)
+        .map_or(bytes.len(), |length| at + length + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    fn comments(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        scan(text, |range| found.push(&text[range]));
+        found
+    }
+
+    #[test]
+    fn comments_of_both_kinds_are_found() {
+        assert_eq!(
+            comments("a // b // c\n/* d */ e /**/ // f"),
+            ["// b // c", "/* d */", "/**/", "// f"]
+        );
+    }
+
+    #[test]
+    fn markers_in_strings_and_runes_are_no_comments() {
+        assert_eq!(
+            comments(r#"x("//", "\"/*", '"', '\'', '/') / 2 // y"#),
+            ["// y"]
+        );
+        assert_eq!(comments("`\\` // a\n`//\n/*` // b"), ["// a", "// b"]);
+    }
+
+    #[test]
+    fn unterminated_text_ends_the_scan() {
+        assert_eq!(comments("/* a"), ["/* a"]);
+        assert_eq!(comments("/* a *"), ["/* a *"]);
+        assert_eq!(comments("` // a"), Vec::<&str>::new());
+        assert_eq!(comments("\"\\"), Vec::<&str>::new());
+        assert_eq!(comments("/"), Vec::<&str>::new());
+    }
+}
