@@ -1,20 +1,20 @@
 //! The check format: one vulnerability class for all languages.
 //!
 //! A file is `rules/checks/<id>.md`: YAML front matter ([`FrontMatter`]), documentation in Markdown, and a section
-//! `## Examples` whose fenced blocks are the tests. The info string of a block is the language followed by its role:
-//! `python vulnerable`, `python fixed`, `python safe`. In a vulnerable block the marker `~` under or a comment
-//! `tripline: expect` are not used: a line that must carry a finding ends with the comment `# expect` (`// expect`), optionally
-//! `# expect low` where the finding's confidence is low. A `fixed` block belongs to the vulnerable block before it and is byte
-//! for byte what its first offered fix yields, expect comments removed.
+//! `## Examples` whose fenced blocks are the tests. The info string of a block is the language followed by its role and,
+//! where a rule looks at it, the name of the file that the block stands for: `python vulnerable`, `python fixed`,
+//! `python safe settings.py`. A line that must carry a finding ends with the comment `# expect` (`// expect`), with `low`
+//! where the finding's confidence is low, and with the check's id where it is another check's: `# expect xss low`. A `fixed`
+//! block belongs to the vulnerable block before it and is byte for byte what its first offered fix yields, expect comments
+//! removed. A `safe` block has no findings.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tripline_flow::Provenance;
 
 use crate::model::ArgSpec;
-use crate::{Confidence, Safety, Severity};
+use crate::{Confidence, Provenance, Safety, Severity};
 
 /// The front matter of a check.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -3,47 +3,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 use tripline_ir::{BodyKey, ExprId, FileSpan, StmtId, Symbol};
 
 use crate::check::FixSpec;
-
-/// How bad it is. Ordered from the least to the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Low.
-    Low,
-    /// Medium.
-    Medium,
-    /// High.
-    High,
-    /// Critical.
-    Critical,
-}
-
-/// How sure the engine is. Ordered from the least to the most sure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Data of unknown or local provenance.
-    Low,
-    /// A parameter of a function that other code can call.
-    Medium,
-    /// Data of a request, or a pattern that is wrong by itself.
-    High,
-}
-
-/// Whether a fix keeps the behaviour for benign input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Safety {
-    /// The same behaviour for benign input; part of fix-all.
-    Safe,
-    /// Right under an assumption that the title states.
-    Review,
-}
+use crate::{Confidence, Severity};
 
 /// Identifies a finding across edits elsewhere, renamed files and moved functions: a hash of the check, the
 /// normalised text of the primary expression, the enclosing body's path and the occurrence among equal ones.

@@ -8,8 +8,12 @@
 
 pub mod check;
 mod finding;
+mod level;
+mod load;
 pub mod model;
+pub mod schema;
 
-pub use finding::{
-    Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, Safety, Severity, StepKind,
-};
+pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
+pub use level::{Confidence, Safety, Severity};
+pub use load::{CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, read};
+pub use tripline_flow::Provenance;

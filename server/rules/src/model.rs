@@ -7,7 +7,8 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tripline_flow::Provenance;
+
+use crate::Provenance;
 
 /// A model file.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
