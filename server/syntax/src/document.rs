@@ -125,7 +125,10 @@ impl Document {
 
     /// Whether the text was too large or too costly to parse. The tree is then the one of an empty text.
     ///
-    /// The cost is counted in parse actions, so that it is the same on every machine.
+    /// The cost is counted in parse actions, so that it is the same on every machine. One cost escapes the count:
+    /// tree-sitter reports nothing while it closes what is open at the end of the text, which takes time and memory
+    /// quadratic in the number of ambiguous, never completed constructs (`f<T,f<T,f<T,` in TypeScript: 1.3 GB for 8,000
+    /// of them). No code that people write comes near.
     pub fn is_truncated(&self) -> bool {
         self.version.is_truncated
     }
