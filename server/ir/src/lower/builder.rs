@@ -179,6 +179,11 @@ impl<'a> Builder<'a> {
         &self.text[range]
     }
 
+    /// The text of the file.
+    pub(super) fn source(&self) -> &'a str {
+        self.text
+    }
+
     /// The span of a node.
     pub(super) fn span(&self, node: Node<'_>) -> Span {
         self.range(node.start_byte(), node.end_byte())
@@ -236,13 +241,24 @@ impl<'a> Builder<'a> {
 
     /// Runs `lower` one level deeper; `None` when that is too deep.
     pub(super) fn nested<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        if self.depth >= MAX_DEPTH {
+        if !self.enter() {
             return None;
         }
-        self.depth += 1;
         let result = lower(self);
-        self.depth -= 1;
+        self.leave();
         Some(result)
+    }
+
+    /// Goes one level deeper, until [`Builder::leave`]; false when that is too deep.
+    pub(super) fn enter(&mut self) -> bool {
+        let fits = self.depth < MAX_DEPTH;
+        self.depth += u32::from(fits);
+        fits
+    }
+
+    /// Ends the level of the last successful [`Builder::enter`].
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
     }
 
     /// Hash over the shape and names of what was lowered; for module bodies, whose text has gaps.
@@ -270,6 +286,49 @@ impl<'a> Builder<'a> {
             exprs: self.exprs,
             stmts: self.stmts,
             hash,
+        }
+    }
+}
+
+/// The comments of a document in source order. `markers` are what a comment can start with, `is_comment` tells a comment
+/// node from others.
+///
+/// The tree is visited only where a marker stands in the text, which is much less than all of it.
+pub(super) fn comments<const N: usize>(
+    document: &Document,
+    markers: [&str; N],
+    is_comment: impl Fn(Node<'_>) -> bool,
+) -> Vec<Comment> {
+    let text = document.text();
+    let find = |marker: &str, from: usize| Some(from + text.get(from..)?.find(marker)?);
+    let mut found = Vec::new();
+    let mut cursor = document.tree().root_node().walk();
+    let mut next = markers.map(|marker| find(marker, 0));
+    let mut at = 0;
+    loop {
+        for (marker, next) in markers.iter().zip(&mut next) {
+            if next.is_some_and(|start| start < at) {
+                *next = find(marker, at);
+            }
+        }
+        let Some(start) = next.iter().flatten().copied().min() else {
+            return found;
+        };
+        while !(cursor.node().start_byte() <= start && start < cursor.node().end_byte()) && cursor.goto_parent() {}
+        while cursor.goto_first_child_for_byte(start).is_some() {}
+        let node = cursor.node();
+        let contains_start = node.start_byte() <= start;
+        if contains_start && is_comment(node) {
+            found.push(Comment {
+                span: FileSpan {
+                    start: node.start_byte() as u32,
+                    end: node.end_byte() as u32,
+                },
+            });
+        }
+        at = start + 1;
+        if contains_start && node.child_count() == 0 {
+            at = at.max(node.end_byte());
         }
     }
 }

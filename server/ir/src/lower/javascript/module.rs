@@ -1,0 +1,915 @@
+//! What a module declares: its imports, exports, functions and classes.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use tree_sitter::Node;
+use tripline_syntax::Document;
+
+use super::grammar::{Field, Grammar, Kind};
+use super::{module_name, unquoted};
+use crate::{BodyKind, Class, Import, ImportKind, Items, Symbol};
+
+/// Object literals are searched for functions down to this nesting.
+const MAX_OBJECT_NESTING: u32 = 8;
+
+/// A function that becomes a body of its own.
+pub(super) struct Definition<'a> {
+    /// Path of names.
+    pub(super) path: Symbol,
+    /// The last name of the path.
+    pub(super) name: Symbol,
+    /// The class of a method.
+    pub(super) class: Option<Symbol>,
+    /// Function or method.
+    pub(super) kind: BodyKind,
+    /// The function, method or arrow function.
+    pub(super) node: Node<'a>,
+    /// Decorators of a method.
+    pub(super) decorators: Vec<Node<'a>>,
+    /// The whole definition in bytes.
+    pub(super) range: Range<usize>,
+    visibility: Visibility,
+}
+
+/// Who can call a definition.
+#[derive(Clone, Copy)]
+enum Visibility {
+    Exported,
+    Private,
+    /// Whoever can use this module-level name.
+    As(Symbol),
+}
+
+/// The declarations of a file.
+pub(super) struct Module<'a> {
+    /// Imports and classes; functions get their keys later.
+    pub(super) items: Items,
+    /// Functions in source order.
+    pub(super) definitions: Vec<Definition<'a>>,
+    /// The top-level statements; those inside broken code too.
+    pub(super) statements: Vec<Node<'a>>,
+    /// The nodes of definitions and classes, with the name that stands for them in the module body.
+    pub(super) outlined: FxHashMap<usize, Symbol>,
+    has_exports: bool,
+    exported: FxHashSet<Symbol>,
+    text: &'a str,
+    grammar: &'static Grammar,
+}
+
+impl<'a> Module<'a> {
+    /// Reads the declarations of a document, without looking into functions.
+    pub(super) fn read(document: &'a Document, grammar: &'static Grammar) -> Self {
+        let mut module = Module {
+            items: Items::default(),
+            definitions: Vec::new(),
+            statements: Vec::new(),
+            outlined: FxHashMap::default(),
+            has_exports: false,
+            exported: FxHashSet::default(),
+            text: document.text(),
+            grammar,
+        };
+        module.statements = module.top_level(document.tree().root_node());
+        for index in 0..module.statements.len() {
+            let statement = module.statements[index];
+            module.statement(statement);
+        }
+        module
+    }
+
+    /// Whether code outside the file can call a definition.
+    pub(super) fn is_exported(&self, definition: &Definition<'_>) -> bool {
+        match definition.visibility {
+            Visibility::Exported => true,
+            Visibility::Private => false,
+            Visibility::As(name) => !self.has_exports || self.exported.contains(&name),
+        }
+    }
+
+    /// The names of a function's parameters.
+    pub(super) fn param_names(&self, function: Node<'a>) -> Vec<Option<Symbol>> {
+        if let Some(single) = self.field(function, Field::Parameter) {
+            return vec![Some(self.symbol(single))];
+        }
+        let Some(list) = self.field(function, Field::Parameters) else {
+            return Vec::new();
+        };
+        let mut cursor = list.walk();
+        list.named_children(&mut cursor)
+            .filter(|&param| self.kind(param) != Kind::Comment)
+            .filter_map(|param| self.param_name(param))
+            .collect()
+    }
+
+    /// The name of a parameter if it is a plain one; outermost `None` for TypeScript's `this`, which is not passed.
+    fn param_name(&self, param: Node<'a>) -> Option<Option<Symbol>> {
+        let mut pattern = param;
+        loop {
+            let inner = match self.kind(pattern) {
+                Kind::RequiredParameter | Kind::OptionalParameter => {
+                    self.field(pattern, Field::Pattern)
+                }
+                Kind::AssignmentPattern => self.field(pattern, Field::Left),
+                Kind::RestPattern => self.grammar.inner(pattern),
+                Kind::Identifier => return Some(Some(self.symbol(pattern))),
+                Kind::This => return None,
+                _ => None,
+            };
+            match inner {
+                Some(inner) => pattern = inner,
+                None => return Some(None),
+            }
+        }
+    }
+
+    /// The statements of the root. Broken code is opened up, so that what is whole inside it counts as top level.
+    fn top_level(&self, root: Node<'a>) -> Vec<Node<'a>> {
+        let mut found = Vec::new();
+        let mut cursor = root.walk();
+        if !cursor.goto_first_child() {
+            return found;
+        }
+        loop {
+            let node = cursor.node();
+            let kind = self.kind(node);
+            if kind == Kind::Error && cursor.goto_first_child() {
+                continue;
+            }
+            if node.is_named() && kind != Kind::Comment {
+                found.push(node);
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() || cursor.node() == root {
+                    return found;
+                }
+            }
+        }
+    }
+
+    fn statement(&mut self, node: Node<'a>) {
+        match self.kind(node) {
+            Kind::ImportStatement => {
+                let grammar = self.grammar;
+                let text = self.text;
+                imports(grammar, text, node, |import| {
+                    self.items.imports.push(import)
+                });
+            }
+            Kind::ExportStatement => self.export(node),
+            Kind::FunctionDeclaration
+            | Kind::ClassDeclaration
+            | Kind::AbstractClassDeclaration
+            | Kind::LexicalDeclaration
+            | Kind::VariableDeclaration => self.declaration(node, node),
+            Kind::ExpressionStatement => {
+                if let Some(expr) = self.grammar.inner(node) {
+                    self.expression(expr, node);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn export(&mut self, node: Node<'a>) {
+        self.has_exports = true;
+        if let Some(declaration) = self.field(node, Field::Declaration) {
+            self.export_names(declaration);
+            self.declaration(declaration, node);
+            return;
+        }
+        if let Some(value) = self.field(node, Field::Value) {
+            self.exported_value(value, "default", node.byte_range());
+            return;
+        }
+        let is_from_elsewhere = self.field(node, Field::Source).is_some();
+        let mut cursor = node.walk();
+        for child in node.named_children(&mut cursor) {
+            match self.kind(child) {
+                Kind::ExportClause if !is_from_elsewhere => {
+                    let mut cursor = child.walk();
+                    for specifier in child.named_children(&mut cursor) {
+                        if let Some(name) = self.field(specifier, Field::Name) {
+                            self.exported.insert(self.symbol(name));
+                        }
+                    }
+                }
+                Kind::ExportClause | Kind::Decorator | Kind::Comment => {}
+                _ if is_from_elsewhere => {}
+                // `export = value`
+                _ => self.exported_value(child, "module.exports", node.byte_range()),
+            }
+        }
+    }
+
+    /// A value that is all that the module exports, or one of its members.
+    fn exported_value(&mut self, value: Node<'a>, name: &str, range: Range<usize>) {
+        let value = self.grammar.bare(value);
+        match self.kind(value) {
+            kind if kind.is_function() => {
+                let name = Symbol::new(name);
+                self.define(name, name, value, range, Visibility::Exported);
+            }
+            Kind::Class => {
+                let name = self
+                    .field(value, Field::Name)
+                    .map_or_else(|| Symbol::new(name), |name| self.symbol(name));
+                self.exported.insert(name);
+                self.class(value, name, Some(value));
+            }
+            Kind::Object => self.object(value, None, Visibility::Exported, 0),
+            _ => self.exported_names_in(value),
+        }
+    }
+
+    /// `export default handler`, `module.exports = wrap(handler)`, `module.exports = new Server()`.
+    fn exported_names_in(&mut self, value: Node<'a>) {
+        match self.kind(value) {
+            Kind::Identifier => {
+                self.exported.insert(self.symbol(value));
+            }
+            Kind::NewExpression => {
+                if let Some(class) = self.field(value, Field::Constructor)
+                    && self.kind(class) == Kind::Identifier
+                {
+                    self.exported.insert(self.symbol(class));
+                }
+            }
+            Kind::CallExpression => {
+                let Some(args) = self.field(value, Field::Arguments) else {
+                    return;
+                };
+                let mut cursor = args.walk();
+                for arg in args.named_children(&mut cursor) {
+                    if self.kind(arg) == Kind::Identifier {
+                        self.exported.insert(self.symbol(arg));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn export_names(&mut self, declaration: Node<'a>) {
+        if let Some(name) = self.field(declaration, Field::Name) {
+            self.exported.insert(self.symbol(name));
+            return;
+        }
+        let mut cursor = declaration.walk();
+        for declarator in declaration.named_children(&mut cursor) {
+            if let Some(name) = self.field(declarator, Field::Name)
+                && self.kind(name) == Kind::Identifier
+            {
+                self.exported.insert(self.symbol(name));
+            }
+        }
+    }
+
+    /// A function, class or variable declaration that is or is inside the top-level statement `whole`.
+    fn declaration(&mut self, node: Node<'a>, whole: Node<'a>) {
+        match self.kind(node) {
+            Kind::FunctionDeclaration => {
+                if let Some(name) = self.field(node, Field::Name) {
+                    let name = self.symbol(name);
+                    self.define(name, name, node, whole.byte_range(), Visibility::As(name));
+                }
+            }
+            Kind::ClassDeclaration | Kind::AbstractClassDeclaration => {
+                if let Some(name) = self.field(node, Field::Name) {
+                    self.class(node, self.symbol(name), None);
+                }
+            }
+            Kind::LexicalDeclaration | Kind::VariableDeclaration => {
+                let mut cursor = node.walk();
+                let declarators: Vec<_> = node
+                    .named_children(&mut cursor)
+                    .filter(|&child| self.kind(child) == Kind::VariableDeclarator)
+                    .collect();
+                for &declarator in &declarators {
+                    let range = if declarators.len() == 1 {
+                        whole
+                    } else {
+                        declarator
+                    }
+                    .byte_range();
+                    self.declarator(declarator, range);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn declarator(&mut self, node: Node<'a>, range: Range<usize>) {
+        let Some((pattern, value)) = self
+            .field(node, Field::Name)
+            .zip(self.field(node, Field::Value))
+        else {
+            return;
+        };
+        let value = self.grammar.bare(value);
+        if self.kind(pattern) != Kind::Identifier {
+            self.required(pattern, value);
+            return;
+        }
+        let name = self.symbol(pattern);
+        match self.kind(value) {
+            kind if kind.is_function() => {
+                self.define(name, name, value, range, Visibility::As(name))
+            }
+            Kind::Class => self.class(value, name, None),
+            Kind::Object => self.object(value, Some(name), Visibility::As(name), 0),
+            Kind::AssignmentExpression => self.expression(value, node),
+            _ => self.required(pattern, value),
+        }
+    }
+
+    fn expression(&mut self, node: Node<'a>, statement: Node<'a>) {
+        let node = self.grammar.unparenthesized(node);
+        match self.kind(node) {
+            Kind::AssignmentExpression => self.assignment(node, statement),
+            Kind::CallExpression => {
+                if let Some(module) = self.required_module(node) {
+                    self.items.imports.push(Import {
+                        local: None,
+                        target: module,
+                        module,
+                        kind: ImportKind::SideEffect,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `exports.f = function () {}`, `module.exports = { f, g }`, `Queue.prototype.push = function () {}`.
+    fn assignment(&mut self, node: Node<'a>, statement: Node<'a>) {
+        let mut targets = Vec::new();
+        let mut value = node;
+        while self.kind(value) == Kind::AssignmentExpression {
+            let Some((left, right)) = self
+                .field(value, Field::Left)
+                .zip(self.field(value, Field::Right))
+            else {
+                return;
+            };
+            targets.extend(self.dotted(left));
+            value = self.grammar.bare(right);
+        }
+        let export = targets.iter().find_map(|target| exported_member(target));
+        if let Some(member) = export {
+            self.has_exports = true;
+            if member.is_empty() {
+                self.exported_value(value, "module.exports", statement.byte_range());
+                return;
+            }
+        }
+        let Some(path) = export.or_else(|| targets.first().map(String::as_str)) else {
+            return;
+        };
+        self.member(path.to_owned(), export.is_some(), value, statement);
+    }
+
+    /// The value of a member of another object, or of the exports.
+    fn member(&mut self, path: String, is_exported: bool, value: Node<'a>, statement: Node<'a>) {
+        let owner = Symbol::new(path.split('.').next().unwrap_or(""));
+        let name = Symbol::new(path.rsplit('.').next().unwrap_or(""));
+        let visibility = if is_exported {
+            Visibility::Exported
+        } else {
+            Visibility::As(owner)
+        };
+        match self.kind(value) {
+            kind if kind.is_function() => {
+                let range = statement.byte_range();
+                match path.split_once(".prototype.") {
+                    Some((class, method)) => {
+                        let class = Symbol::new(class);
+                        self.define(class.member(method), name, value, range, visibility);
+                        if let Some(definition) = self.definitions.last_mut() {
+                            definition.kind = BodyKind::Method;
+                            definition.class = Some(class);
+                        }
+                    }
+                    None => self.define(Symbol::new(&path), name, value, range, visibility),
+                }
+            }
+            Kind::Class => {
+                let name = self
+                    .field(value, Field::Name)
+                    .map_or(name, |name| self.symbol(name));
+                if is_exported {
+                    self.exported.insert(name);
+                }
+                self.class(value, name, Some(value));
+            }
+            Kind::Object => {
+                let prefix = path.strip_suffix(".prototype").unwrap_or(&path);
+                self.object(value, Some(Symbol::new(prefix)), visibility, 0);
+            }
+            _ if is_exported => self.exported_names_in(value),
+            _ => {}
+        }
+    }
+
+    /// The functions in an object literal.
+    fn object(
+        &mut self,
+        node: Node<'a>,
+        path: Option<Symbol>,
+        visibility: Visibility,
+        nesting: u32,
+    ) {
+        if nesting > MAX_OBJECT_NESTING {
+            return;
+        }
+        let is_exports = path.is_none();
+        let mut cursor = node.walk();
+        for entry in node.named_children(&mut cursor) {
+            match self.kind(entry) {
+                Kind::Identifier if is_exports => {
+                    self.exported.insert(self.symbol(entry));
+                }
+                Kind::Pair => {
+                    let Some((key, value)) = self
+                        .field(entry, Field::Key)
+                        .zip(self.field(entry, Field::Value))
+                    else {
+                        continue;
+                    };
+                    let value = self.grammar.bare(value);
+                    let kind = self.kind(value);
+                    if is_exports {
+                        self.exported_names_in(value);
+                    }
+                    let Some(name) = self.property_name(key) else {
+                        continue;
+                    };
+                    let path = path.map_or(name, |path| path.member(&name));
+                    if kind.is_function() {
+                        self.define(path, name, value, entry.byte_range(), visibility);
+                    } else if kind == Kind::Object {
+                        self.object(value, Some(path), visibility, nesting + 1);
+                    }
+                }
+                Kind::MethodDefinition => {
+                    if let Some(key) = self.field(entry, Field::Name)
+                        && let Some(name) = self.property_name(key)
+                    {
+                        let path = path.map_or(name, |path| path.member(&name));
+                        self.define(path, name, entry, entry.byte_range(), visibility);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A class at module level. `value` is the node that the class name stands for where it is a value.
+    fn class(&mut self, node: Node<'a>, name: Symbol, value: Option<Node<'a>>) {
+        let outlined = value.unwrap_or(node);
+        self.outlined.insert(outlined.id(), name);
+        let mut class = Class {
+            name,
+            bases: self.bases(node),
+            fields: Vec::new(),
+        };
+        let body = self.field(node, Field::Body);
+        let mut decorators = Vec::new();
+        let mut cursor = node.walk();
+        let members = body.map(|body| body.named_children(&mut cursor).collect::<Vec<_>>());
+        for member in members.unwrap_or_default() {
+            match self.kind(member) {
+                Kind::Decorator => decorators.push(member),
+                Kind::Comment => {}
+                Kind::MethodDefinition => {
+                    self.method(&mut class, member, std::mem::take(&mut decorators));
+                }
+                Kind::FieldDefinition => {
+                    decorators.clear();
+                    self.property(&mut class, member);
+                }
+                _ => decorators.clear(),
+            }
+        }
+        self.items.classes.push(class);
+    }
+
+    fn method(&mut self, class: &mut Class, node: Node<'a>, mut decorators: Vec<Node<'a>>) {
+        let Some(name_node) = self.field(node, Field::Name) else {
+            return;
+        };
+        let name = self
+            .property_name(name_node)
+            .unwrap_or_else(|| Symbol::new(&self.text[name_node.byte_range()]));
+        if &*name == "constructor" {
+            self.parameter_properties(class, node);
+        }
+        let mut is_private = self.kind(name_node) == Kind::PrivatePropertyIdentifier;
+        let mut cursor = node.walk();
+        for child in node.named_children(&mut cursor) {
+            match self.kind(child) {
+                Kind::Decorator => decorators.push(child),
+                Kind::AccessibilityModifier => {
+                    is_private |= &self.text[child.byte_range()] == "private";
+                }
+                _ => break,
+            }
+        }
+        let visibility = if is_private {
+            Visibility::Private
+        } else {
+            Visibility::As(class.name)
+        };
+        let start = decorators
+            .first()
+            .map_or(node.start_byte(), Node::start_byte);
+        self.define_method(class.name, name, node, start..node.end_byte(), visibility);
+        if let Some(definition) = self.definitions.last_mut() {
+            definition.decorators = decorators;
+        }
+    }
+
+    fn property(&mut self, class: &mut Class, node: Node<'a>) {
+        let Some(name_node) = self
+            .field(node, Field::Name)
+            .or_else(|| self.field(node, Field::Property))
+        else {
+            return;
+        };
+        let Some(name) = self.property_name(name_node) else {
+            return;
+        };
+        if let Some(ty) = self
+            .field(node, Field::Type)
+            .and_then(|ty| self.type_name(ty))
+        {
+            class.fields.push((name, ty));
+        }
+        let Some(value) = self.field(node, Field::Value) else {
+            return;
+        };
+        let value = self.grammar.bare(value);
+        if self.kind(value).is_function() {
+            let is_private = self.kind(name_node) == Kind::PrivatePropertyIdentifier;
+            let visibility = if is_private {
+                Visibility::Private
+            } else {
+                Visibility::As(class.name)
+            };
+            self.define_method(class.name, name, value, node.byte_range(), visibility);
+        }
+    }
+
+    /// `constructor(private readonly pool: Pool)` declares a field.
+    fn parameter_properties(&self, class: &mut Class, constructor: Node<'a>) {
+        let Some(params) = self.field(constructor, Field::Parameters) else {
+            return;
+        };
+        let mut cursor = params.walk();
+        for param in params.named_children(&mut cursor) {
+            if is_parameter_property(self.grammar, param)
+                && let Some(pattern) = self.field(param, Field::Pattern)
+                && let Some(ty) = self
+                    .field(param, Field::Type)
+                    .and_then(|ty| self.type_name(ty))
+            {
+                class.fields.push((self.symbol(pattern), ty));
+            }
+        }
+    }
+
+    fn bases(&self, class: Node<'a>) -> Vec<Symbol> {
+        let mut bases = Vec::new();
+        let mut cursor = class.walk();
+        let heritage = class
+            .named_children(&mut cursor)
+            .find(|&child| self.kind(child) == Kind::ClassHeritage);
+        let Some(heritage) = heritage else {
+            return bases;
+        };
+        let mut cursor = heritage.walk();
+        for child in heritage.named_children(&mut cursor) {
+            match self.kind(child) {
+                Kind::ExtendsClause => {
+                    let value = self.field(child, Field::Value);
+                    bases.extend(
+                        value
+                            .and_then(|value| self.dotted(value))
+                            .map(|name| Symbol::new(&name)),
+                    );
+                }
+                Kind::ImplementsClause => {
+                    let mut cursor = child.walk();
+                    bases.extend(
+                        child
+                            .named_children(&mut cursor)
+                            .filter_map(|ty| self.type_name(ty)),
+                    );
+                }
+                _ => bases.extend(self.dotted(child).map(|name| Symbol::new(&name))),
+            }
+        }
+        bases
+    }
+
+    fn define_method(
+        &mut self,
+        class: Symbol,
+        name: Symbol,
+        node: Node<'a>,
+        range: Range<usize>,
+        visibility: Visibility,
+    ) {
+        self.define(class.member(&name), name, node, range, visibility);
+        if let Some(definition) = self.definitions.last_mut() {
+            definition.kind = BodyKind::Method;
+            definition.class = Some(class);
+        }
+    }
+
+    fn define(
+        &mut self,
+        path: Symbol,
+        name: Symbol,
+        node: Node<'a>,
+        range: Range<usize>,
+        visibility: Visibility,
+    ) {
+        self.outlined.insert(node.id(), path);
+        self.definitions.push(Definition {
+            path,
+            name,
+            class: None,
+            kind: BodyKind::Function,
+            node,
+            decorators: Vec::new(),
+            range,
+            visibility,
+        });
+    }
+
+    /// `const x = require("m").y`, `const { a, b: c } = require("m")`, and the same with `await import("m")`.
+    fn required(&mut self, pattern: Node<'a>, value: Node<'a>) {
+        let mut members = Vec::new();
+        let mut base = value;
+        while self.kind(base) == Kind::MemberExpression {
+            if let Some(property) = self.field(base, Field::Property) {
+                members.push(self.symbol(property));
+            }
+            match self.field(base, Field::Object) {
+                Some(object) => base = self.grammar.unparenthesized(object),
+                None => return,
+            }
+        }
+        let Some(module) = self.required_module(base) else {
+            return;
+        };
+        let target = members
+            .iter()
+            .rev()
+            .filter(|member| &***member != "default")
+            .fold(module, |target, member| target.member(member));
+        if self.kind(pattern) == Kind::Identifier {
+            self.bind(self.symbol(pattern), target, module);
+            return;
+        }
+        if self.kind(pattern) != Kind::ObjectPattern {
+            return;
+        }
+        let mut cursor = pattern.walk();
+        for entry in pattern.named_children(&mut cursor) {
+            let (key, local) = match self.kind(entry) {
+                Kind::Identifier => (Some(entry), Some(entry)),
+                Kind::PairPattern => (
+                    self.field(entry, Field::Key),
+                    self.field(entry, Field::Value),
+                ),
+                Kind::ObjectAssignmentPattern => {
+                    let name = self.field(entry, Field::Left);
+                    (name, name)
+                }
+                _ => continue,
+            };
+            let Some((key, local)) = key.zip(local) else {
+                continue;
+            };
+            let local = if self.kind(local) == Kind::AssignmentPattern {
+                self.field(local, Field::Left).unwrap_or(local)
+            } else {
+                local
+            };
+            if self.kind(local) != Kind::Identifier {
+                continue;
+            }
+            match self.property_name(key) {
+                Some(name) if &*name == "default" => self.bind(self.symbol(local), target, module),
+                Some(name) => self.bind(self.symbol(local), target.member(&name), module),
+                None => {}
+            }
+        }
+    }
+
+    fn bind(&mut self, local: Symbol, target: Symbol, module: Symbol) {
+        let kind = if target == module {
+            ImportKind::Module
+        } else {
+            ImportKind::Name
+        };
+        self.items.imports.push(Import {
+            local: Some(local),
+            target,
+            module,
+            kind,
+        });
+    }
+
+    /// The module of `require("m")`, `import("m")` and `await import("m")`.
+    fn required_module(&self, node: Node<'a>) -> Option<Symbol> {
+        let mut node = node;
+        if self.kind(node) == Kind::AwaitExpression {
+            node = self.grammar.unparenthesized(self.grammar.inner(node)?);
+        }
+        if self.kind(node) != Kind::CallExpression {
+            return None;
+        }
+        let callee = self.field(node, Field::Function)?;
+        let is_import = match self.kind(callee) {
+            Kind::Import => true,
+            Kind::Identifier => &self.text[callee.byte_range()] == "require",
+            _ => false,
+        };
+        let arg = self.grammar.inner(self.field(node, Field::Arguments)?)?;
+        let is_constant = match self.kind(arg) {
+            Kind::String => true,
+            Kind::TemplateString => !self.text[arg.byte_range()].contains("${"),
+            _ => false,
+        };
+        (is_import && is_constant).then(|| module_name(unquoted(&self.text[arg.byte_range()])))
+    }
+
+    /// `a.b.c` as written without optional chaining; `None` for other expressions.
+    fn dotted(&self, node: Node<'a>) -> Option<String> {
+        let mut names = Vec::new();
+        let mut base = node;
+        loop {
+            match self.kind(base) {
+                Kind::MemberExpression => {
+                    names.push(&self.text[self.field(base, Field::Property)?.byte_range()]);
+                    base = self.grammar.bare(self.field(base, Field::Object)?);
+                }
+                Kind::Identifier => {
+                    names.push(&self.text[base.byte_range()]);
+                    break;
+                }
+                _ => return None,
+            }
+            if names.len() > 8 {
+                return None;
+            }
+        }
+        names.reverse();
+        Some(names.join("."))
+    }
+
+    /// The name of a property; `None` for a computed one.
+    fn property_name(&self, key: Node<'a>) -> Option<Symbol> {
+        match self.kind(key) {
+            Kind::ComputedPropertyName => None,
+            Kind::String => Some(Symbol::new(unquoted(&self.text[key.byte_range()]))),
+            _ => Some(self.symbol(key)),
+        }
+    }
+
+    /// The name of a written type without type arguments; `None` for a type without one.
+    fn type_name(&self, ty: Node<'a>) -> Option<Symbol> {
+        super::ty::type_name(self.grammar, self.text, ty)
+    }
+
+    fn symbol(&self, node: Node<'a>) -> Symbol {
+        Symbol::new(&self.text[node.byte_range()])
+    }
+
+    fn kind(&self, node: Node<'a>) -> Kind {
+        self.grammar.kind(node)
+    }
+
+    fn field(&self, node: Node<'a>, field: Field) -> Option<Node<'a>> {
+        self.grammar.field(node, field)
+    }
+}
+
+/// What a dotted name is inside the exports: `""` for `module.exports` itself, `None` for a name elsewhere.
+fn exported_member(dotted: &str) -> Option<&str> {
+    let rest = dotted
+        .strip_prefix("module.exports")
+        .or_else(|| dotted.strip_prefix("exports"))?;
+    if rest.is_empty() {
+        // `exports = value` alone exports nothing, but it is written beside `module.exports`.
+        return Some("");
+    }
+    rest.strip_prefix('.')
+}
+
+/// Whether a constructor parameter declares a field too.
+pub(super) fn is_parameter_property(grammar: &Grammar, param: Node<'_>) -> bool {
+    let mut cursor = param.walk();
+    param.children(&mut cursor).any(|child| {
+        matches!(
+            grammar.kind(child),
+            Kind::AccessibilityModifier | Kind::OverrideModifier
+        ) || child.kind() == "readonly"
+    })
+}
+
+/// Calls `add` for each name that an import statement binds.
+pub(super) fn imports<'a>(
+    grammar: &Grammar,
+    text: &'a str,
+    node: Node<'a>,
+    mut add: impl FnMut(Import),
+) {
+    let symbol = |node: Node<'_>| Symbol::new(&text[node.byte_range()]);
+    let is_type = |node: Node<'a>| {
+        let mut cursor = node.walk();
+        let mut tokens = node.children(&mut cursor).take(2);
+        tokens.any(|child| !child.is_named() && matches!(child.kind(), "type" | "typeof"))
+    };
+    let mut cursor = node.walk();
+    let clause = node.named_children(&mut cursor).find(|&child| {
+        matches!(
+            grammar.kind(child),
+            Kind::ImportClause | Kind::ImportRequireClause
+        )
+    });
+    let source = grammar
+        .field(node, Field::Source)
+        .or_else(|| clause.and_then(|clause| grammar.field(clause, Field::Source)));
+    let Some(source) = source else {
+        return;
+    };
+    let module = module_name(unquoted(&text[source.byte_range()]));
+    let Some(clause) = clause else {
+        add(Import {
+            local: None,
+            target: module,
+            module,
+            kind: ImportKind::SideEffect,
+        });
+        return;
+    };
+    let whole_kind = if is_type(node) {
+        ImportKind::Type
+    } else {
+        ImportKind::Module
+    };
+    let whole = |local| Import {
+        local: Some(symbol(local)),
+        target: module,
+        module,
+        kind: whole_kind,
+    };
+    let mut cursor = clause.walk();
+    for child in clause.named_children(&mut cursor) {
+        match grammar.kind(child) {
+            Kind::Identifier => add(whole(child)),
+            Kind::NamespaceImport => {
+                if let Some(local) = grammar.inner(child) {
+                    add(whole(local));
+                }
+            }
+            Kind::NamedImports => {
+                let mut cursor = child.walk();
+                for specifier in child.named_children(&mut cursor) {
+                    let Some(name_node) = grammar.field(specifier, Field::Name) else {
+                        continue;
+                    };
+                    let local = grammar.field(specifier, Field::Alias).unwrap_or(name_node);
+                    let name = &text[name_node.byte_range()];
+                    let name = if grammar.kind(name_node) == Kind::String {
+                        unquoted(name)
+                    } else {
+                        name
+                    };
+                    let is_whole = name == "default";
+                    let kind = match whole_kind {
+                        ImportKind::Type => ImportKind::Type,
+                        _ if is_type(specifier) => ImportKind::Type,
+                        _ if is_whole => ImportKind::Module,
+                        _ => ImportKind::Name,
+                    };
+                    add(Import {
+                        local: Some(symbol(local)),
+                        target: if is_whole {
+                            module
+                        } else {
+                            module.member(name)
+                        },
+                        module,
+                        kind,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+}
