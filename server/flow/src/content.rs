@@ -37,6 +37,9 @@ impl Content {
     /// Most constants that are told apart.
     pub const MAX_CONSTANTS: usize = 8;
 
+    /// Longest constant that is folded, in bytes.
+    pub const MAX_TEXT: usize = 4096;
+
     /// The only constant it can be.
     pub fn constant(&self) -> Option<&Constant> {
         match self {
@@ -53,8 +56,81 @@ impl Content {
         }
     }
 
+    /// What is known of a place that holds one of two values.
+    #[must_use]
+    pub fn join(&self, other: &Content) -> Content {
+        match (self, other) {
+            (Content::Opaque, _) | (_, Content::Opaque) => Content::Opaque,
+            (Content::Exact(one), Content::Exact(two)) => {
+                let mut both = one.clone();
+                both.extend(
+                    two.iter()
+                        .filter(|constant| !one.contains(constant))
+                        .cloned(),
+                );
+                both.sort();
+                if both.len() > Self::MAX_CONSTANTS {
+                    Content::Literal
+                } else {
+                    Content::Exact(both)
+                }
+            }
+            (Content::Scalar, _) | (_, Content::Scalar) => Content::Scalar,
+            _ => Content::Literal,
+        }
+    }
+
+    /// What is known of text that is put together from both.
+    #[must_use]
+    pub fn concat(&self, other: &Content) -> Content {
+        match (self, other) {
+            (Content::Opaque, _) | (_, Content::Opaque) => Content::Opaque,
+            (Content::Exact(one), Content::Exact(two))
+                if one.len() * two.len() <= Self::MAX_CONSTANTS =>
+            {
+                let mut all = SmallVec::new();
+                for left in one {
+                    for right in two {
+                        let (Some(left), Some(right)) = (left.text(), right.text()) else {
+                            return Content::Literal;
+                        };
+                        if left.len() + right.len() > Self::MAX_TEXT {
+                            return Content::Literal;
+                        }
+                        all.push(Constant::String(Arc::from(format!("{left}{right}"))));
+                    }
+                }
+                all.sort();
+                all.dedup();
+                Content::Exact(all)
+            }
+            (Content::Scalar, Content::Scalar) => Content::Scalar,
+            _ => Content::Literal,
+        }
+    }
+
     /// Whether no outside text can be in it.
     pub fn is_fixed(&self) -> bool {
         !matches!(self, Content::Opaque)
+    }
+}
+
+impl Constant {
+    /// Its text inside a built string; truth values and nulls are written differently by each language.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Constant::String(text) | Constant::Number(text) => Some(text),
+            Constant::Bytes(_) | Constant::Bool(_) | Constant::Null => None,
+        }
+    }
+
+    /// Whether a condition takes it for true; `None` where that depends on the language.
+    pub fn truth(&self) -> Option<bool> {
+        match self {
+            Constant::Bool(truth) => Some(*truth),
+            Constant::Null => Some(false),
+            Constant::Number(text) => Some(&**text != "0"),
+            Constant::String(text) | Constant::Bytes(text) => Some(!text.is_empty()),
+        }
     }
 }

@@ -2,21 +2,35 @@
 
 use std::sync::Arc;
 
-use tripline_ir::Symbol;
+use rustc_hash::{FxHashMap, FxHashSet};
+use tripline_ir::{BodyKey, Symbol};
 
-use crate::Value;
+use crate::{ParamFact, Value};
 
 /// The values of a module's names after its top level has run, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Globals {
     /// The names.
     pub names: Vec<(Symbol, Value)>,
+    /// Functions that the module hands to a framework, with what is known of their parameters; sorted by key.
+    pub callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
 }
 
 impl Globals {
     /// The value of a name.
     pub fn get(&self, name: Symbol) -> Option<&Value> {
-        self.names.binary_search_by(|(key, _)| key.cmp(&name)).ok().map(|index| &self.names[index].1)
+        self.names
+            .binary_search_by(|(key, _)| key.cmp(&name))
+            .ok()
+            .map(|index| &self.names[index].1)
+    }
+
+    /// What is known of the parameters of a function that the module hands to a framework.
+    pub fn callback(&self, key: BodyKey) -> Option<&[ParamFact]> {
+        self.callbacks
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, facts)| facts.as_slice())
     }
 }
 
@@ -30,6 +44,206 @@ pub struct ClassFacts {
 impl ClassFacts {
     /// The members of a class.
     pub fn get(&self, class: Symbol) -> Option<&Arc<crate::Fields>> {
-        self.classes.binary_search_by(|(key, _)| key.cmp(&class)).ok().map(|index| &self.classes[index].1)
+        self.classes
+            .binary_search_by(|(key, _)| key.cmp(&class))
+            .ok()
+            .map(|index| &self.classes[index].1)
+    }
+}
+
+/// The names of a running body: layers of writes, one for each open branch and each closure that is being run.
+#[derive(Debug, Default)]
+pub(crate) struct Environment {
+    layers: Vec<Layer>,
+}
+
+/// The writes of one branch or closure.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layer {
+    names: FxHashMap<Symbol, Value>,
+    /// What conditions say of dotted places.
+    places: FxHashMap<Symbol, Value>,
+    /// Names declared here, for the layer of a closure.
+    declared: Option<FxHashSet<Symbol>>,
+}
+
+impl Environment {
+    pub(crate) fn new() -> Self {
+        Environment {
+            layers: vec![Layer::default()],
+        }
+    }
+
+    pub(crate) fn depth(&self) -> usize {
+        self.layers.len()
+    }
+
+    pub(crate) fn get(&self, name: Symbol) -> Option<&Value> {
+        self.layers
+            .iter()
+            .rev()
+            .find_map(|layer| layer.names.get(&name))
+    }
+
+    pub(crate) fn set(&mut self, name: Symbol, value: Value) {
+        for layer in &mut self.layers {
+            if !layer.places.is_empty() {
+                let prefix = format!("{name}.");
+                layer.places.retain(|place, _| !place.starts_with(&prefix));
+            }
+        }
+        self.top().names.insert(name, value);
+    }
+
+    /// Marks a name as the innermost closure's own.
+    pub(crate) fn declare(&mut self, name: Symbol) {
+        if let Some(declared) = self
+            .layers
+            .iter_mut()
+            .rev()
+            .find_map(|layer| layer.declared.as_mut())
+        {
+            declared.insert(name);
+        }
+    }
+
+    /// Whether any condition speaks of a dotted place.
+    pub(crate) fn has_places(&self) -> bool {
+        self.layers.iter().any(|layer| !layer.places.is_empty())
+    }
+
+    pub(crate) fn place(&self, place: Symbol) -> Option<&Value> {
+        self.layers
+            .iter()
+            .rev()
+            .find_map(|layer| layer.places.get(&place))
+    }
+
+    pub(crate) fn set_place(&mut self, place: Symbol, value: Value) {
+        self.top().places.insert(place, value);
+    }
+
+    /// Opens a branch.
+    pub(crate) fn push(&mut self) {
+        self.layers.push(Layer::default());
+    }
+
+    /// Opens a closure.
+    pub(crate) fn push_closure(&mut self) {
+        self.layers.push(Layer {
+            declared: Some(FxHashSet::default()),
+            ..Layer::default()
+        });
+    }
+
+    /// Closes a branch and hands out its writes.
+    pub(crate) fn pop(&mut self) -> Layer {
+        debug_assert!(self.layers.len() > 1, "every pop has its push");
+        self.layers.pop().unwrap_or_default()
+    }
+
+    /// Closes a closure: what it wrote to names of its surroundings may or may not have happened.
+    pub(crate) fn pop_closure(&mut self) {
+        let layer = self.pop();
+        let declared = layer.declared.unwrap_or_default();
+        let mut outer: Vec<_> = layer
+            .names
+            .into_iter()
+            .filter(|(name, _)| !declared.contains(name))
+            .collect();
+        outer.sort_by_key(|(name, _)| *name);
+        for (name, value) in outer {
+            if let Some(before) = self.get(name) {
+                let joined = before.join(&value);
+                self.set(name, joined);
+            }
+        }
+    }
+
+    /// All writes above a depth as one layer, later ones winning.
+    pub(crate) fn flattened_above(&self, depth: usize) -> Layer {
+        let mut flat = Layer::default();
+        for layer in &self.layers[depth.min(self.layers.len())..] {
+            flat.names.extend(
+                layer
+                    .names
+                    .iter()
+                    .map(|(name, value)| (*name, value.clone())),
+            );
+            flat.places.extend(
+                layer
+                    .places
+                    .iter()
+                    .map(|(place, value)| (*place, value.clone())),
+            );
+        }
+        flat
+    }
+
+    /// Lets one of several branches have happened.
+    pub(crate) fn merge(&mut self, mut branches: Vec<Layer>) {
+        if branches.len() == 1 {
+            if let Some(only) = branches.pop() {
+                self.apply(only);
+            }
+            return;
+        }
+        let mut names: Vec<Symbol> = branches
+            .iter()
+            .flat_map(|branch| branch.names.keys().copied())
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            let before = self.get(name).cloned();
+            let mut joined: Option<Value> = None;
+            for branch in &branches {
+                if let Some(value) = branch.names.get(&name).or(before.as_ref()) {
+                    joined = Some(joined.map_or_else(|| value.clone(), |known| known.join(value)));
+                }
+            }
+            if let Some(value) = joined {
+                self.set(name, value);
+            }
+        }
+        let first = branches
+            .first()
+            .map(|branch| branch.places.clone())
+            .unwrap_or_default();
+        let mut places: Vec<_> = first.into_iter().collect();
+        places.sort_by_key(|(place, _)| *place);
+        for (place, value) in places {
+            if branches
+                .iter()
+                .all(|branch| branch.places.contains_key(&place))
+            {
+                self.set_place(place, value);
+            }
+        }
+    }
+
+    /// Lets a branch have happened.
+    pub(crate) fn apply(&mut self, branch: Layer) {
+        let mut names: Vec<_> = branch.names.into_iter().collect();
+        names.sort_by_key(|(name, _)| *name);
+        for (name, value) in names {
+            self.set(name, value);
+        }
+        self.top().places.extend(branch.places);
+    }
+
+    /// Names of the outermost layer, sorted.
+    pub(crate) fn into_names(mut self) -> Vec<(Symbol, Value)> {
+        let mut names: Vec<_> = std::mem::take(&mut self.layers[0].names)
+            .into_iter()
+            .collect();
+        names.sort_by_key(|(name, _)| *name);
+        names
+    }
+
+    fn top(&mut self) -> &mut Layer {
+        self.layers
+            .last_mut()
+            .expect("the outermost layer is never closed")
     }
 }

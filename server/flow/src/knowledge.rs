@@ -179,6 +179,11 @@ pub trait Knowledge {
     /// Whether an unbound name may be taken for the module of that name: some model speaks of it.
     fn is_module(&self, name: Symbol) -> bool;
 
+    /// The type of a parameter by convention: its name, and the names of all parameters of the function.
+    fn conventional_parameter(&self, _name: Symbol, _all: &[Option<Symbol>]) -> Option<Symbol> {
+        None
+    }
+
     /// Whether a type's values are numbers or other values whose text is harmless everywhere.
     fn is_scalar(&self, ty: Symbol) -> bool;
 }

@@ -12,7 +12,6 @@
 
 mod content;
 mod environment;
-mod guard;
 mod interpreter;
 mod knowledge;
 mod observer;
@@ -24,11 +23,13 @@ pub use content::{Constant, Content};
 pub use environment::{ClassFacts, Globals};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
-    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, Knowledge, ParamFact, SinkModel,
+    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, Knowledge,
+    ParamFact, SinkModel,
 };
 pub use observer::{
-    Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent, Observer, SinkEvent,
+    Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,
+    Observer, SinkEvent,
 };
 pub use summary::{FunctionRef, ParamSink, Summary};
 pub use taint::{Label, Provenance, Step, Taint};
-pub use value::{Fields, Piece, Shape, Value};
+pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value};

@@ -8,7 +8,19 @@ use tripline_ir::{BodyKey, Span};
 use crate::{Kind, KindSet};
 
 /// Where untrusted data enters. Ordered from the least to the most worrying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Provenance {
     /// The result of code that nothing is known of.
@@ -64,6 +76,132 @@ impl Taint {
 
     /// The labels that are not cleared for a kind.
     pub fn against(&self, kind: Kind) -> impl Iterator<Item = &Label> {
-        self.0.iter().filter(move |label| !label.cleared.contains(kind))
+        self.0
+            .iter()
+            .filter(move |label| !label.cleared.contains(kind))
+    }
+}
+
+impl Taint {
+    /// The taint of one fresh label.
+    pub fn enters(
+        provenance: Provenance,
+        parameter: Option<u32>,
+        body: BodyKey,
+        span: Span,
+    ) -> Taint {
+        let step = Arc::new(Step {
+            body,
+            span,
+            previous: None,
+        });
+        Taint(smallvec::smallvec![Label {
+            provenance,
+            parameter,
+            weakened: false,
+            cleared: KindSet::NONE,
+            step
+        }])
+    }
+
+    /// The labels of both, the most worrying first where there are too many.
+    #[must_use]
+    pub fn union(&self, other: &Taint) -> Taint {
+        if other.0.is_empty() || self == other {
+            return self.clone();
+        }
+        let mut labels = self.0.clone();
+        for label in &other.0 {
+            match labels.iter_mut().find(|known| known.enters_like(label)) {
+                Some(known) => {
+                    known.cleared = known.cleared.intersection(label.cleared);
+                    known.weakened &= label.weakened;
+                }
+                None => labels.push(label.clone()),
+            }
+        }
+        if labels.len() > Self::MAX_LABELS {
+            labels.sort_by_key(|label| std::cmp::Reverse(label.provenance));
+            labels.truncate(Self::MAX_LABELS);
+        }
+        Taint(labels)
+    }
+
+    /// The same labels after one more hop.
+    #[must_use]
+    pub fn via(mut self, body: BodyKey, span: Span) -> Taint {
+        for label in &mut self.0 {
+            if label.step.body == body && label.step.span == span
+                || label.step.depth() >= Self::MAX_STEPS
+            {
+                continue;
+            }
+            label.step = Arc::new(Step {
+                body,
+                span,
+                previous: Some(Arc::clone(&label.step)),
+            });
+        }
+        self
+    }
+
+    /// The same labels, harmless for some more kinds.
+    #[must_use]
+    pub fn cleared(mut self, kinds: KindSet) -> Taint {
+        for label in &mut self.0 {
+            label.cleared = label.cleared.union(kinds);
+        }
+        self
+    }
+
+    /// The same labels after code that nothing is known of.
+    #[must_use]
+    pub fn weakened(mut self) -> Taint {
+        for label in &mut self.0 {
+            label.weakened = true;
+        }
+        self
+    }
+}
+
+impl Label {
+    /// Whether both labels speak of the same data.
+    fn enters_like(&self, other: &Label) -> bool {
+        self.provenance == other.provenance
+            && self.parameter == other.parameter
+            && self.step.first() == other.step.first()
+    }
+}
+
+impl Step {
+    /// Where the data enters.
+    pub fn first(&self) -> (BodyKey, Span) {
+        let mut step = self;
+        while let Some(previous) = &step.previous {
+            step = previous;
+        }
+        (step.body, step.span)
+    }
+
+    /// The hops from where the data enters to here.
+    pub fn hops(&self) -> Vec<(BodyKey, Span)> {
+        let mut hops = Vec::new();
+        let mut step = Some(self);
+        while let Some(current) = step {
+            hops.push((current.body, current.span));
+            step = current.previous.as_deref();
+        }
+        hops.reverse();
+        hops
+    }
+
+    fn depth(&self) -> usize {
+        let mut depth = 1;
+        let mut step = self;
+        while let Some(previous) = &step.previous {
+            depth += 1;
+            step = previous;
+        }
+        depth
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tripline_ir::{BodyKey, ExprId, Span, Symbol};
 
-use crate::{Content, FunctionRef, Taint};
+use crate::{Constant, Content, FunctionRef, KindSet, Taint};
 
 /// What is known of a value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,201 @@ pub struct Value {
     pub function: Option<FunctionRef>,
     /// The qualified name of the call it is the result of, where known: `hmac.HMAC.hexdigest`.
     pub result_of: Option<Symbol>,
+    /// What its truth says of other places: `ok` after `_, ok := allowed[x]`.
+    pub guarantees: Option<Arc<[Guarantee]>>,
+}
+
+/// What a condition says of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guarantee {
+    /// The place as a dotted path: `column`, `req.query.sort`.
+    pub place: Symbol,
+    /// What holds for it.
+    pub narrowing: Narrowing,
+}
+
+/// What a condition says of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Narrowing {
+    /// Its text is one of the program's own.
+    Content(Content),
+    /// It is harmless for these kinds.
+    Cleared(KindSet),
+}
+
+impl Value {
+    /// A value of which only the qualified name is known.
+    pub fn of_origin(origin: Symbol) -> Value {
+        Value {
+            origin: Some(origin),
+            ..Value::default()
+        }
+    }
+
+    /// An instance of a type.
+    pub fn of_type(ty: Symbol) -> Value {
+        Value {
+            ty: Some(ty),
+            ..Value::default()
+        }
+    }
+
+    /// A constant.
+    pub fn constant(constant: Constant) -> Value {
+        Value {
+            content: Content::Exact(smallvec::smallvec![constant]),
+            ..Value::default()
+        }
+    }
+
+    /// Text that is harmless everywhere.
+    pub fn scalar() -> Value {
+        Value {
+            content: Content::Scalar,
+            ..Value::default()
+        }
+    }
+
+    /// What is known of a place that holds one of two values.
+    #[must_use]
+    pub fn join(&self, other: &Value) -> Value {
+        if self == other {
+            return self.clone();
+        }
+        let fields = match (&self.fields, &other.fields) {
+            (Some(one), Some(two)) if Arc::ptr_eq(one, two) => Some(Arc::clone(one)),
+            (Some(one), Some(two)) => Some(Arc::new(one.join(two))),
+            (Some(known), None) if other.is_null() => Some(Arc::clone(known)),
+            (None, Some(known)) if self.is_null() => Some(Arc::clone(known)),
+            _ => None,
+        };
+        Value {
+            origin: self.joined(other, |value| value.origin),
+            ty: self.joined(other, |value| value.ty),
+            content: self.content.join(&other.content),
+            shape: self.joined_shape(other),
+            taint: self.taint.union(&other.taint),
+            fields,
+            function: self.joined(other, |value| value.function),
+            result_of: self.joined(other, |value| value.result_of),
+            guarantees: None,
+        }
+    }
+
+    /// Whether it is `None`, `null` or `nil` alone.
+    pub fn is_null(&self) -> bool {
+        self.content.constant() == Some(&Constant::Null)
+    }
+
+    /// A fact of both values; of one alone where the other is null.
+    fn joined<T: PartialEq + Copy>(
+        &self,
+        other: &Value,
+        fact: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        match (fact(self), fact(other)) {
+            (Some(one), Some(two)) if one == two => Some(one),
+            (Some(one), None) if other.is_null() => Some(one),
+            (None, Some(two)) if self.is_null() => Some(two),
+            _ => None,
+        }
+    }
+
+    /// The shape with the more worrying holes. It can be edited only where both are the same.
+    fn joined_shape(&self, other: &Value) -> Option<Arc<Shape>> {
+        let (one, two) = match (&self.shape, &other.shape) {
+            (Some(one), Some(two)) => (one, two),
+            (Some(shape), None) | (None, Some(shape)) => return Some(Arc::new(shape.unedited())),
+            (None, None) => return None,
+        };
+        if Arc::ptr_eq(one, two) || one == two {
+            return Some(Arc::clone(one));
+        }
+        let worst = if two.worry() > one.worry() { two } else { one };
+        Some(Arc::new(worst.unedited()))
+    }
+}
+
+impl Fields {
+    fn join(&self, other: &Fields) -> Fields {
+        let mut named = Vec::with_capacity(self.named.len());
+        for (key, value) in &self.named {
+            let joined = other
+                .get(key)
+                .map_or_else(|| value.clone(), |also| value.join(also));
+            named.push((Arc::clone(key), joined));
+        }
+        for (key, value) in &other.named {
+            if self.get(key).is_none() {
+                named.push((Arc::clone(key), value.clone()));
+            }
+        }
+        named.sort_by(|(one, _), (two, _)| one.cmp(two));
+        let positional = if self.positional.len() == other.positional.len() {
+            self.positional
+                .iter()
+                .zip(&other.positional)
+                .map(|(one, two)| one.join(two))
+                .collect()
+        } else {
+            self.positional
+                .iter()
+                .chain(&other.positional)
+                .cloned()
+                .collect()
+        };
+        Fields {
+            named,
+            positional,
+            complete: self.complete && other.complete,
+        }
+    }
+
+    /// Sets the member of a name.
+    pub fn set(&mut self, name: &str, value: Value) {
+        match self.named.binary_search_by(|(key, _)| (**key).cmp(name)) {
+            Ok(index) => self.named[index].1 = value,
+            Err(index) => self.named.insert(index, (Arc::from(name), value)),
+        }
+    }
+
+    /// Every member.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.named
+            .iter()
+            .map(|(_, value)| value)
+            .chain(&self.positional)
+    }
+}
+
+impl Shape {
+    /// Most pieces that are kept; a longer string loses its shape.
+    pub const MAX_PIECES: usize = 96;
+
+    /// The holes.
+    pub fn holes(&self) -> impl Iterator<Item = &Value> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Hole { value, .. } => Some(&**value),
+            Piece::Text { .. } => None,
+        })
+    }
+
+    /// The same shape, not to be edited.
+    fn unedited(&self) -> Shape {
+        Shape {
+            pieces: self.pieces.clone(),
+            built_at: Vec::new(),
+        }
+    }
+
+    fn worry(&self) -> (Option<crate::Provenance>, usize) {
+        let worst = self
+            .holes()
+            .flat_map(|hole| &hole.taint.0)
+            .map(|label| label.provenance)
+            .max();
+        (worst, self.pieces.len())
+    }
 }
 
 /// Members of a collection or an object.
@@ -41,7 +236,10 @@ pub struct Fields {
 impl Fields {
     /// The member of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.named.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+        self.named
+            .binary_search_by(|(key, _)| (**key).cmp(name))
+            .ok()
+            .map(|index| &self.named[index].1)
     }
 }
 

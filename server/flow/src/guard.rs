@@ -1,1 +1,0 @@
-//! What a condition guarantees on each of its branches.

@@ -1,0 +1,693 @@
+//! Calls: resolution, models, summaries, closures, callbacks.
+
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Span, Symbol};
+
+use super::Interpreter;
+use super::condition::matches_argument;
+use crate::observer::{Argument, CallEvent, SinkEvent};
+use crate::summary::ParamSink;
+use crate::{
+    ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
+    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+};
+
+/// Longest way through functions that a summary tells.
+const MAX_HOPS: usize = 8;
+/// Most parameter sinks that a summary tells.
+const MAX_PARAM_SINKS: usize = 64;
+
+/// What a call goes to.
+struct Target {
+    /// Qualified name, through the receiver's type where that is known.
+    qualified: Option<Symbol>,
+    function: Option<FunctionRef>,
+    receiver: Option<Value>,
+    receiver_name: Option<Symbol>,
+    name: Option<Symbol>,
+}
+
+impl<'a> Interpreter<'a, '_> {
+    pub(super) fn call(&mut self, expr: ExprId, call: &'a Call) -> Value {
+        let body = self.body;
+        let span = body.expr(expr).span;
+        let target = self.target(call);
+        let args: Vec<Argument> = call
+            .args
+            .iter()
+            .map(|arg| Argument {
+                name: arg.name,
+                expr: arg.value,
+                span: arg.span,
+                value: self.eval(arg.value),
+            })
+            .collect();
+        let knowledge = self.context.knowledge;
+        let resolved = target
+            .qualified
+            .and_then(|name| knowledge.callable(name).map(|model| (name, model)));
+        let guessed = || {
+            if target.function.is_some() {
+                return None;
+            }
+            knowledge.method(
+                target.receiver_name,
+                target.name.filter(|_| target.receiver.is_some())?,
+            )
+        };
+        let modelled = resolved.or_else(guessed);
+        let callee = modelled.map(|(name, _)| name).or(target.qualified);
+        let receiver = target.receiver.as_ref();
+        let event = CallEvent {
+            body,
+            expr,
+            call,
+            callee,
+            name: target.name,
+            receiver,
+            args: &args,
+        };
+        self.observer.call(&event);
+        if let Some((name, model)) = modelled {
+            for sink in &model.sinks {
+                self.reach(expr, sink, name, receiver, &args);
+            }
+            self.run_callbacks(&model.callbacks, &args);
+        }
+        let mut value = match (modelled, target.function) {
+            (_, Some(FunctionRef::Body(key))) => self.call_function(expr, key, call, &args, span),
+            (_, Some(FunctionRef::Closure(key, closure))) if key == body.key => {
+                let given: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
+                self.run_closure_with_facts(closure, &[], &given)
+            }
+            (Some((_, model)), _) => self.modelled_result(model, receiver, &args, span),
+            _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
+                self.construct(expr, target.qualified, call, &args, span)
+            }
+            _ => self.unknown_result(receiver, &args),
+        };
+        if value.ty.is_none()
+            && target.function.is_none()
+            && let Some(name) = target.qualified
+        {
+            let last = name.rsplit('.').next().unwrap_or_default();
+            if call.form == CallForm::New
+                || last.starts_with(|first: char| first.is_ascii_uppercase())
+            {
+                value.ty = Some(name);
+            }
+        }
+        value.result_of = callee;
+        if let Some(receiver) = receiver
+            && let Some(result) = self.table_get(receiver, target.name, &args)
+        {
+            value = result;
+        }
+        self.hop(value, span)
+    }
+
+    fn target(&mut self, call: &'a Call) -> Target {
+        let body = self.body;
+        match &body.expr(call.callee).kind {
+            ExprKind::Attribute { base, name, .. } => {
+                let receiver = self.eval(*base);
+                let receiver_name = match &body.expr(*base).kind {
+                    ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
+                    ExprKind::Call(inner) => match &body.expr(inner.callee).kind {
+                        ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let member = self.member(&receiver, *name, body.expr(call.callee).span);
+                let qualified = self.qualified_member(&receiver, *name);
+                let function = member.function;
+                Target {
+                    qualified,
+                    function,
+                    receiver: Some(receiver),
+                    receiver_name,
+                    name: Some(*name),
+                }
+            }
+            ExprKind::Name(name) => {
+                let value = self.lookup(*name);
+                Target {
+                    qualified: value.origin,
+                    function: value.function,
+                    receiver: None,
+                    receiver_name: None,
+                    name: Some(*name),
+                }
+            }
+            _ => {
+                let value = self.eval(call.callee);
+                Target {
+                    qualified: value.origin,
+                    function: value.function,
+                    receiver: None,
+                    receiver_name: None,
+                    name: None,
+                }
+            }
+        }
+    }
+
+    /// Tells the observer of arguments that reach a sink, and the summary of parameters that do.
+    fn reach(
+        &mut self,
+        expr: ExprId,
+        sink: &SinkModel,
+        callee: Symbol,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
+        for (position, arg) in args.iter().enumerate() {
+            if !matches_argument(&sink.argument, position, arg.name) {
+                continue;
+            }
+            self.reached(expr, sink, callee, arg, args, &[], false);
+        }
+        if sink.argument == ArgRef::Receiver
+            && let (Some(receiver), ExprKind::Call(call)) = (receiver, &self.body.expr(expr).kind)
+            && let ExprKind::Attribute { base, .. } = &self.body.expr(call.callee).kind
+        {
+            let span = self.body.expr(*base).span;
+            let arg = Argument {
+                name: ArgName::Positional,
+                expr: *base,
+                span,
+                value: receiver.clone(),
+            };
+            self.reached(expr, sink, callee, &arg, args, &[], false);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one event")]
+    fn reached(
+        &mut self,
+        expr: ExprId,
+        sink: &SinkModel,
+        callee: Symbol,
+        argument: &Argument,
+        args: &[Argument],
+        through: &[(BodyKey, Span)],
+        built: bool,
+    ) {
+        let value = &argument.value;
+        if value.content.is_fixed() && value.taint.is_empty() {
+            return;
+        }
+        self.observer.sink(&SinkEvent {
+            body: self.body,
+            expr,
+            sink,
+            callee,
+            argument,
+            args,
+            through,
+            built,
+        });
+        if through.len() >= MAX_HOPS || self.sinks.len() >= MAX_PARAM_SINKS {
+            return;
+        }
+        let holes_taint: Vec<&Label> = value.taint.against(sink.kind).collect();
+        for label in holes_taint {
+            let Some(parameter) = label.parameter else {
+                continue;
+            };
+            let whole = value.shape.is_none();
+            let mut way = vec![(self.body.key, argument.span)];
+            way.extend_from_slice(through);
+            let known = ParamSink {
+                parameter,
+                sink: sink.clone(),
+                callee,
+                through: way.into(),
+                built: built || !whole,
+            };
+            if !self.sinks.contains(&known) {
+                self.sinks.push(known);
+            }
+        }
+    }
+
+    fn run_callbacks(&mut self, callbacks: &[Callback], args: &[Argument]) {
+        for callback in callbacks {
+            for (position, arg) in args.iter().enumerate() {
+                if !matches_argument(&callback.argument, position, arg.name) {
+                    continue;
+                }
+                // Several handlers may stand in a list.
+                let members = arg
+                    .value
+                    .fields
+                    .iter()
+                    .flat_map(|fields| &fields.positional)
+                    .cloned();
+                let functions: Vec<FunctionRef> = arg
+                    .value
+                    .function
+                    .into_iter()
+                    .chain(members.filter_map(|value| value.function))
+                    .collect();
+                for function in functions {
+                    self.run_callback(callback, function, args);
+                }
+            }
+        }
+    }
+
+    fn run_callback(&mut self, callback: &Callback, function: FunctionRef, args: &[Argument]) {
+        let facts: Vec<ParamFact> = callback.params.clone();
+        match function {
+            FunctionRef::Closure(key, closure) if key == self.body.key => {
+                let body = self.body;
+                let ExprKind::Closure(definition) = &body.expr(closure).kind else {
+                    return;
+                };
+                if callback
+                    .arity
+                    .is_some_and(|arity| arity as usize != definition.params.len())
+                {
+                    return;
+                }
+                let mut given = Vec::new();
+                for fact in &facts {
+                    let Some(argument) = &fact.argument else {
+                        break;
+                    };
+                    let collection = args
+                        .iter()
+                        .enumerate()
+                        .find(|(position, arg)| matches_argument(argument, *position, arg.name))
+                        .map(|(_, arg)| arg.value.clone());
+                    given.push(
+                        collection
+                            .map(|value| self.element(&value))
+                            .unwrap_or_default(),
+                    );
+                }
+                self.run_closure_with_facts(closure, &facts, &given);
+            }
+            FunctionRef::Body(key) if !self.callbacks.iter().any(|(known, _)| *known == key) => {
+                let arity = self
+                    .context
+                    .items
+                    .functions
+                    .iter()
+                    .find(|known| known.key == key)
+                    .map(|known| known.params.len());
+                if callback
+                    .arity
+                    .is_some_and(|wanted| arity != Some(wanted as usize))
+                {
+                    return;
+                }
+                self.callbacks.push((key, facts));
+            }
+            FunctionRef::Body(_) | FunctionRef::Closure(..) => {}
+        }
+    }
+
+    /// What comes out of a modelled call.
+    fn modelled_result(
+        &mut self,
+        model: &CallableModel,
+        receiver: Option<&Value>,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
+        let mut value = match &model.flow {
+            Flow::Unknown if model.source.is_some() || model.returns.is_some() => Value::default(),
+            Flow::Unknown => self.unknown_result(receiver, args),
+            Flow::Nothing => Value::default(),
+            Flow::Scalar => Value::scalar(),
+            Flow::Same(argument) => referred(argument, receiver, args)
+                .first()
+                .map(|value| (*value).clone())
+                .unwrap_or_default(),
+            Flow::Arguments(wanted) => {
+                let mut values: Vec<&Value> = Vec::new();
+                for argument in wanted {
+                    values.extend(referred(argument, receiver, args));
+                }
+                passed_on(&values)
+            }
+            Flow::Join { separator, items } => {
+                let mut values = referred(separator, receiver, args);
+                values.extend(referred(items, receiver, args));
+                passed_on(&values)
+            }
+            Flow::Closure(argument) => self.mapped(argument, receiver, args),
+        };
+        if let Some(source) = model.source {
+            let entered = Taint::enters(source, None, self.body.key, span);
+            value.taint = value.taint.union(&entered);
+            value.content = Content::Opaque;
+        }
+        if model.returns.is_some() {
+            value.ty = model.returns;
+            if value
+                .ty
+                .is_some_and(|ty| self.context.knowledge.is_scalar(ty))
+            {
+                value.content = Content::Scalar;
+                value.taint = Taint::default();
+            }
+        }
+        if model.sanitizes != KindSet::NONE {
+            value.shape = None;
+            if value.taint.is_empty() && !value.content.is_fixed() {
+                value.taint = Taint::enters(Provenance::Unknown, None, self.body.key, span);
+            }
+            value.taint = value.taint.cleared(model.sanitizes);
+        }
+        value
+    }
+
+    /// A collection of what a function argument returns for the elements of the receiver.
+    fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
+        let function = referred(argument, None, args)
+            .first()
+            .and_then(|value| value.function);
+        let element = match (function, receiver) {
+            (Some(FunctionRef::Closure(key, closure)), receiver) if key == self.body.key => {
+                let given = receiver
+                    .map(|receiver| self.element(receiver))
+                    .unwrap_or_default();
+                self.run_closure_with_facts(closure, &[], &[given])
+            }
+            (_, Some(receiver)) => {
+                let element = self.element(receiver);
+                Value {
+                    taint: element.taint.weakened(),
+                    ..Value::default()
+                }
+            }
+            (_, None) => Value::default(),
+        };
+        let content = match &element.content {
+            Content::Exact(_) | Content::Literal => Content::Literal,
+            Content::Scalar => Content::Scalar,
+            Content::Opaque => Content::Opaque,
+        };
+        let taint = element.taint.clone();
+        let fields = Fields {
+            positional: vec![element],
+            ..Fields::default()
+        };
+        Value {
+            content,
+            taint,
+            fields: Some(Arc::new(fields)),
+            ..Value::default()
+        }
+    }
+
+    /// What comes out of code that nothing is known of.
+    fn unknown_result(&mut self, receiver: Option<&Value>, args: &[Argument]) -> Value {
+        let mut taint = receiver
+            .map(|receiver| receiver.taint.clone())
+            .unwrap_or_default();
+        for arg in args {
+            taint = taint.union(&arg.value.taint);
+        }
+        Value {
+            taint: taint.weakened(),
+            ..Value::default()
+        }
+    }
+
+    /// An instance of a class of the program.
+    fn construct(
+        &mut self,
+        expr: ExprId,
+        class: Option<Symbol>,
+        call: &'a Call,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
+        let Some(class) = class else {
+            return Value::default();
+        };
+        for constructor in ["__init__", "constructor"] {
+            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(constructor)) {
+                self.call_function(expr, key, call, args, span);
+            }
+        }
+        Value {
+            ty: Some(class),
+            fields: self.context.classes.get(class).cloned(),
+            ..Value::default()
+        }
+    }
+
+    /// Positions by which a method's parameters are shifted against its arguments.
+    pub(super) fn skipped_params(&mut self, key: BodyKey, callee: ExprId) -> u32 {
+        let ecmascript = self.context.language.is_ecmascript();
+        let is_method = self
+            .context
+            .items
+            .functions
+            .iter()
+            .find(|known| known.key == key)
+            .is_some_and(|known| known.class.is_some());
+        let Some(first) = self
+            .context
+            .items
+            .functions
+            .iter()
+            .find(|known| known.key == key)
+            .and_then(|known| known.params.first().copied().flatten())
+        else {
+            return 0;
+        };
+        let receiver_first = match self.context.language {
+            tripline_syntax::Language::Python => matches!(first.as_str(), "self" | "cls"),
+            _ => true,
+        };
+        let bound = matches!(
+            self.body.expr(callee).kind,
+            ExprKind::Attribute { .. } | ExprKind::Name(_)
+        );
+        u32::from(is_method && !ecmascript && bound && receiver_first)
+    }
+
+    /// A call of a function of the program, by its summary.
+    fn call_function(
+        &mut self,
+        expr: ExprId,
+        key: BodyKey,
+        call: &'a Call,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
+        let Some(summary) = (self.context.summary)(key) else {
+            return self.unknown_result(None, args);
+        };
+        let params = self
+            .context
+            .items
+            .functions
+            .iter()
+            .find(|known| known.key == key)
+            .map(|known| known.params.clone())
+            .unwrap_or_default();
+        let skip = self.skipped_params(key, call.callee);
+        let argument_of = |parameter: u32| -> Option<&Argument> {
+            let name = params.get(parameter as usize).copied().flatten();
+            args.iter().enumerate().find_map(|(position, arg)| {
+                let fits = match arg.name {
+                    ArgName::Positional => position as u32 + skip == parameter,
+                    ArgName::Keyword(keyword) => Some(keyword) == name,
+                    ArgName::Spread => position as u32 + skip <= parameter,
+                    ArgName::KeywordSpread => true,
+                };
+                fits.then_some(arg)
+            })
+        };
+        for param_sink in &summary.sinks {
+            if let Some(arg) = argument_of(param_sink.parameter) {
+                let through = &param_sink.through;
+                self.reached(
+                    expr,
+                    &param_sink.sink,
+                    param_sink.callee,
+                    arg,
+                    args,
+                    through,
+                    param_sink.built,
+                );
+            }
+        }
+        let receiver = match &self.body.expr(call.callee).kind {
+            ExprKind::Attribute { base, .. } if skip > 0 => Some(self.eval(*base)),
+            _ => None,
+        };
+        let substitute = |parameter: u32| -> Option<Value> {
+            if parameter < skip {
+                return receiver.clone();
+            }
+            argument_of(parameter).map(|arg| arg.value.clone())
+        };
+        instantiate(&summary, &substitute, self.body.key, span)
+    }
+
+    /// `table.get(key)` and `table.get(key, default)` on a table of the program's own values.
+    fn table_get(
+        &mut self,
+        receiver: &Value,
+        name: Option<Symbol>,
+        args: &[Argument],
+    ) -> Option<Value> {
+        let fields = receiver
+            .fields
+            .as_ref()
+            .filter(|fields| fields.complete && !fields.named.is_empty())?;
+        if name?.as_str() != "get" {
+            return None;
+        }
+        let first = fields.named.first().map(|(_, value)| value.clone())?;
+        let found = fields
+            .values()
+            .fold(first, |joined, value| joined.join(value));
+        Some(
+            args.get(1)
+                .map_or(found.clone(), |default| found.join(&default.value)),
+        )
+    }
+}
+
+/// The values that a reference to arguments means.
+fn referred<'v>(
+    argument: &ArgRef,
+    receiver: Option<&'v Value>,
+    args: &'v [Argument],
+) -> Vec<&'v Value> {
+    if *argument == ArgRef::Receiver {
+        return receiver.into_iter().collect();
+    }
+    args.iter()
+        .enumerate()
+        .filter(|(position, arg)| matches_argument(argument, *position, arg.name))
+        .map(|(_, arg)| &arg.value)
+        .collect()
+}
+
+/// A value made of the text of others.
+fn passed_on(values: &[&Value]) -> Value {
+    let mut taint = Taint::default();
+    let mut content: Option<Content> = None;
+    for value in values {
+        taint = taint.union(&value.taint);
+        let element = match &value.content {
+            Content::Exact(_) | Content::Literal => Content::Literal,
+            Content::Scalar => Content::Scalar,
+            Content::Opaque => Content::Opaque,
+        };
+        content = Some(content.map_or_else(|| element.clone(), |known| known.join(&element)));
+    }
+    let built = values.iter().find_map(|value| value.shape.as_ref());
+    // The text is not what the pieces say any more, but it was built of them.
+    let shape = built.map(|shape| {
+        Arc::new(Shape {
+            pieces: shape.pieces.clone(),
+            built_at: Vec::new(),
+        })
+    });
+    Value {
+        content: content.unwrap_or_default(),
+        taint,
+        shape,
+        ..Value::default()
+    }
+}
+
+/// What a function returns for the values of its parameters.
+fn instantiate(
+    summary: &Summary,
+    argument: &dyn Fn(u32) -> Option<Value>,
+    body: BodyKey,
+    span: Span,
+) -> Value {
+    let mut value = summary.returns.clone();
+    value.taint = instantiate_taint(&value.taint, argument);
+    value.guarantees = None;
+    if let Some(shape) = &value.shape {
+        let mut pieces = shape.pieces.clone();
+        for piece in &mut pieces {
+            if let Piece::Hole { value, .. } = piece {
+                **value = instantiate_hole(value, argument);
+            }
+        }
+        let fixed = pieces.iter().all(|piece| match piece {
+            Piece::Text { .. } => true,
+            Piece::Hole { value, .. } => value.content.is_fixed() && value.taint.is_empty(),
+        });
+        if fixed && value.taint.is_empty() {
+            value.content = Content::Literal;
+        }
+        value.shape = Some(Arc::new(Shape {
+            pieces,
+            built_at: shape.built_at.clone(),
+        }));
+    } else if let Some(whole) = whole_parameter(&summary.returns).and_then(argument) {
+        // The function gives its argument back.
+        if value.content == Content::Opaque && whole.content.is_fixed() {
+            value.content = whole.content.clone();
+        }
+        value.ty = value.ty.or(whole.ty);
+        value.fields = value.fields.or(whole.fields);
+        value.shape = whole.shape;
+    }
+    value.taint = value.taint.via(body, span);
+    value
+}
+
+fn instantiate_hole(value: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
+    let whole = whole_parameter(value).and_then(argument);
+    let mut value = value.clone();
+    value.taint = instantiate_taint(&value.taint, argument);
+    if let Some(whole) = whole
+        && value.content == Content::Opaque
+    {
+        value.content = whole.content;
+    }
+    value
+}
+
+/// The parameter that a value is, unchanged.
+fn whole_parameter(value: &Value) -> Option<u32> {
+    match value.taint.0.as_slice() {
+        [label] if !label.weakened && label.cleared == KindSet::NONE && value.shape.is_none() => {
+            label.parameter
+        }
+        _ => None,
+    }
+}
+
+fn instantiate_taint(taint: &Taint, argument: &dyn Fn(u32) -> Option<Value>) -> Taint {
+    let mut instantiated = Taint::default();
+    for label in &taint.0 {
+        match label.parameter {
+            None => instantiated = instantiated.union(&Taint(SmallVec::from_iter([label.clone()]))),
+            Some(parameter) => {
+                let Some(value) = argument(parameter) else {
+                    continue;
+                };
+                let mut passed = value.taint.cleared(label.cleared);
+                if label.weakened {
+                    passed = passed.weakened();
+                }
+                for (body, span) in label.step.hops() {
+                    passed = passed.via(body, span);
+                }
+                instantiated = instantiated.union(&passed);
+            }
+        }
+    }
+    instantiated
+}

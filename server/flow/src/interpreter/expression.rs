@@ -1,0 +1,461 @@
+//! Expressions.
+
+use std::sync::Arc;
+
+use tripline_ir::{
+    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, Literal, Span,
+    Symbol,
+};
+use tripline_syntax::Language;
+
+use super::Interpreter;
+use crate::observer::{CompareEvent, ConstructEvent};
+use crate::{Constant, Content, Fields, FunctionRef, Taint, Value};
+
+/// Bytes of stack that one level of evaluation may need.
+const STACK_RESERVE: usize = 128 * 1024;
+/// Bytes of stack that are added when the reserve is reached.
+const STACK_SEGMENT: usize = 2 * 1024 * 1024;
+
+impl Interpreter<'_, '_> {
+    /// The value of an expression.
+    pub(super) fn eval(&mut self, expr: ExprId) -> Value {
+        if self.visits_left == 0 {
+            self.bound("visits");
+            return Value::default();
+        }
+        self.visits_left -= 1;
+        stacker::maybe_grow(STACK_RESERVE, STACK_SEGMENT, || self.eval_kind(expr))
+    }
+
+    fn eval_kind(&mut self, expr: ExprId) -> Value {
+        let body = self.body;
+        let span = body.expr(expr).span;
+        match &body.expr(expr).kind {
+            ExprKind::Name(name) => self.lookup(*name),
+            ExprKind::Module(module) => self.denoted(*module, span),
+            ExprKind::Attribute { base, name, .. } => {
+                if let Some(narrowed) = self.narrowed(expr) {
+                    return narrowed;
+                }
+                let base = self.eval(*base);
+                self.member(&base, *name, span)
+            }
+            ExprKind::Index { base, index } => {
+                if let Some(narrowed) = self.narrowed(expr) {
+                    return narrowed;
+                }
+                let base = self.eval(*base);
+                let key = self.eval(*index);
+                self.subscript(&base, &key, span)
+            }
+            ExprKind::Call(call) => self.call(expr, call),
+            ExprKind::Literal(literal) => literal_value(literal),
+            ExprKind::Template { parts, format, .. } => self.template(expr, parts, *format),
+            ExprKind::Concat(operands) => self.concat(expr, operands),
+            ExprKind::Collection(collection) => self.collection(expr, collection),
+            ExprKind::Closure(closure) => self.closure(expr, closure),
+            ExprKind::Conditional {
+                test,
+                then,
+                otherwise,
+            } => self.conditional(*test, *then, *otherwise),
+            ExprKind::And(left, right) => self.and(*left, *right),
+            ExprKind::Or(left, right) => self.or(*left, *right),
+            ExprKind::Not(inner) => {
+                self.eval(*inner);
+                Value {
+                    guarantees: self.guarantees(expr),
+                    ..Value::scalar()
+                }
+            }
+            ExprKind::Compare { op, left, right } => {
+                let (left, right) = (*left, *right);
+                let left_value = self.eval(left);
+                let right_value = self.eval(right);
+                if matches!(op, CompareOp::Eq | CompareOp::NotEq) {
+                    let event = CompareEvent {
+                        body,
+                        expr,
+                        left: (left, &left_value),
+                        right: (right, &right_value),
+                    };
+                    self.observer.compare(&event);
+                }
+                Value {
+                    guarantees: self.guarantees(expr),
+                    ..Value::scalar()
+                }
+            }
+            ExprKind::Arithmetic { op, operands } => self.arithmetic(op, operands),
+            ExprKind::Await(inner) => self.eval(*inner),
+            ExprKind::Yield(inner) => {
+                if let Some(inner) = inner {
+                    let value = self.eval(*inner);
+                    self.returned(value);
+                }
+                Value::default()
+            }
+            ExprKind::Comprehension {
+                loops,
+                conditions,
+                element,
+            } => {
+                self.environment.push();
+                for (target, iter) in loops {
+                    let iterated = self.eval(*iter);
+                    let element = self.element(&iterated);
+                    let target_span = body.expr(*target).span;
+                    self.bind(*target, element, target_span);
+                }
+                for condition in conditions {
+                    self.eval(*condition);
+                    self.assume(*condition, true);
+                }
+                let element = self.eval(*element);
+                self.environment.pop();
+                let content = match element.content {
+                    Content::Exact(_) | Content::Literal => Content::Literal,
+                    Content::Scalar => Content::Scalar,
+                    Content::Opaque => Content::Opaque,
+                };
+                let fields = Fields {
+                    positional: vec![element.clone()],
+                    ..Fields::default()
+                };
+                Value {
+                    content,
+                    taint: element.taint,
+                    fields: Some(Arc::new(fields)),
+                    ..Value::default()
+                }
+            }
+            ExprKind::Assign { target, value } => {
+                let result = self.eval(*value);
+                self.assign(*target, Some(*value), &result, AssignOp::Set);
+                result
+            }
+            ExprKind::Spread(inner) => self.eval(*inner),
+            ExprKind::Default { pattern, default } => {
+                self.eval(*default);
+                self.eval(*pattern)
+            }
+            ExprKind::Cast { value, to } => {
+                let mut result = self.eval(*value);
+                if let Some(ty) = to.and_then(|to| self.annotated_type(to))
+                    && result.ty.is_none()
+                {
+                    result.ty = Some(ty);
+                }
+                result
+            }
+            ExprKind::Reference(inner) => self.eval(*inner),
+            ExprKind::Element {
+                attributes,
+                children,
+                ..
+            } => {
+                for attribute in attributes {
+                    self.eval(attribute.value);
+                }
+                for child in children {
+                    self.eval(*child);
+                }
+                Value::default()
+            }
+            ExprKind::Unknown(parts) => {
+                let mut taint = Taint::default();
+                for part in parts {
+                    taint = taint.union(&self.eval(*part).taint);
+                }
+                Value {
+                    taint,
+                    ..Value::default()
+                }
+            }
+        }
+    }
+
+    /// The value of a name.
+    pub(super) fn lookup(&mut self, name: Symbol) -> Value {
+        if let Some(value) = self
+            .environment
+            .get(name)
+            .or_else(|| self.context.globals.get(name))
+        {
+            return value.clone();
+        }
+        if let Some(function) = self.module_function(name) {
+            return Value {
+                function: Some(function),
+                ..Value::default()
+            };
+        }
+        if self.is_class(name) {
+            return Value::of_origin(name);
+        }
+        let entry = self
+            .body
+            .exprs
+            .first()
+            .map(|expr| expr.span)
+            .unwrap_or_default();
+        if let Some(import) = self
+            .context
+            .items
+            .imports
+            .iter()
+            .rev()
+            .find(|import| import.local == Some(name))
+        {
+            return self.denoted(import.target, entry);
+        }
+        let builtin = match self.context.language {
+            Language::Python => "builtins",
+            Language::Go => "builtin",
+            Language::JavaScript | Language::TypeScript | Language::Tsx => "globalThis",
+        };
+        let qualified = Symbol::new(builtin).member(&name);
+        if self.context.knowledge.callable(qualified).is_none()
+            && self.context.knowledge.attribute(qualified).is_none()
+            && self.context.knowledge.is_module(name)
+        {
+            return self.denoted(name, entry);
+        }
+        self.denoted(qualified, entry)
+    }
+
+    /// What conditions say of a dotted place.
+    fn narrowed(&mut self, expr: ExprId) -> Option<Value> {
+        if !self.environment.has_places() {
+            return None;
+        }
+        let path = self.path(expr)?;
+        self.environment.place(path).cloned()
+    }
+
+    fn collection(&mut self, expr: ExprId, collection: &Collection) -> Value {
+        let mut fields = Fields {
+            complete: true,
+            ..Fields::default()
+        };
+        let mut taint = Taint::default();
+        let mut content = Content::Exact(smallvec::SmallVec::new());
+        let named = matches!(
+            collection.kind,
+            CollectionKind::Dict | CollectionKind::Struct
+        );
+        for entry in &collection.entries {
+            let value = self.eval(entry.value);
+            taint = taint.union(&value.taint);
+            content = if content == Content::Exact(smallvec::SmallVec::new()) {
+                as_element(&value.content)
+            } else {
+                content.join(&as_element(&value.content))
+            };
+            if matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_)) {
+                fields.complete &= value.fields.as_ref().is_some_and(|spread| spread.complete);
+                if let Some(spread) = &value.fields {
+                    for (key, value) in &spread.named {
+                        fields.set(key, value.clone());
+                    }
+                    fields.positional.extend(spread.positional.iter().cloned());
+                }
+                continue;
+            }
+            match entry.key {
+                Some(key) => {
+                    let key = self.eval(key);
+                    match key.content.constant().and_then(Constant::text) {
+                        Some(name) => fields.set(name, value),
+                        None => {
+                            fields.complete = false;
+                            taint = taint.union(&key.taint);
+                        }
+                    }
+                }
+                None if named => fields.complete = false,
+                None => fields.positional.push(value),
+            }
+        }
+        if fields.positional.len() > 64 {
+            let joined = fields
+                .positional
+                .iter()
+                .skip(1)
+                .fold(fields.positional[0].clone(), |one, two| one.join(two));
+            fields.positional = vec![joined];
+        }
+        let ty = collection.ty.and_then(|ty| self.annotated_type(ty));
+        let ty = if collection.kind == CollectionKind::Struct {
+            ty
+        } else {
+            None
+        };
+        let content = if content.is_fixed() && !collection.entries.is_empty() {
+            content
+        } else {
+            Content::Opaque
+        };
+        let value = Value {
+            ty,
+            content,
+            taint,
+            fields: Some(Arc::new(fields)),
+            ..Value::default()
+        };
+        if named {
+            self.observer.construct(&ConstructEvent {
+                body: self.body,
+                expr,
+                ty,
+                value: &value,
+            });
+        }
+        value
+    }
+
+    fn closure(&mut self, expr: ExprId, closure: &Closure) -> Value {
+        let mut facts = Vec::new();
+        for &decorator in &closure.decorators {
+            if let Some(fact) = self.decorated(decorator) {
+                facts = vec![fact; closure.params.len()];
+            }
+        }
+        if let Some(frame) = self.frames.last_mut()
+            && !frame.pending.iter().any(|(known, _)| *known == expr)
+        {
+            frame.pending.push((expr, facts));
+        }
+        Value {
+            function: Some(FunctionRef::Closure(self.body.key, expr)),
+            ..Value::default()
+        }
+    }
+
+    fn conditional(&mut self, test: ExprId, then: ExprId, otherwise: ExprId) -> Value {
+        self.eval(test);
+        self.environment.push();
+        self.assume(test, true);
+        let one = self.eval(then);
+        let first = self.environment.pop();
+        self.environment.push();
+        self.assume(test, false);
+        let two = self.eval(otherwise);
+        let second = self.environment.pop();
+        self.environment.merge(vec![first, second]);
+        one.join(&two)
+    }
+
+    fn and(&mut self, left: ExprId, right: ExprId) -> Value {
+        let one = self.eval(left);
+        self.environment.push();
+        self.assume(left, true);
+        let two = self.eval(right);
+        self.environment.pop();
+        let mut value = one.join(&two);
+        let mut guarantees = one
+            .guarantees
+            .map(|known| known.to_vec())
+            .unwrap_or_default();
+        guarantees.extend(
+            two.guarantees
+                .iter()
+                .flat_map(|known| known.iter().cloned()),
+        );
+        value.guarantees = (!guarantees.is_empty()).then(|| guarantees.into());
+        value
+    }
+
+    fn or(&mut self, left: ExprId, right: ExprId) -> Value {
+        let one = self.eval(left);
+        self.environment.push();
+        self.assume(left, false);
+        let two = self.eval(right);
+        self.environment.pop();
+        if one.is_null() {
+            return two;
+        }
+        let ty = one.ty.or(two.ty);
+        let fields = one.fields.clone();
+        let value = one.join(&two);
+        Value {
+            ty,
+            fields: value.fields.or(fields),
+            ..value
+        }
+    }
+
+    fn arithmetic(&mut self, op: &str, operands: &[ExprId]) -> Value {
+        let values: Vec<Value> = operands.iter().map(|operand| self.eval(*operand)).collect();
+        let mut taint = Taint::default();
+        for value in &values {
+            taint = taint.union(&value.taint);
+        }
+        let texts = values.iter().any(|value| {
+            matches!(value.content, Content::Literal)
+                || value.fields.is_some()
+                || matches!(value.content.constant(), Some(Constant::String(_)))
+        });
+        match op {
+            // `"?" * n` and `["?"] * n` repeat, `text % values` and `path / part` build text.
+            "*" if texts => {
+                let fixed = values
+                    .iter()
+                    .any(|value| matches!(value.content, Content::Exact(_) | Content::Literal));
+                let fields = values.iter().find_map(|value| value.fields.clone());
+                let content = if fixed {
+                    Content::Literal
+                } else {
+                    Content::Opaque
+                };
+                let taint = if fixed { Taint::default() } else { taint };
+                Value {
+                    content,
+                    taint,
+                    fields,
+                    ..Value::default()
+                }
+            }
+            "%" | "/" | "|" | "&" if values.iter().any(|value| !value.content.is_fixed()) => {
+                Value {
+                    taint,
+                    ..Value::default()
+                }
+            }
+            _ => Value::scalar(),
+        }
+    }
+
+    /// A hop of a value through an expression of this body.
+    pub(super) fn hop(&self, mut value: Value, span: Span) -> Value {
+        value.taint = self.via(value.taint, span);
+        value
+    }
+}
+
+/// What an element contributes to what is known of its collection's text.
+fn as_element(content: &Content) -> Content {
+    match content {
+        Content::Exact(_) | Content::Literal => Content::Literal,
+        Content::Scalar => Content::Scalar,
+        Content::Opaque => Content::Opaque,
+    }
+}
+
+fn literal_value(literal: &Literal) -> Value {
+    let constant = match literal {
+        Literal::String(text) => Constant::String(Arc::from(&*text.value)),
+        Literal::Bytes(text) => Constant::Bytes(Arc::from(&*text.value)),
+        Literal::Number(text) => Constant::Number(Arc::from(&**text)),
+        Literal::Bool(truth) => Constant::Bool(*truth),
+        Literal::Null => Constant::Null,
+        Literal::Regex(_) => {
+            return Value {
+                content: Content::Literal,
+                ..Value::default()
+            };
+        }
+    };
+    Value::constant(constant)
+}

@@ -1,0 +1,487 @@
+//! The interpreter: one forward walk over the structured IR of a body.
+
+mod call;
+mod condition;
+mod expression;
+mod place;
+mod statement;
+mod text;
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tripline_ir::{
+    Body, BodyKey, BodyKind, Closure, ExprId, ExprKind, Items, Param, ParamKind, Span, Symbol,
+};
+use tripline_syntax::Language;
+
+use crate::environment::{Environment, Layer};
+use crate::summary::ParamSink;
+use crate::{
+    ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer, ParamFact,
+    Provenance, Summary, Taint, Value,
+};
+
+/// What a body is interpreted with.
+pub struct Context<'a> {
+    /// What the file declares.
+    pub items: &'a Items,
+    /// The language of the file.
+    pub language: Language,
+    /// What libraries do.
+    pub knowledge: &'a dyn Knowledge,
+    /// The module's names; empty while the module itself is interpreted.
+    pub globals: &'a Globals,
+    /// Members of the file's classes.
+    pub classes: &'a ClassFacts,
+    /// The summary of a function of the file; `None` while it is not known (recursion).
+    pub summary: &'a dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+}
+
+/// What interpreting a body yields, besides what the observer saw.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Interpretation {
+    /// What callers need to know.
+    pub summary: Summary,
+    /// Of a module: its names at the end.
+    pub globals: Globals,
+    /// Of a constructor: the members it sets on its receiver.
+    pub members: Fields,
+    /// Names of the bounds that were hit, for the log.
+    pub bounds_hit: Vec<&'static str>,
+}
+
+/// Interprets one body.
+pub fn interpret(
+    body: &Body,
+    context: &Context<'_>,
+    observer: &mut dyn Observer,
+) -> Interpretation {
+    let mut interpreter = Interpreter::new(body, context, observer);
+    interpreter.bind_params();
+    let control = interpreter.run_block(&body.root);
+    interpreter.run_pending_closures();
+    interpreter.finish(control)
+}
+
+/// Visits of expressions that one body may cost, per expression of the body.
+const VISITS_PER_EXPRESSION: usize = 24;
+/// Visits that even the smallest body may cost.
+const LEAST_VISITS: usize = 2_000;
+/// Closures being run inside each other.
+const MAX_CLOSURE_DEPTH: usize = 6;
+/// Runs of one closure.
+const MAX_CLOSURE_RUNS: u32 = 6;
+
+/// Whether control goes on after a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Control {
+    Continues,
+    Leaves,
+}
+
+/// A function being run: the body itself or a closure in it.
+#[derive(Default)]
+struct Frame {
+    returns: Option<Value>,
+    /// Closures that were created and not run yet, with what is known of their parameters.
+    pending: Vec<(ExprId, Vec<ParamFact>)>,
+    /// What the truth of the result guarantees; `None` before the first return.
+    guards: Option<Vec<(u32, KindSet)>>,
+}
+
+/// A loop being run.
+struct Loop {
+    depth: usize,
+    exits: Vec<Layer>,
+}
+
+struct Interpreter<'a, 'o> {
+    body: &'a Body,
+    context: &'a Context<'a>,
+    observer: &'o mut dyn Observer,
+    environment: Environment,
+    frames: Vec<Frame>,
+    loops: Vec<Loop>,
+    sinks: Vec<ParamSink>,
+    callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
+    closure_runs: FxHashMap<ExprId, u32>,
+    running: Vec<ExprId>,
+    visits_left: usize,
+    bounds_hit: Vec<&'static str>,
+    /// Name of the receiver and what is known of it: `self`, `this`, the Go receiver.
+    receiver: Option<Symbol>,
+}
+
+impl<'a, 'o> Interpreter<'a, 'o> {
+    fn new(body: &'a Body, context: &'a Context<'a>, observer: &'o mut dyn Observer) -> Self {
+        Interpreter {
+            body,
+            context,
+            observer,
+            environment: Environment::new(),
+            frames: vec![Frame::default()],
+            loops: Vec::new(),
+            sinks: Vec::new(),
+            callbacks: Vec::new(),
+            closure_runs: FxHashMap::default(),
+            running: Vec::new(),
+            visits_left: body.exprs.len() * VISITS_PER_EXPRESSION + LEAST_VISITS,
+            bounds_hit: Vec::new(),
+            receiver: None,
+        }
+    }
+
+    /// Binds the parameters of the body.
+    fn bind_params(&mut self) {
+        let body = self.body;
+        if let Some(class) = body.class
+            && self.context.language.is_ecmascript()
+        {
+            self.bind_receiver(Symbol::new("this"), class);
+        }
+        let mut facts: Vec<ParamFact> = Vec::new();
+        for &decorator in &body.decorators {
+            if let Some(fact) = self.decorated(decorator) {
+                facts = vec![fact; body.params.len()];
+            }
+        }
+        let registered = self
+            .context
+            .globals
+            .callback(body.key)
+            .map(<[ParamFact]>::to_vec);
+        let skip = body
+            .params
+            .iter()
+            .take_while(|param| param.kind == ParamKind::Receiver)
+            .count();
+        let names: Vec<Option<Symbol>> = body
+            .params
+            .iter()
+            .map(|param| self.param_name(param))
+            .collect();
+        for (index, param) in body.params.iter().enumerate() {
+            if param.kind == ParamKind::Receiver {
+                if let (Some(name), Some(class)) = (names[index], body.class) {
+                    self.bind_receiver(name, class);
+                }
+                continue;
+            }
+            let fact = registered
+                .as_ref()
+                .and_then(|facts| facts.get(index - skip))
+                .or_else(|| facts.get(index))
+                .cloned()
+                .unwrap_or_default();
+            let value = self.param_value(param, &names, index, &fact, Some(index as u32));
+            self.bind(param.pattern, value, param.span);
+        }
+    }
+
+    fn bind_receiver(&mut self, name: Symbol, class: Symbol) {
+        let fields = self.context.classes.get(class).cloned();
+        self.receiver = Some(name);
+        self.environment.set(
+            name,
+            Value {
+                fields,
+                ..Value::of_type(class)
+            },
+        );
+    }
+
+    fn param_name(&self, param: &Param) -> Option<Symbol> {
+        match self.body.expr(param.pattern).kind {
+            ExprKind::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// What is known of a parameter before anybody calls the function.
+    fn param_value(
+        &mut self,
+        param: &Param,
+        names: &[Option<Symbol>],
+        index: usize,
+        fact: &ParamFact,
+        parameter: Option<u32>,
+    ) -> Value {
+        let written = param
+            .annotation
+            .and_then(|annotation| self.annotated_type(annotation));
+        let default = param.default.map(|default| self.eval(default));
+        let injected = default
+            .as_ref()
+            .and_then(|value| value.result_of.and(value.ty));
+        let conventional = || {
+            let name = names.get(index).copied().flatten()?;
+            self.context.knowledge.conventional_parameter(name, names)
+        };
+        let ty = fact.ty.or(written).or(injected).or_else(conventional);
+        let mut value = Value {
+            ty,
+            ..Value::default()
+        };
+        if let Some(ty) = ty {
+            value.fields = self.context.classes.get(ty).cloned();
+        }
+        if ty.is_some_and(|ty| self.context.knowledge.is_scalar(ty)) {
+            value.content = Content::Scalar;
+            return value;
+        }
+        match (fact.source, parameter) {
+            (Some(source), _) => {
+                value.taint = Taint::enters(source, None, self.body.key, param.span)
+            }
+            (None, Some(parameter)) => {
+                value.taint = Taint::enters(
+                    Provenance::Parameter,
+                    Some(parameter),
+                    self.body.key,
+                    param.span,
+                );
+            }
+            (None, None) => {}
+        }
+        value
+    }
+
+    /// What a decorator says of the parameters of what it decorates.
+    fn decorated(&mut self, decorator: ExprId) -> Option<ParamFact> {
+        let name = match &self.body.expr(decorator).kind {
+            ExprKind::Call(call) => {
+                let callee = call.callee;
+                self.eval(decorator);
+                self.qualified(callee)
+            }
+            _ => self.qualified(decorator),
+        }?;
+        self.context.knowledge.callable(name)?.decorates.clone()
+    }
+
+    /// The qualified name that an expression denotes, through its receiver's type where that is known.
+    fn qualified(&mut self, expr: ExprId) -> Option<Symbol> {
+        if let ExprKind::Attribute { base, name, .. } = &self.body.expr(expr).kind {
+            let (base, name) = (*base, *name);
+            let value = self.eval(base);
+            return self.qualified_member(&value, name);
+        }
+        self.eval(expr).origin
+    }
+
+    /// The qualified name of a value's member: by what the value denotes or by its type, whichever a model knows.
+    fn qualified_member(&self, base: &Value, name: Symbol) -> Option<Symbol> {
+        let by_origin = base.origin.map(|origin| origin.member(&name));
+        let by_type = base.ty.map(|ty| ty.member(&name));
+        let known = |name: &Symbol| self.context.knowledge.callable(*name).is_some();
+        by_origin
+            .filter(known)
+            .or_else(|| by_type.filter(known))
+            .or(by_origin)
+            .or(by_type)
+    }
+
+    /// A value that denotes a qualified name, with what is known of it as an attribute of its module.
+    fn denoted(&self, origin: Symbol, span: Span) -> Value {
+        let mut value = Value::of_origin(origin);
+        if let Some(model) = self.context.knowledge.attribute(origin) {
+            value.ty = model.ty;
+            if let Some(source) = model.source {
+                value.taint = Taint::enters(source, None, self.body.key, span);
+            }
+        }
+        value
+    }
+
+    /// Runs the closures that nothing has run by the end of their function.
+    fn run_pending_closures(&mut self) {
+        while let Some((closure, facts)) =
+            self.frames.last_mut().and_then(|frame| frame.pending.pop())
+        {
+            if !self.closure_runs.contains_key(&closure) {
+                self.run_closure_with_facts(closure, &facts, &[]);
+            }
+        }
+    }
+
+    /// Runs a closure with what a framework or nobody says of its parameters.
+    fn run_closure_with_facts(
+        &mut self,
+        expr: ExprId,
+        facts: &[ParamFact],
+        given: &[Value],
+    ) -> Value {
+        let body = self.body;
+        let ExprKind::Closure(closure) = &body.expr(expr).kind else {
+            return Value::default();
+        };
+        let names: Vec<Option<Symbol>> = closure
+            .params
+            .iter()
+            .map(|param| self.param_name(param))
+            .collect();
+        let mut values = Vec::with_capacity(closure.params.len());
+        for (index, param) in closure.params.iter().enumerate() {
+            let value = match (facts.get(index), given.get(index)) {
+                (_, Some(given)) => given.clone(),
+                (Some(fact), None) => self.param_value(param, &names, index, fact, None),
+                (None, None) => self.param_value(param, &names, index, &ParamFact::default(), None),
+            };
+            values.push(value);
+        }
+        self.run_closure(expr, closure, values)
+    }
+
+    /// Runs a closure with the values of its parameters and gives what it returns.
+    fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
+        let runs = self.closure_runs.entry(expr).or_insert(0);
+        if self.running.len() >= MAX_CLOSURE_DEPTH
+            || *runs >= MAX_CLOSURE_RUNS
+            || self.running.contains(&expr)
+        {
+            self.bound("closure runs");
+            return Value::default();
+        }
+        *runs += 1;
+        self.running.push(expr);
+        self.environment.push_closure();
+        self.frames.push(Frame::default());
+        let loops = std::mem::take(&mut self.loops);
+        for (param, value) in closure.params.iter().zip(values) {
+            self.declare(param.pattern);
+            self.bind(param.pattern, value, param.span);
+        }
+        self.run_block(&closure.body);
+        self.run_pending_closures();
+        self.loops = loops;
+        let frame = self.frames.pop().unwrap_or_default();
+        self.environment.pop_closure();
+        self.running.pop();
+        frame.returns.unwrap_or_default()
+    }
+
+    fn finish(mut self, control: Control) -> Interpretation {
+        let frame = self.frames.pop().unwrap_or_default();
+        let members = match self
+            .receiver
+            .and_then(|receiver| self.environment.get(receiver))
+        {
+            Some(value) => value.fields.as_deref().cloned().unwrap_or_default(),
+            None => Fields::default(),
+        };
+        let mut globals = Globals::default();
+        if self.body.kind == BodyKind::Module {
+            self.callbacks.sort_by_key(|(key, _)| *key);
+            globals = Globals {
+                names: self.environment.into_names(),
+                callbacks: self.callbacks,
+            };
+        }
+        let summary = Summary {
+            diverges: control == Control::Leaves && frame.returns.is_none(),
+            guards: frame.guards.unwrap_or_default(),
+            returns: frame.returns.unwrap_or_default(),
+            sinks: self.sinks,
+        };
+        Interpretation {
+            summary,
+            globals,
+            members,
+            bounds_hit: self.bounds_hit,
+        }
+    }
+
+    fn bound(&mut self, name: &'static str) {
+        if !self.bounds_hit.contains(&name) {
+            self.bounds_hit.push(name);
+        }
+    }
+
+    /// The type that an annotation names.
+    fn annotated_type(&mut self, annotation: ExprId) -> Option<Symbol> {
+        match &self.body.expr(annotation).kind {
+            ExprKind::Index { base, index } => {
+                let (base, index) = (*base, *index);
+                let outer = self.annotated_type(base)?;
+                let last = outer.rsplit('.').next().unwrap_or_default();
+                match last {
+                    "Optional" | "Annotated" | "Final" | "ClassVar" | "Promise" | "Readonly"
+                    | "NonNullable" => {
+                        let inner = match &self.body.expr(index).kind {
+                            ExprKind::Collection(collection) => collection.entries.first()?.value,
+                            _ => index,
+                        };
+                        self.annotated_type(inner)
+                    }
+                    _ => Some(outer),
+                }
+            }
+            ExprKind::Literal(tripline_ir::Literal::Null) => None,
+            // `X | None`, and a union's first member otherwise.
+            ExprKind::Arithmetic { op, operands } if op.as_str() == "|" => {
+                let operands = operands.to_vec();
+                let members: Vec<Symbol> = operands
+                    .into_iter()
+                    .filter_map(|operand| self.annotated_type(operand))
+                    .collect();
+                if members.len() == 1 {
+                    members.first().copied()
+                } else {
+                    None
+                }
+            }
+            ExprKind::Reference(inner) => {
+                let inner = *inner;
+                self.annotated_type(inner)
+            }
+            ExprKind::Name(_) | ExprKind::Attribute { .. } => self.eval(annotation).origin,
+            _ => None,
+        }
+    }
+
+    /// The function of the file with this name at module level.
+    fn module_function(&self, name: Symbol) -> Option<FunctionRef> {
+        let functions = &self.context.items.functions;
+        let found = functions
+            .iter()
+            .rev()
+            .find(|function| function.class.is_none() && function.name == name)?;
+        Some(FunctionRef::Body(found.key))
+    }
+
+    /// The method of a class of the file, its bases in the file included.
+    fn method(&self, class: Symbol, name: Symbol) -> Option<FunctionRef> {
+        let items = self.context.items;
+        let mut class = class;
+        for _ in 0..8 {
+            if let Some(found) = items
+                .functions
+                .iter()
+                .rev()
+                .find(|function| function.class == Some(class) && function.name == name)
+            {
+                return Some(FunctionRef::Body(found.key));
+            }
+            let declared = items.classes.iter().find(|known| known.name == class)?;
+            class = *declared
+                .bases
+                .iter()
+                .find(|base| items.classes.iter().any(|known| known.name == **base))?;
+        }
+        None
+    }
+
+    fn is_class(&self, name: Symbol) -> bool {
+        self.context
+            .items
+            .classes
+            .iter()
+            .any(|class| class.name == name)
+    }
+
+    /// A hop in this body.
+    fn via(&self, taint: Taint, span: Span) -> Taint {
+        taint.via(self.body.key, span)
+    }
+}

@@ -1,0 +1,363 @@
+//! Places: binding patterns, members, and the dotted paths that conditions speak of.
+
+use std::sync::Arc;
+
+use tripline_ir::{AssignOp, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol};
+
+use super::Interpreter;
+use crate::observer::AssignEvent;
+use crate::{Constant, Content, Fields, Provenance, Taint, Value};
+
+/// Deepest chain of members that is followed.
+const MAX_PATH: usize = 5;
+
+impl Interpreter<'_, '_> {
+    /// Binds a pattern.
+    pub(super) fn bind(&mut self, pattern: ExprId, mut value: Value, span: Span) {
+        let body = self.body;
+        match &body.expr(pattern).kind {
+            ExprKind::Name(name) => {
+                value.taint = self.via(value.taint, span);
+                self.environment.set(*name, value);
+            }
+            ExprKind::Attribute { base, name, .. } => self.set_member(*base, name, value),
+            ExprKind::Index { base, index } => {
+                let key = self.eval(*index);
+                match key.content.constant() {
+                    Some(constant) if constant.text().is_some() => {
+                        let text = constant.text().unwrap_or_default().to_owned();
+                        self.set_member(*base, &text, value);
+                    }
+                    _ => self.forget_members(*base, &value),
+                }
+            }
+            ExprKind::Collection(collection) => {
+                let named = matches!(
+                    collection.kind,
+                    CollectionKind::Dict | CollectionKind::Struct
+                );
+                for (position, entry) in collection.entries.iter().enumerate() {
+                    let member = self.destructured(&value, entry, position, named);
+                    self.bind(entry.value, member, span);
+                }
+            }
+            ExprKind::Default { pattern, default } => {
+                let default = self.eval(*default);
+                let value = if value == Value::default() {
+                    value
+                } else {
+                    value.join(&default)
+                };
+                self.bind(*pattern, value, span);
+            }
+            ExprKind::Spread(inner) => {
+                value.shape = None;
+                value.content = Content::Opaque;
+                self.bind(*inner, value, span);
+            }
+            ExprKind::Cast { value: inner, .. } | ExprKind::Reference(inner) => {
+                self.bind(*inner, value, span)
+            }
+            _ => {}
+        }
+    }
+
+    /// Marks the names of a pattern as the closure's own.
+    pub(super) fn declare(&mut self, pattern: ExprId) {
+        let body = self.body;
+        match &body.expr(pattern).kind {
+            ExprKind::Name(name) => self.environment.declare(*name),
+            ExprKind::Collection(collection) => {
+                for entry in &collection.entries {
+                    self.declare(entry.value);
+                }
+            }
+            ExprKind::Default { pattern, .. } => self.declare(*pattern),
+            ExprKind::Spread(inner) => self.declare(*inner),
+            _ => {}
+        }
+    }
+
+    /// Assigns to a pattern as a statement does, and tells the observer.
+    pub(super) fn assign(
+        &mut self,
+        target: ExprId,
+        expr: Option<ExprId>,
+        value: &Value,
+        op: AssignOp,
+    ) {
+        let body = self.body;
+        let span = body.expr(target).span;
+        if op == AssignOp::Set || op == AssignOp::Or {
+            match &body.expr(target).kind {
+                ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } => {
+                    let base = self.eval(*base);
+                    self.observer.assign(&AssignEvent {
+                        body,
+                        target,
+                        base: Some(&base),
+                        expr,
+                        value,
+                    });
+                }
+                ExprKind::Name(_)
+                    if self.frames.len() == 1 && body.kind == tripline_ir::BodyKind::Module =>
+                {
+                    self.observer.assign(&AssignEvent {
+                        body,
+                        target,
+                        base: None,
+                        expr,
+                        value,
+                    });
+                }
+                _ => {}
+            }
+        }
+        self.bind(target, value.clone(), span);
+    }
+
+    fn destructured(
+        &mut self,
+        value: &Value,
+        entry: &Entry,
+        position: usize,
+        named: bool,
+    ) -> Value {
+        if matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_)) {
+            return self.element(value);
+        }
+        if named {
+            let key = entry.key.map(|key| self.eval(key));
+            return match key.as_ref().and_then(|key| key.content.string()) {
+                Some(name) => {
+                    let name = Symbol::new(name);
+                    self.member(value, name, entry.span)
+                }
+                None => self.element(value),
+            };
+        }
+        match &value.fields {
+            Some(fields) if !fields.positional.is_empty() => fields
+                .positional
+                .get(position)
+                .cloned()
+                .unwrap_or_else(|| self.element(value)),
+            // The first result of a Go call that also yields an error, or of a Promise pair, keeps the type.
+            _ if position == 0 => Value {
+                shape: None,
+                guarantees: None,
+                ..value.clone()
+            },
+            _ => Value {
+                guarantees: value.guarantees.clone(),
+                ..self.element(value)
+            },
+        }
+    }
+
+    /// An element of a collection.
+    pub(super) fn element(&mut self, value: &Value) -> Value {
+        if let Some(fields) = &value.fields
+            && !fields.positional.is_empty()
+        {
+            let mut values = fields.positional.iter();
+            let first = values.next().cloned().unwrap_or_default();
+            return values.fold(first, |joined, next| joined.join(next));
+        }
+        let content = match &value.content {
+            Content::Opaque if value.fields.as_ref().is_some_and(|fields| fields.complete) => {
+                Content::Literal
+            }
+            Content::Opaque => Content::Opaque,
+            Content::Scalar => Content::Scalar,
+            Content::Exact(_) | Content::Literal => Content::Literal,
+        };
+        Value {
+            content,
+            taint: value.taint.clone(),
+            ..Value::default()
+        }
+    }
+
+    /// Sets a member of the object that an expression denotes.
+    pub(super) fn set_member(&mut self, base: ExprId, name: &str, value: Value) {
+        self.change_members(base, 0, |fields, taint| {
+            taint.0.extend(value.taint.0.iter().cloned());
+            fields.set(name, value);
+        });
+    }
+
+    /// An unknown member was set: what is known of the others may be wrong.
+    fn forget_members(&mut self, base: ExprId, value: &Value) {
+        self.change_members(base, 0, |fields, taint| {
+            taint.0.extend(value.taint.0.iter().cloned());
+            fields.complete = fields.complete && value.content.is_fixed();
+        });
+    }
+
+    fn change_members(
+        &mut self,
+        base: ExprId,
+        depth: usize,
+        change: impl FnOnce(&mut Fields, &mut Taint),
+    ) {
+        if depth >= MAX_PATH {
+            return;
+        }
+        let body = self.body;
+        match &body.expr(base).kind {
+            ExprKind::Name(name) => {
+                let mut value = self.lookup(*name);
+                let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
+                // An object's own taint does not grow by what its members hold: members are told apart.
+                let mut taint = Taint::default();
+                change(&mut fields, &mut taint);
+                if value.ty.is_none() && value.origin.is_none() {
+                    value.taint = value.taint.union(&taint);
+                }
+                value.fields = Some(Arc::new(fields));
+                value.shape = None;
+                self.environment.set(*name, value);
+            }
+            ExprKind::Attribute {
+                base: outer, name, ..
+            } => {
+                let (outer, name) = (*outer, *name);
+                let mut value = self.eval(base);
+                let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
+                let mut taint = Taint::default();
+                change(&mut fields, &mut taint);
+                value.fields = Some(Arc::new(fields));
+                self.change_members(outer, depth + 1, |outer_fields, _| {
+                    outer_fields.set(&name, value)
+                });
+            }
+            ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
+                self.change_members(*inner, depth + 1, change);
+            }
+            _ => {}
+        }
+    }
+
+    /// A member of a value by name.
+    pub(super) fn member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
+        let declared = base
+            .ty
+            .filter(|ty| self.is_class(*ty))
+            .and_then(|ty| self.context.classes.get(ty).cloned());
+        let known = base
+            .fields
+            .as_ref()
+            .and_then(|fields| fields.get(&name))
+            .cloned();
+        if let Some(value) =
+            known.or_else(|| declared.and_then(|fields| fields.get(&name).cloned()))
+        {
+            return value;
+        }
+        for owner in [base.origin, base.ty].into_iter().flatten() {
+            if let Some(function) = self.method(owner, name) {
+                return Value {
+                    function: Some(function),
+                    ..Value::default()
+                };
+            }
+        }
+        let by_origin = base.origin.map(|origin| origin.member(&name));
+        let by_type = base.ty.map(|ty| ty.member(&name));
+        let mut value = Value {
+            origin: by_origin,
+            taint: base.taint.clone(),
+            ..Value::default()
+        };
+        let knowledge = self.context.knowledge;
+        let model = [by_origin, by_type]
+            .into_iter()
+            .flatten()
+            .find_map(|name| knowledge.attribute(name));
+        if let Some(model) = model {
+            value.ty = model.ty;
+            if let Some(source) = model.source {
+                // What the framework fills in is more than the parameter it came in by.
+                let mut taint = base.taint.clone();
+                taint
+                    .0
+                    .retain(|label| label.provenance != Provenance::Parameter);
+                value.taint = Taint::enters(source, None, self.body.key, span).union(&taint);
+            }
+            if model.scalar {
+                value.content = Content::Scalar;
+                value.taint = Taint::default();
+            }
+        }
+        value
+    }
+
+    /// A member of a value by subscript.
+    pub(super) fn subscript(&mut self, base: &Value, key: &Value, span: Span) -> Value {
+        if let Some(fields) = &base.fields {
+            if let Some(constant) = key.content.constant() {
+                let positional = match constant {
+                    Constant::Number(text) if !fields.positional.is_empty() => text
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|index| fields.positional.get(index)),
+                    _ => None,
+                };
+                let found = positional.or_else(|| fields.get(constant.text().unwrap_or_default()));
+                if let Some(value) = found {
+                    return value.clone();
+                }
+            }
+            // A look-up in a table of the program's own values: whatever the key, the result is one of them.
+            if fields.complete
+                && let Some(first) = fields.values().next()
+            {
+                let first = first.clone();
+                return fields
+                    .values()
+                    .fold(first, |joined, next| joined.join(next));
+            }
+        }
+        if let Some(name) = key.content.string() {
+            let name = Symbol::new(name);
+            let value = self.member(base, name, span);
+            return Value {
+                origin: None,
+                ..value
+            };
+        }
+        self.element(base)
+    }
+
+    /// The dotted path of a name, member or constant subscript: `req.query.sort`.
+    pub(super) fn path(&self, expr: ExprId) -> Option<Symbol> {
+        let mut names: Vec<&str> = Vec::new();
+        let mut expr = expr;
+        for _ in 0..=MAX_PATH {
+            match &self.body.expr(expr).kind {
+                ExprKind::Name(name) => {
+                    names.push(name.as_str());
+                    names.reverse();
+                    return Some(Symbol::new(&names.join(".")));
+                }
+                ExprKind::Attribute { base, name, .. } => {
+                    names.push(name.as_str());
+                    expr = *base;
+                }
+                ExprKind::Index { base, index } => {
+                    let ExprKind::Literal(Literal::String(key)) = &self.body.expr(*index).kind
+                    else {
+                        return None;
+                    };
+                    names.push(&key.value);
+                    expr = *base;
+                }
+                ExprKind::Cast { value, .. } | ExprKind::Reference(value) => expr = *value,
+                _ => return None,
+            }
+        }
+        None
+    }
+}

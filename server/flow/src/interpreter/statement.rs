@@ -1,0 +1,572 @@
+//! Statements and control flow.
+
+use tripline_ir::{
+    AssignOp, BodyKind, Case, Declaration, ExprId, ExprKind, Handler, Import, Literal, StmtId,
+    StmtKind,
+};
+
+use super::{Control, Interpreter, Loop};
+use crate::environment::Layer;
+use crate::observer::{BranchEvent, DiscardEvent};
+use crate::{Constant, Content, FunctionRef, Taint, Value};
+
+/// Runs of a loop's body: the second sees what the first has written.
+const LOOP_RUNS: usize = 2;
+
+impl<'a> Interpreter<'a, '_> {
+    pub(super) fn run_block(&mut self, block: &'a [StmtId]) -> Control {
+        let mut control = Control::Continues;
+        for &stmt in block {
+            if control == Control::Leaves {
+                // Code after a `return` does not run, but functions defined there may.
+                if !matches!(
+                    self.body.stmt(stmt).kind,
+                    StmtKind::Define { .. } | StmtKind::Class { .. }
+                ) {
+                    continue;
+                }
+                self.run(stmt);
+                continue;
+            }
+            control = self.run(stmt);
+        }
+        control
+    }
+
+    fn run(&mut self, stmt: StmtId) -> Control {
+        let body = self.body;
+        match &body.stmt(stmt).kind {
+            StmtKind::Expr(expr) => self.run_expr(*expr),
+            StmtKind::Assign {
+                targets,
+                value,
+                op,
+                annotation,
+                declaration,
+            } => {
+                self.run_assign(targets, *value, *op, *annotation, *declaration);
+                Control::Continues
+            }
+            StmtKind::Import(import) => {
+                self.run_import(import);
+                Control::Continues
+            }
+            StmtKind::Return(value) => {
+                let result = value.map(|value| {
+                    let result = self.eval(value);
+                    self.note_guards(value, &result);
+                    let span = body.expr(value).span;
+                    self.hop(result, span)
+                });
+                self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
+                Control::Leaves
+            }
+            StmtKind::Raise(value) => {
+                if let Some(value) = value {
+                    self.eval(*value);
+                }
+                Control::Leaves
+            }
+            StmtKind::Break | StmtKind::Continue => {
+                if let Some(depth) = self.loops.last().map(|current| current.depth) {
+                    let written = self.environment.flattened_above(depth);
+                    if let Some(current) = self.loops.last_mut() {
+                        current.exits.push(written);
+                    }
+                }
+                Control::Leaves
+            }
+            StmtKind::If { arms, otherwise } => self.run_if(stmt, arms, otherwise.as_deref()),
+            StmtKind::While { test, body: block } => {
+                let endless = test.is_none_or(|test| {
+                    matches!(
+                        body.expr(test).kind,
+                        ExprKind::Literal(Literal::Bool(true) | Literal::Number(_))
+                    )
+                });
+                self.run_loop(endless, |interpreter| {
+                    if let Some(test) = test {
+                        interpreter.eval(*test);
+                        interpreter.assume(*test, true);
+                    }
+                    interpreter.run_block(block);
+                })
+            }
+            StmtKind::For {
+                target,
+                iter,
+                body: block,
+                keys,
+            } => {
+                let iterated = self.eval(*iter);
+                self.run_loop(false, |interpreter| {
+                    if let Some(target) = target {
+                        let element = if *keys {
+                            interpreter.key(&iterated)
+                        } else {
+                            interpreter.element(&iterated)
+                        };
+                        let span = interpreter.body.expr(*target).span;
+                        interpreter.bind(*target, element, span);
+                    }
+                    interpreter.run_block(block);
+                })
+            }
+            StmtKind::Switch { subject, cases } => self.run_switch(*subject, cases),
+            StmtKind::Try {
+                body: block,
+                handlers,
+                otherwise,
+                finally,
+            } => self.run_try(block, handlers, otherwise, finally),
+            StmtKind::With { items, body: block } => {
+                for item in items {
+                    let value = self.eval(item.context);
+                    if let Some(target) = item.target {
+                        let span = body.expr(item.context).span;
+                        self.assign(
+                            target,
+                            Some(item.context),
+                            &self.hop(value, span),
+                            AssignOp::Set,
+                        );
+                    }
+                }
+                self.run_block(block)
+            }
+            StmtKind::Defer(expr) => {
+                self.eval(*expr);
+                Control::Continues
+            }
+            StmtKind::Assert(test) => {
+                self.eval(*test);
+                self.assume(*test, true);
+                Control::Continues
+            }
+            StmtKind::Class {
+                name,
+                decorators,
+                body: block,
+            } => {
+                for decorator in decorators {
+                    self.eval(*decorator);
+                }
+                self.environment.push();
+                self.run_block(block);
+                self.environment.pop();
+                self.environment.set(*name, Value::of_origin(*name));
+                Control::Continues
+            }
+            StmtKind::Define { name, decorators } => {
+                for decorator in decorators {
+                    self.eval(*decorator);
+                }
+                if let Some(function) = self.module_function(*name) {
+                    self.environment.set(
+                        *name,
+                        Value {
+                            function: Some(function),
+                            ..Value::default()
+                        },
+                    );
+                }
+                Control::Continues
+            }
+            StmtKind::Pass => Control::Continues,
+            StmtKind::Block(block) => self.run_block(block),
+            StmtKind::Unknown(parts) => {
+                for part in parts {
+                    self.eval(*part);
+                }
+                Control::Continues
+            }
+        }
+    }
+
+    fn run_expr(&mut self, expr: ExprId) -> Control {
+        let body = self.body;
+        let mut inner = expr;
+        while let ExprKind::Await(awaited) = &body.expr(inner).kind {
+            inner = *awaited;
+        }
+        self.eval(expr);
+        let ExprKind::Call(call) = &body.expr(inner).kind else {
+            return Control::Continues;
+        };
+        let name = match &body.expr(call.callee).kind {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
+            _ => None,
+        };
+        let callee = self.qualified(call.callee);
+        self.observer.discard(&DiscardEvent {
+            body,
+            expr: inner,
+            callee,
+            name,
+        });
+        let modelled = callee
+            .and_then(|callee| self.context.knowledge.callable(callee))
+            .is_some_and(|model| model.diverges);
+        if modelled || self.diverges(call.callee) {
+            Control::Leaves
+        } else {
+            Control::Continues
+        }
+    }
+
+    /// Whether a call of a function of the program never comes back.
+    fn diverges(&mut self, callee: ExprId) -> bool {
+        let FunctionRef::Body(key) = (match self.eval(callee).function {
+            Some(function) => function,
+            None => return false,
+        }) else {
+            return false;
+        };
+        (self.context.summary)(key).is_some_and(|summary| summary.diverges)
+    }
+
+    fn run_assign(
+        &mut self,
+        targets: &[ExprId],
+        value: Option<ExprId>,
+        op: AssignOp,
+        annotation: Option<ExprId>,
+        declaration: Declaration,
+    ) {
+        if declaration != Declaration::None {
+            for target in targets {
+                self.declare(*target);
+            }
+        } else if self.context.language == tripline_syntax::Language::Python {
+            for target in targets {
+                self.declare(*target);
+            }
+        }
+        let mut result = match value {
+            Some(value) if op == AssignOp::Add => {
+                let Some(&target) = targets.first() else {
+                    return;
+                };
+                let before = self.eval(target);
+                self.appended(&before, target, value)
+            }
+            Some(value) => self.eval(value),
+            None => Value::default(),
+        };
+        if let Some(value) = value {
+            if op == AssignOp::Set && result.shape.is_none() {
+                result.shape = self.literal_shape(value);
+            }
+            if op == AssignOp::Other {
+                result = Value::scalar();
+            }
+            if let Some(guarantees) = self.lookup_guarantees(value) {
+                result.guarantees = Some(guarantees);
+            }
+        }
+        if let Some(ty) = annotation.and_then(|annotation| self.annotated_type(annotation))
+            && result.ty.is_none()
+            && !result.content.is_fixed()
+        {
+            result.ty = Some(ty);
+            if self.context.knowledge.is_scalar(ty) && value.is_none() {
+                result.content = Content::Scalar;
+            }
+        }
+        for &target in targets {
+            self.assign(target, value, &result, op);
+        }
+    }
+
+    fn run_import(&mut self, import: &Import) {
+        if let Some(local) = import.local {
+            self.environment.declare(local);
+            self.environment.set(local, Value::of_origin(import.target));
+        }
+    }
+
+    fn run_if(
+        &mut self,
+        stmt: StmtId,
+        arms: &'a [(ExprId, tripline_ir::Block)],
+        otherwise: Option<&'a [StmtId]>,
+    ) -> Control {
+        let mut survivors: Vec<Layer> = Vec::new();
+        // Each arm stands inside the falsehood of the tests before it.
+        self.environment.push();
+        let base = self.environment.depth();
+        let mut always = false;
+        for (index, (test, block)) in arms.iter().enumerate() {
+            self.eval(*test);
+            self.observer.branch(&BranchEvent {
+                body: self.body,
+                stmt,
+                arm: index,
+            });
+            let known = match &self.body.expr(*test).kind {
+                ExprKind::Literal(Literal::Bool(truth)) => Some(*truth),
+                _ => None,
+            };
+            self.environment.push();
+            self.assume(*test, true);
+            let control = self.run_block(block);
+            let written = self.environment.flattened_above(base - 1);
+            self.environment.pop();
+            if control == Control::Continues && known != Some(false) {
+                survivors.push(written);
+            }
+            if known == Some(true) {
+                always = true;
+                break;
+            }
+            self.assume(*test, false);
+        }
+        if !always {
+            let control = otherwise.map_or(Control::Continues, |block| self.run_block(block));
+            if control == Control::Continues {
+                survivors.push(self.environment.flattened_above(base - 1));
+            }
+        }
+        self.environment.pop();
+        if survivors.is_empty() {
+            return Control::Leaves;
+        }
+        self.environment.merge(survivors);
+        Control::Continues
+    }
+
+    fn run_loop(&mut self, endless: bool, mut run: impl FnMut(&mut Self)) -> Control {
+        for _ in 0..LOOP_RUNS {
+            self.environment.push();
+            let depth = self.environment.depth() - 1;
+            self.loops.push(Loop {
+                depth,
+                exits: Vec::new(),
+            });
+            run(self);
+            let mut ends = self
+                .loops
+                .pop()
+                .map(|current| current.exits)
+                .unwrap_or_default();
+            ends.push(self.environment.pop());
+            // The body may not run at all.
+            ends.push(Layer::default());
+            self.environment.merge(ends);
+        }
+        // An endless loop is left by `break` alone, which was merged above; one that only returns leaves.
+        let _ = endless;
+        Control::Continues
+    }
+
+    fn run_switch(&mut self, subject: ExprId, cases: &'a [Case]) -> Control {
+        self.eval(subject);
+        let place = self.path(subject);
+        let mut survivors = Vec::new();
+        let mut exhaustive = false;
+        // `break` leaves a JavaScript switch, not the loop around it.
+        let depth = self.environment.depth();
+        self.loops.push(Loop {
+            depth,
+            exits: Vec::new(),
+        });
+        for case in cases {
+            self.environment.push();
+            let mut fixed: Option<Content> = None;
+            let mut literal = !case.patterns.is_empty();
+            for pattern in &case.patterns {
+                if let ExprKind::Name(_) = self.body.expr(*pattern).kind
+                    && self.context.language == tripline_syntax::Language::Python
+                {
+                    let value = self.eval(subject);
+                    let span = self.body.expr(*pattern).span;
+                    self.bind(*pattern, value, span);
+                    literal = false;
+                    continue;
+                }
+                let value = self.eval(*pattern);
+                if value.content.is_fixed() {
+                    fixed =
+                        Some(fixed.map_or_else(
+                            || value.content.clone(),
+                            |known| known.join(&value.content),
+                        ));
+                } else {
+                    literal = false;
+                }
+            }
+            if let (Some(place), Some(content), true) = (place, fixed, literal) {
+                let value = Value {
+                    content,
+                    ..Value::default()
+                };
+                if place.contains('.') {
+                    self.environment.set_place(place, value);
+                } else {
+                    self.environment.set(place, value);
+                }
+            }
+            if let Some(guard) = case.guard {
+                self.eval(guard);
+                self.assume(guard, true);
+            }
+            exhaustive |= case.patterns.is_empty() && case.guard.is_none();
+            let control = self.run_block(&case.body);
+            let written = self.environment.pop();
+            if control == Control::Continues {
+                survivors.push(written);
+            }
+        }
+        let exits = self
+            .loops
+            .pop()
+            .map(|current| current.exits)
+            .unwrap_or_default();
+        survivors.extend(exits);
+        if !exhaustive {
+            survivors.push(Layer::default());
+        }
+        if survivors.is_empty() {
+            return Control::Leaves;
+        }
+        // What a case says of its subject holds inside the case; after the switch, any of them may have run.
+        self.environment.merge(survivors);
+        Control::Continues
+    }
+
+    fn run_try(
+        &mut self,
+        block: &'a [StmtId],
+        handlers: &'a [Handler],
+        otherwise: &'a [StmtId],
+        finally: &'a [StmtId],
+    ) -> Control {
+        self.environment.push();
+        let mut control = self.run_block(block);
+        let written = self
+            .environment
+            .flattened_above(self.environment.depth() - 1);
+        if control == Control::Continues {
+            control = self.run_block(otherwise);
+        }
+        let completed = self.environment.pop();
+        let mut survivors = Vec::new();
+        if control == Control::Continues {
+            survivors.push(completed);
+        }
+        for handler in handlers {
+            self.environment.push();
+            // The guarded block ran in part.
+            self.environment
+                .merge(vec![written.clone(), Layer::default()]);
+            for ty in &handler.types {
+                self.eval(*ty);
+            }
+            if let Some(target) = handler.target {
+                let span = self.body.expr(target).span;
+                self.declare(target);
+                self.bind(target, Value::default(), span);
+            }
+            let control = self.run_block(&handler.body);
+            let layer = self.environment.pop();
+            if control == Control::Continues {
+                survivors.push(layer);
+            }
+        }
+        let leaves = survivors.is_empty();
+        if !leaves {
+            self.environment.merge(survivors);
+        }
+        let finally = self.run_block(finally);
+        if leaves || finally == Control::Leaves {
+            Control::Leaves
+        } else {
+            Control::Continues
+        }
+    }
+
+    /// Adds to what the running function returns.
+    pub(super) fn returned(&mut self, value: Value) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.returns = Some(match &frame.returns {
+                Some(before) => before.join(&value),
+                None => value,
+            });
+        }
+    }
+
+    /// Keeps what the truth of a function's result says of its parameters: what every result that may be true says.
+    fn note_guards(&mut self, expr: ExprId, value: &Value) {
+        if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
+            return;
+        }
+        if value.content.constant().and_then(Constant::truth) == Some(false) {
+            return;
+        }
+        let guards = match value.content.constant() {
+            Some(_) => self.path_guards(),
+            None => self.parameter_guards(expr),
+        };
+        if let Some(frame) = self.frames.last_mut() {
+            frame.guards = Some(match frame.guards.take() {
+                Some(before) => before
+                    .into_iter()
+                    .filter_map(|(index, kinds)| {
+                        let (_, also) = guards.iter().find(|(known, _)| *known == index)?;
+                        Some((index, kinds.intersection(*also)))
+                    })
+                    .collect(),
+                None => guards,
+            });
+        }
+    }
+
+    /// What the way to a `return True` says of the parameters.
+    fn path_guards(&mut self) -> Vec<(u32, crate::KindSet)> {
+        let mut guards = Vec::new();
+        for (index, param) in self.body.params.iter().enumerate() {
+            let ExprKind::Name(name) = self.body.expr(param.pattern).kind else {
+                continue;
+            };
+            let Some(value) = self.environment.get(name) else {
+                continue;
+            };
+            if matches!(value.content, Content::Literal | Content::Exact(_)) {
+                guards.push((index as u32, crate::KindSet::ALL));
+            } else if let Some(kinds) = value
+                .taint
+                .0
+                .iter()
+                .map(|label| label.cleared)
+                .reduce(crate::KindSet::intersection)
+                && kinds != crate::KindSet::NONE
+            {
+                guards.push((index as u32, kinds));
+            }
+        }
+        guards
+    }
+
+    /// A key of a mapping or an index of a list.
+    fn key(&mut self, iterated: &Value) -> Value {
+        let complete = iterated
+            .fields
+            .as_ref()
+            .is_some_and(|fields| fields.complete);
+        let content = if complete {
+            Content::Literal
+        } else {
+            Content::Opaque
+        };
+        let taint = if complete {
+            Taint::default()
+        } else {
+            iterated.taint.clone()
+        };
+        Value {
+            content,
+            taint,
+            ..Value::default()
+        }
+    }
+}
