@@ -333,12 +333,18 @@ pub(super) fn comments<const N: usize>(
     }
 }
 
-/// Absolute ranges of the nodes that did not parse, outermost only. Iterative, because broken code nests deeply.
+/// Absolute ranges of the nodes that did not parse, outermost only.
 pub(super) fn errors(document: &Document) -> Vec<FileSpan> {
     let mut found = Vec::new();
-    let root = document.tree().root_node();
+    errors_below(document.tree().root_node(), &mut found);
+    found
+}
+
+/// Adds the absolute ranges of the nodes from `root` down that did not parse, outermost only. Iterative, because broken
+/// code nests deeply.
+pub(super) fn errors_below(root: Node<'_>, found: &mut Vec<FileSpan>) {
     if !root.has_error() {
-        return found;
+        return;
     }
     let mut cursor = root.walk();
     loop {
@@ -352,7 +358,7 @@ pub(super) fn errors(document: &Document) -> Vec<FileSpan> {
         }
         while !cursor.goto_next_sibling() {
             if !cursor.goto_parent() {
-                return found;
+                return;
             }
         }
     }

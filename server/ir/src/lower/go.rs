@@ -12,6 +12,7 @@
 //! - A clause of a `select` is a case with an unknown pattern, whose communication is its first statement.
 
 mod comments;
+mod torn;
 mod verbs;
 
 use std::sync::LazyLock;
@@ -21,7 +22,7 @@ use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::{Document, Language};
 
 use super::MAX_DEPTH;
-use super::builder::{Builder, FileBuilder, Lowered, Outline, errors};
+use super::builder::{Builder, FileBuilder, Lowered, Outline, errors_below};
 use crate::{
     Arg, ArgName, AssignOp, Block, BodyKey, BodyKind, Call, CallForm, Case, Class, Closure,
     Collection, CollectionKind, Comment, CompareOp, Declaration, Entry, ExprId, ExprKind, FileIr,
@@ -32,19 +33,22 @@ use verbs::{Format, Piece};
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
-    let root = document.tree().root_node();
-    let declared = Declarations::of(&mut file, root);
-    let mut go = Lowering::new(root, &file);
+    let torn = torn::parse(document);
+    let top_level = torn::top_level(document.tree().root_node(), &torn);
+    let declared = Declarations::of(&mut file, &top_level);
+    let mut go = Lowering::new(document.tree().walk(), &file.items.imports);
     file.module(|b| go.module(b, &declared));
     for declared in declared {
         if let Declared::Function { node, key, outline } = declared {
             file.function(key, &outline, |b| go.function(b, node));
         }
     }
-    if !document.is_truncated() {
-        file.comments = comments_of(root, file.text());
+    file.comments = comments_of(document, &top_level);
+    let mut broken = Vec::new();
+    for node in top_level {
+        errors_below(node, &mut broken);
     }
-    file.finish(errors(document))
+    file.finish(broken)
 }
 
 /// Declares the named node kinds that the lowering distinguishes.
@@ -302,22 +306,31 @@ struct Declarations<'f, 'a, 't> {
 
 impl<'t> Declarations<'_, '_, 't> {
     /// Fills the items of `file`, and lists what stands at the top level. Iterative, because broken code nests deeply.
-    fn of(file: &mut FileBuilder<'_>, root: Node<'t>) -> Vec<Declared<'t>> {
+    fn of(file: &mut FileBuilder<'_>, top_level: &[Node<'t>]) -> Vec<Declared<'t>> {
         let mut declarations = Declarations {
             file,
-            found: Vec::new(),
+            found: Vec::with_capacity(top_level.len()),
         };
-        let mut cursor = root.walk();
+        for node in top_level {
+            if declarations.visit(*node) {
+                declarations.visit_below(*node);
+            }
+        }
+        declarations.found
+    }
+
+    fn visit_below(&mut self, node: Node<'t>) {
+        let mut cursor = node.walk();
         let mut descend = true;
         loop {
             if !(descend && cursor.goto_first_child()) {
                 while !cursor.goto_next_sibling() {
                     if !cursor.goto_parent() {
-                        return declarations.found;
+                        return;
                     }
                 }
             }
-            descend = declarations.visit(cursor.node());
+            descend = self.visit(cursor.node());
         }
     }
 
@@ -580,41 +593,48 @@ fn literal_content<'a>(node: Node<'_>, text: &'a str) -> (&'a str, usize) {
 /// Comments in source order.
 ///
 /// Where the text parses, its tokens tell where comments are, at a fraction of the cost of visiting every node.
-fn comments_of(root: Node<'_>, text: &str) -> Vec<Comment> {
+fn comments_of(document: &Document, top_level: &[Node<'_>]) -> Vec<Comment> {
+    let text = document.text();
     let mut comments = Vec::new();
     let mut push = |start: usize, end: usize| {
-        comments.push(Comment {
-            span: FileSpan {
-                start: start as u32,
-                end: end as u32,
-            },
-        });
+        let span = FileSpan {
+            start: start as u32,
+            end: end as u32,
+        };
+        comments.push(Comment { span });
     };
-    if !root.has_error() {
+    if document.is_truncated() {
+        return comments;
+    }
+    if !document.tree().root_node().has_error() {
         comments::scan(text, |range| push(range.start, range.end));
         return comments;
     }
-    let mut cursor = root.walk();
-    loop {
-        let node = cursor.node();
-        if Kind::of(node) == Kind::Comment {
-            push(node.start_byte(), node.end_byte());
-        } else if node.has_error() {
-            if cursor.goto_first_child() {
-                continue;
+    let mut cursor = document.tree().walk();
+    for node in top_level {
+        cursor.reset(*node);
+        'below: loop {
+            let node = cursor.node();
+            if Kind::of(node) == Kind::Comment {
+                push(node.start_byte(), node.end_byte());
+            } else if node.has_error() {
+                if cursor.goto_first_child() {
+                    continue;
+                }
+            } else if node.child_count() > 0 {
+                let start = node.start_byte();
+                comments::scan(&text[node.byte_range()], |range| {
+                    push(start + range.start, start + range.end);
+                });
             }
-        } else if node.child_count() > 0 {
-            let start = node.start_byte();
-            comments::scan(&text[node.byte_range()], |range| {
-                push(start + range.start, start + range.end);
-            });
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return comments;
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    break 'below;
+                }
             }
         }
     }
+    comments
 }
 
 /// What is known of the type of a composite literal.
@@ -652,19 +672,16 @@ struct Lowering<'t> {
 }
 
 impl<'t> Lowering<'t> {
-    fn new(root: Node<'t>, file: &FileBuilder<'_>) -> Self {
+    fn new(cursor: TreeCursor<'t>, imports: &[Import]) -> Self {
         let is_fmt =
             |import: &&Import| import.kind == ImportKind::Module && &*import.module == "fmt";
-        let fmt = file
-            .items
-            .imports
-            .iter()
-            .filter(is_fmt)
-            .filter_map(|import| import.local)
-            .collect();
         Lowering {
-            cursor: root.walk(),
-            fmt,
+            cursor,
+            fmt: imports
+                .iter()
+                .filter(is_fmt)
+                .filter_map(|import| import.local)
+                .collect(),
             in_switch: false,
             results: Vec::new(),
         }
@@ -894,6 +911,10 @@ impl<'t> Lowering<'t> {
                 [single] => self.ty(b, single),
                 _ => b.unknown(node),
             },
+            Kind::InterfaceType if node.named_child_count() == 0 => {
+                b.expr_at(ExprKind::Name(Symbol::new("any")), node)
+            }
+            Kind::StructType if b.text(node) == "struct{}" => name(b, node),
             _ => b.unknown(node),
         }
     }
