@@ -107,6 +107,8 @@ pub struct BranchEvent<'a> {
     pub stmt: StmtId,
     /// Index of the arm.
     pub arm: usize,
+    /// What is known of the condition.
+    pub test: &'a Value,
 }
 
 /// A call whose result nobody uses.

@@ -182,15 +182,15 @@ impl Interpreter<'_, '_> {
 
     /// Sets a member of the object that an expression denotes.
     pub(super) fn set_member(&mut self, base: ExprId, name: &str, value: Value) {
-        self.change_members(base, 0, |fields, taint| {
+        self.change_members(base, 0, &mut |fields, taint| {
             taint.0.extend(value.taint.0.iter().cloned());
-            fields.set(name, value);
+            fields.set(name, value.clone());
         });
     }
 
     /// An unknown member was set: what is known of the others may be wrong.
     fn forget_members(&mut self, base: ExprId, value: &Value) {
-        self.change_members(base, 0, |fields, taint| {
+        self.change_members(base, 0, &mut |fields, taint| {
             taint.0.extend(value.taint.0.iter().cloned());
             fields.complete = fields.complete && value.content.is_fixed();
         });
@@ -200,7 +200,7 @@ impl Interpreter<'_, '_> {
         &mut self,
         base: ExprId,
         depth: usize,
-        change: impl FnOnce(&mut Fields, &mut Taint),
+        change: &mut dyn FnMut(&mut Fields, &mut Taint),
     ) {
         if depth >= MAX_PATH {
             return;
@@ -229,9 +229,7 @@ impl Interpreter<'_, '_> {
                 let mut taint = Taint::default();
                 change(&mut fields, &mut taint);
                 value.fields = Some(Arc::new(fields));
-                self.change_members(outer, depth + 1, |outer_fields, _| {
-                    outer_fields.set(&name, value)
-                });
+                self.change_members(outer, depth + 1, &mut |outer_fields, _| outer_fields.set(&name, value.clone()));
             }
             ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
                 self.change_members(*inner, depth + 1, change);

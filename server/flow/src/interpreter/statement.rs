@@ -297,12 +297,8 @@ impl<'a> Interpreter<'a, '_> {
         let base = self.environment.depth();
         let mut always = false;
         for (index, (test, block)) in arms.iter().enumerate() {
-            self.eval(*test);
-            self.observer.branch(&BranchEvent {
-                body: self.body,
-                stmt,
-                arm: index,
-            });
+            let value = self.eval(*test);
+            self.observer.branch(&BranchEvent { body: self.body, stmt, arm: index, test: &value });
             let known = match &self.body.expr(*test).kind {
                 ExprKind::Literal(Literal::Bool(truth)) => Some(*truth),
                 _ => None,
