@@ -3,6 +3,7 @@
 mod builder;
 mod go;
 mod javascript;
+mod placeholders;
 mod python;
 
 use tripline_syntax::{Document, Language};
