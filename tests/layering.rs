@@ -19,7 +19,10 @@ const LAYERS: [&str; 8] = [
 ];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ is in the workspace").to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("tests/ is in the workspace")
+        .to_path_buf()
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -49,11 +52,20 @@ fn a_crate_uses_only_the_layers_above_it() {
         .expect("cargo metadata");
     let layer = |name: &str| LAYERS.iter().position(|known| *known == name);
     for package in &metadata.packages {
-        let Some(own) = layer(&package.name) else { continue };
+        let Some(own) = layer(&package.name) else {
+            continue;
+        };
         for dependency in &package.dependencies {
-            let Some(used) = layer(&dependency.name) else { continue };
-            let allowed = used < own || dependency.kind == DependencyKind::Development && used <= own;
-            assert!(allowed, "{} must not use {}: data goes down only", package.name, dependency.name);
+            let Some(used) = layer(&dependency.name) else {
+                continue;
+            };
+            let allowed =
+                used < own || dependency.kind == DependencyKind::Development && used <= own;
+            assert!(
+                allowed,
+                "{} must not use {}: data goes down only",
+                package.name, dependency.name
+            );
         }
     }
 }
@@ -88,7 +100,8 @@ fn node_names() -> BTreeSet<String> {
     ];
     let mut names = BTreeSet::new();
     for grammar in grammars {
-        let types: serde_json::Value = serde_json::from_str(grammar).expect("a grammar's node types");
+        let types: serde_json::Value =
+            serde_json::from_str(grammar).expect("a grammar's node types");
         for node in types.as_array().expect("a list of node types") {
             let name = node["type"].as_str().unwrap_or_default();
             let is_compound = name.contains('_') && !name.starts_with('_');
@@ -106,7 +119,10 @@ const SHARED_WORDS: [&str; 2] = ["format_specifier", "rest_pattern"];
 #[test]
 fn syntax_tree_node_names_occur_only_in_ir() {
     let names = node_names();
-    assert!(names.contains("call_expression"), "the grammars name their nodes");
+    assert!(
+        names.contains("call_expression"),
+        "the grammars name their nodes"
+    );
     let quoted = regex::Regex::new("\"([a-z]+(?:_[a-z]+)+)\"").expect("a valid pattern");
     for layer in ["flow", "rules", "fix", "workspace", "lsp", "cli"] {
         for path in sources(&root().join("server").join(layer).join("src")) {
@@ -129,11 +145,18 @@ fn protocol_types_occur_only_in_lsp() {
         let folder = root().join("server").join(layer);
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).expect("a manifest");
         for name in ["tower-lsp", "lsp-types", "gen-lsp-types"] {
-            assert!(!manifest.contains(name), "server/{layer} must not depend on {name}");
+            assert!(
+                !manifest.contains(name),
+                "server/{layer} must not depend on {name}"
+            );
         }
         for path in sources(&folder.join("src")) {
             let text = fs::read_to_string(&path).expect("a readable source");
-            assert!(!text.contains("tower_lsp"), "{} must not use protocol types", path.display());
+            assert!(
+                !text.contains("tower_lsp"),
+                "{} must not use protocol types",
+                path.display()
+            );
         }
     }
 }
@@ -145,7 +168,11 @@ fn upper_layers_touch_neither_disk_nor_network() {
         for path in sources(&root().join("server").join(layer).join("src")) {
             let text = fs::read_to_string(&path).expect("a readable source");
             for word in forbidden {
-                assert!(!text.contains(word), "{} must not use {word}", path.display());
+                assert!(
+                    !text.contains(word),
+                    "{} must not use {word}",
+                    path.display()
+                );
             }
         }
     }
@@ -155,9 +182,15 @@ fn upper_layers_touch_neither_disk_nor_network() {
 fn the_analysis_names_no_vulnerability_class() {
     for layer in ["syntax", "ir", "flow"] {
         for path in sources(&root().join("server").join(layer).join("src")) {
-            let text = fs::read_to_string(&path).expect("a readable source").to_lowercase();
+            let text = fs::read_to_string(&path)
+                .expect("a readable source")
+                .to_lowercase();
             for word in ["sql-injection", "hardcoded-secret", "cwe-"] {
-                assert!(!text.contains(word), "{} must know no check: {word}", path.display());
+                assert!(
+                    !text.contains(word),
+                    "{} must know no check: {word}",
+                    path.display()
+                );
             }
         }
     }
