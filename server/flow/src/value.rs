@@ -129,8 +129,12 @@ impl Value {
     fn joined_shape(&self, other: &Value) -> Option<Arc<Shape>> {
         let (one, two) = match (&self.shape, &other.shape) {
             (Some(one), Some(two)) => (one, two),
-            (Some(shape), None) if other.content.is_fixed() => return Some(Arc::new(shape.unedited())),
-            (None, Some(shape)) if self.content.is_fixed() => return Some(Arc::new(shape.unedited())),
+            (Some(shape), None) if other.content.is_fixed() => {
+                return Some(Arc::new(shape.unedited()));
+            }
+            (None, Some(shape)) if self.content.is_fixed() => {
+                return Some(Arc::new(shape.unedited()));
+            }
             _ => return None,
         };
         if Arc::ptr_eq(one, two) || one == two {

@@ -229,7 +229,9 @@ impl Interpreter<'_, '_> {
                 let mut taint = Taint::default();
                 change(&mut fields, &mut taint);
                 value.fields = Some(Arc::new(fields));
-                self.change_members(outer, depth + 1, &mut |outer_fields, _| outer_fields.set(&name, value.clone()));
+                self.change_members(outer, depth + 1, &mut |outer_fields, _| {
+                    outer_fields.set(&name, value.clone())
+                });
             }
             ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
                 self.change_members(*inner, depth + 1, change);

@@ -298,7 +298,12 @@ impl<'a> Interpreter<'a, '_> {
         let mut always = false;
         for (index, (test, block)) in arms.iter().enumerate() {
             let value = self.eval(*test);
-            self.observer.branch(&BranchEvent { body: self.body, stmt, arm: index, test: &value });
+            self.observer.branch(&BranchEvent {
+                body: self.body,
+                stmt,
+                arm: index,
+                test: &value,
+            });
             let known = match &self.body.expr(*test).kind {
                 ExprKind::Literal(Literal::Bool(truth)) => Some(*truth),
                 _ => None,
