@@ -6,8 +6,23 @@
 //! - [`Host`] is the only writer of the database; a [`Snapshot`] reads, and is cancelled by the next write.
 //! - Every result is a pure function of files, rules and settings, in the same order on any number of threads.
 
+mod analysis;
 pub mod config;
+mod db;
+mod engine;
 pub mod files;
+mod graph;
+mod host;
+mod report;
+mod rules;
+mod scan;
+pub mod suppress;
 
+pub use analysis::{Analysis, analyze};
 pub use config::{Config, ConfigProblem, Settings};
 pub use files::{Disk, FileSystem, Memory, Metadata, SkipReason, SourceText, UnreadablePath};
+pub use host::{Cancellable, Cancelled, Host, NotOpen, Snapshot};
+pub use report::FileReport;
+pub use rules::SharedRules;
+pub use scan::{Progress, STACK_BYTES, ScanReport, ScanRequest, ScannedFile, scan};
+pub use suppress::{Suppressed, UNUSED_SUPPRESSION, UnusedSuppression};
