@@ -35,12 +35,15 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
     let torn = torn::parse(document);
     let top_level = torn::top_level(document.tree().root_node(), &torn);
-    let declared = Declarations::of(&mut file, &top_level);
+    let is_broken = document.tree().root_node().has_error();
+    let declared = Declarations::of(&mut file, &top_level, is_broken);
     let mut go = Lowering::new(document.tree().walk(), &file.items.imports);
     file.module(|b| go.module(b, &declared));
     for declared in declared {
-        if let Declared::Function { node, key, outline } = declared {
-            file.function(key, &outline, |b| go.function(b, node));
+        if let Declared::Function(function) = declared {
+            file.function(function.key, &function.outline, |b| {
+                go.function(b, &function)
+            });
         }
     }
     file.comments = comments_of(document, &top_level);
@@ -286,16 +289,18 @@ macro_rules! field {
 
 /// What stands at the top level, in source order.
 enum Declared<'t> {
-    Import {
-        node: Node<'t>,
-        import: Import,
-    },
-    Function {
-        node: Node<'t>,
-        key: BodyKey,
-        outline: Outline,
-    },
+    Import { node: Node<'t>, import: Import },
+    Function(DeclaredFunction<'t>),
     Statement(Node<'t>),
+}
+
+/// A function or method at the top level.
+struct DeclaredFunction<'t> {
+    node: Node<'t>,
+    key: BodyKey,
+    outline: Outline,
+    /// Statements that belong to it but that the parser, confused by broken code, left outside.
+    tail: Vec<Node<'t>>,
 }
 
 /// Walks the top level and what did not parse there.
@@ -306,17 +311,47 @@ struct Declarations<'f, 'a, 't> {
 
 impl<'t> Declarations<'_, '_, 't> {
     /// Fills the items of `file`, and lists what stands at the top level. Iterative, because broken code nests deeply.
-    fn of(file: &mut FileBuilder<'_>, top_level: &[Node<'t>]) -> Vec<Declared<'t>> {
+    fn of(
+        file: &mut FileBuilder<'_>,
+        top_level: &[Node<'t>],
+        is_broken: bool,
+    ) -> Vec<Declared<'t>> {
         let mut declarations = Declarations {
             file,
             found: Vec::with_capacity(top_level.len()),
         };
         for node in top_level {
-            if declarations.visit(*node) {
+            let is_tail = is_broken && declarations.add_to_function(*node);
+            if !is_tail && declarations.visit(*node) {
                 declarations.visit_below(*node);
             }
         }
         declarations.found
+    }
+
+    /// Adds the node to the function before it if it is a statement inside a line: gofmt starts the line with what is
+    /// at the top level. Whether it was added.
+    fn add_to_function(&mut self, node: Node<'t>) -> bool {
+        let starts_line = self.file.text()[..node.start_byte()].ends_with('\n');
+        let is_declaration = matches!(
+            Kind::of(node),
+            Kind::FunctionDeclaration
+                | Kind::MethodDeclaration
+                | Kind::ImportDeclaration
+                | Kind::TypeDeclaration
+                | Kind::PackageClause
+                | Kind::Comment
+        );
+        match self.found.last_mut() {
+            Some(Declared::Function(function))
+                if node.is_named() && !starts_line && !is_declaration =>
+            {
+                function.outline.end = node.end_byte();
+                function.tail.push(node);
+                true
+            }
+            _ => false,
+        }
     }
 
     fn visit_below(&mut self, node: Node<'t>) {
@@ -418,7 +453,12 @@ impl<'t> Declarations<'_, '_, 't> {
             start: node.start_byte(),
             end: node.end_byte(),
         };
-        self.found.push(Declared::Function { node, key, outline });
+        self.found.push(Declared::Function(DeclaredFunction {
+            node,
+            key,
+            outline,
+            tail: Vec::new(),
+        }));
     }
 }
 
@@ -695,7 +735,7 @@ impl<'t> Lowering<'t> {
                     b.anchor(node.start_byte());
                     root.push(b.stmt_at(StmtKind::Import(import.clone()), *node));
                 }
-                Declared::Function { node, outline, .. } => {
+                Declared::Function(DeclaredFunction { node, outline, .. }) => {
                     b.anchor(outline.start);
                     // Up to the name, so that the module stays the same while the function is edited.
                     let end = field!(node, name).map_or(outline.start, |name| name.end_byte());
@@ -717,7 +757,8 @@ impl<'t> Lowering<'t> {
         root
     }
 
-    fn function(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> Lowered {
+    fn function(&mut self, b: &mut Builder<'_>, function: &DeclaredFunction<'t>) -> Lowered {
+        let node = function.node;
         let mut lowered = Lowered::default();
         if let Some(receiver) = field!(node, receiver) {
             self.params(b, receiver, ParamKind::Receiver, &mut lowered.params);
@@ -726,12 +767,17 @@ impl<'t> Lowering<'t> {
             self.params(b, parameters, ParamKind::Normal, &mut lowered.params);
         }
         lowered.returns = field!(node, result).map(|result| self.result_type(b, result));
-        lowered.root = self.function_body(b, node);
+        lowered.root = self.function_body(b, node, &function.tail);
         lowered
     }
 
-    /// The statements of a function, its named results declared first.
-    fn function_body(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> Vec<StmtId> {
+    /// The statements of a function, its named results declared first, and those in `tail`.
+    fn function_body(
+        &mut self,
+        b: &mut Builder<'_>,
+        node: Node<'t>,
+        tail: &[Node<'t>],
+    ) -> Vec<StmtId> {
         let outer_results = std::mem::take(&mut self.results);
         let in_switch = std::mem::replace(&mut self.in_switch, false);
         let mut body = Vec::new();
@@ -740,6 +786,9 @@ impl<'t> Lowering<'t> {
         }
         if let Some(block) = field!(node, body) {
             self.statements(b, block, &mut body);
+        }
+        for statement in tail {
+            self.statement(b, *statement, &mut body);
         }
         self.in_switch = in_switch;
         self.results = outer_results;
@@ -1688,7 +1737,7 @@ impl<'t> Lowering<'t> {
         if let Some(parameters) = field!(node, parameters) {
             self.params(b, parameters, ParamKind::Normal, &mut params);
         }
-        let body = self.function_body(b, node);
+        let body = self.function_body(b, node, &[]);
         ExprKind::Closure(Box::new(Closure {
             name: None,
             params: params.into_boxed_slice(),

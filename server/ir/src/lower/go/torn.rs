@@ -9,6 +9,8 @@ use std::ops::Range;
 use tree_sitter::{InputEdit, Node, Point, Tree};
 use tripline_syntax::{Document, Language};
 
+use crate::lower::builder::errors_below;
+
 /// A part of a document, from the start of a declaration to that of the next.
 pub(super) struct Torn {
     range: Range<usize>,
@@ -16,7 +18,15 @@ pub(super) struct Torn {
     pub(super) tree: Tree,
 }
 
-/// The parts that a broken top-level node spans together with others, in source order.
+/// Adjacent parts that broken top-level nodes span, by index.
+struct Run {
+    first: usize,
+    last: usize,
+    brokenness: usize,
+}
+
+/// The parts that a broken top-level node spans together with others, in source order, where they parse better on their
+/// own. They do not if what looks like a declaration is a line of a raw string.
 pub(super) fn parse(document: &Document) -> Vec<Torn> {
     let root = document.tree().root_node();
     if !root.has_error() {
@@ -24,19 +34,57 @@ pub(super) fn parse(document: &Document) -> Vec<Torn> {
     }
     let text = document.text();
     let starts = declaration_starts(text);
-    let mut is_torn = vec![false; starts.len() + 1];
-    for node in root.children(&mut root.walk()) {
-        let first = starts.partition_point(|&start| start <= node.start_byte());
-        let last = starts.partition_point(|&start| start < node.end_byte());
-        if node.has_error() && first < last {
-            is_torn[first..=last].fill(true);
-        }
-    }
     let start_of = |part: usize| part.checked_sub(1).map_or(0, |index| starts[index]);
     let end_of = |part: usize| starts.get(part).copied().unwrap_or(text.len());
-    let torn = (0..is_torn.len()).filter(|&part| is_torn[part]);
-    torn.map(|part| Torn::parse(text, start_of(part)..end_of(part)))
-        .collect()
+    let mut torn = Vec::new();
+    for run in runs(root, &starts)
+        .into_iter()
+        .filter(|run| run.first < run.last)
+    {
+        let parts = run.first..=run.last;
+        let parts: Vec<_> = parts
+            .map(|part| Torn::parse(text, start_of(part)..end_of(part)))
+            .collect();
+        let of_parts: usize = parts
+            .iter()
+            .map(|part| brokenness(part.tree.root_node()))
+            .sum();
+        if of_parts < run.brokenness {
+            torn.extend(parts);
+        }
+    }
+    torn
+}
+
+/// The parts in which top-level nodes are broken. The part before the first of `starts` has the index 0.
+fn runs(root: Node<'_>, starts: &[usize]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for node in root.children(&mut root.walk()).filter(Node::has_error) {
+        let first = starts.partition_point(|&start| start <= node.start_byte());
+        let last = starts
+            .partition_point(|&start| start < node.end_byte())
+            .max(first);
+        let brokenness = brokenness(node);
+        match runs.last_mut() {
+            Some(run) if first <= run.last => {
+                run.last = last;
+                run.brokenness += brokenness;
+            }
+            _ => runs.push(Run {
+                first,
+                last,
+                brokenness,
+            }),
+        }
+    }
+    runs
+}
+
+/// Bytes that the parser skipped, and tokens that it skipped or made up.
+fn brokenness(node: Node<'_>) -> usize {
+    let mut errors = Vec::new();
+    errors_below(node, &mut errors);
+    errors.iter().map(|error| error.range().len() + 1).sum()
 }
 
 /// The nodes at the top level, those of torn parts in the place of what the document's tree has there.
