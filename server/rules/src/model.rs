@@ -305,6 +305,6 @@ pub struct Unresolved {
     #[serde(default)]
     pub receiver: Option<String>,
     /// The qualified name to treat it as. Its callable model applies. When several rows fit, the first whose model's
-    /// library the file imports wins, then the first.
+    /// library the file imports wins, then the first of a model that names no library, then the first.
     pub callable: String,
 }
