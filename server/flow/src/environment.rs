@@ -85,6 +85,11 @@ impl Environment {
             .find_map(|layer| layer.names.get(&name))
     }
 
+    /// Takes out the value of a name that was written in the innermost layer, to be changed and set again.
+    pub(crate) fn take(&mut self, name: Symbol) -> Option<Value> {
+        self.top().names.remove(&name)
+    }
+
     pub(crate) fn set(&mut self, name: Symbol, value: Value) {
         for layer in &mut self.layers {
             if !layer.places.is_empty() {

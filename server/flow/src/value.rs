@@ -180,11 +180,26 @@ impl Fields {
         }
     }
 
+    /// Most members that are told apart, by name and by position.
+    pub const MAX_MEMBERS: usize = 192;
+
     /// Sets the member of a name.
     pub fn set(&mut self, name: &str, value: Value) {
         match self.named.binary_search_by(|(key, _)| (**key).cmp(name)) {
             Ok(index) => self.named[index].1 = value,
+            Err(_) if self.named.len() >= Self::MAX_MEMBERS => self.complete = false,
             Err(index) => self.named.insert(index, (Arc::from(name), value)),
+        }
+    }
+
+    /// Appends an element. Elements beyond the bound are joined with the last that is told apart.
+    pub fn push(&mut self, value: Value) {
+        if self.positional.len() < Self::MAX_MEMBERS {
+            self.positional.push(value);
+        } else if let Some(last) = self.positional.last_mut()
+            && !(last.content == crate::Content::Literal && value.content.constant().is_some())
+        {
+            *last = last.join(&value);
         }
     }
 

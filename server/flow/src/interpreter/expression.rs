@@ -275,16 +275,8 @@ impl Interpreter<'_, '_> {
                     }
                 }
                 None if named => fields.complete = false,
-                None => fields.positional.push(value),
+                None => fields.push(value),
             }
-        }
-        if fields.positional.len() > 64 {
-            let joined = fields
-                .positional
-                .iter()
-                .skip(1)
-                .fold(fields.positional[0].clone(), |one, two| one.join(two));
-            fields.positional = vec![joined];
         }
         let ty = collection.ty.and_then(|ty| self.annotated_type(ty));
         let ty = if collection.kind == CollectionKind::Struct {

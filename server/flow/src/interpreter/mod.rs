@@ -336,10 +336,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     /// Runs a closure with the values of its parameters and gives what it returns.
     fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
         let runs = self.closure_runs.entry(expr).or_insert(0);
-        if self.running.len() >= MAX_CLOSURE_DEPTH
-            || *runs >= MAX_CLOSURE_RUNS
-            || self.running.contains(&expr)
-        {
+        if self.running.contains(&expr) {
+            return Value::default();
+        }
+        if self.running.len() >= MAX_CLOSURE_DEPTH || *runs >= MAX_CLOSURE_RUNS {
             self.bound("closure runs");
             return Value::default();
         }

@@ -208,15 +208,18 @@ impl Interpreter<'_, '_> {
         let body = self.body;
         match &body.expr(base).kind {
             ExprKind::Name(name) => {
-                let mut value = self.lookup(*name);
-                let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
-                // An object's own taint does not grow by what its members hold: members are told apart.
+                let mut value = self
+                    .environment
+                    .take(*name)
+                    .unwrap_or_else(|| self.lookup(*name));
+                let mut fields = value.fields.take().unwrap_or_default();
+                // The taint of an object of a known class does not grow by what its members hold: they are told apart.
                 let mut taint = Taint::default();
-                change(&mut fields, &mut taint);
+                change(Arc::make_mut(&mut fields), &mut taint);
                 if value.ty.is_none() && value.origin.is_none() {
                     value.taint = value.taint.union(&taint);
                 }
-                value.fields = Some(Arc::new(fields));
+                value.fields = Some(fields);
                 value.shape = None;
                 self.environment.set(*name, value);
             }
