@@ -138,7 +138,7 @@ impl<'a> FileBuilder<'a> {
     /// Hash of everything that the lowered body depends on.
     fn hash(&self, outline: &Outline) -> u64 {
         let mut hasher = Xxh3::new();
-        hasher.update(self.text[outline.start..outline.end].as_bytes());
+        hasher.update(&self.text.as_bytes()[outline.start..outline.end]);
         hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
         hasher.update(outline.class.map_or("", Symbol::as_str).as_bytes());
         for import in &self.items.imports {
