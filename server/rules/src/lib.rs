@@ -6,14 +6,35 @@
 //! - Built-in rules are validated when the program is built; starting up parses none of them.
 //! - A finding is a pure function of the file, the rules and the settings of its check.
 
+mod assemble;
+mod catalog;
 pub mod check;
+mod engine;
+mod examples;
 mod finding;
 mod level;
+mod library;
 mod load;
+mod matching;
 pub mod model;
+mod names;
+mod pattern;
+mod query;
+mod raw;
 pub mod schema;
+mod secrets;
 
+pub use assemble::assemble;
+pub use catalog::{Check, FileKnowledge, Rules, knowledge};
+pub use engine::{
+    BodyAnalysis, BodyContext, Group, Source, analyze, analyze_bodies, analyze_body, bottom_up, class_facts, file_name,
+    interpret_body, is_constructor, module_globals,
+};
+pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 pub use level::{Confidence, Safety, Severity};
+pub use library::Kinds;
 pub use load::{CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, read};
+pub use raw::{Place, RawFinding, RawFix, RawStep};
+pub use secrets::mask;
 pub use tripline_flow::Provenance;

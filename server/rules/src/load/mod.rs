@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub(crate) use conform::closest;
 pub use page::{Example, Expectation, Role};
 pub(crate) use validate::{FAMILIES, expand, family_of};
 

@@ -289,8 +289,8 @@ impl Validation<'_> {
         for (index, token) in secret.tokens.iter().enumerate() {
             let field = format!("{field}.tokens[{index}]");
             self.regex(&format!("{field}.pattern"), &token.pattern);
-            if token.keyword.len() < 3 {
-                self.error(&format!("{field}.keyword"), "a keyword has at least three characters".to_owned());
+            if token.keyword.len() < 2 {
+                self.error(&format!("{field}.keyword"), "a keyword has at least two characters".to_owned());
             }
         }
         if let Some(named) = &secret.named {
@@ -306,6 +306,9 @@ impl Validation<'_> {
         }
         if let Some(pattern) = &predicate.named {
             self.regex(&format!("{field}.named"), pattern);
+        }
+        if let Some(pattern) = &predicate.passes {
+            self.regex(&format!("{field}.passes"), pattern);
         }
         if let Some(inner) = &predicate.contains {
             self.predicate(&format!("{field}.contains"), inner);

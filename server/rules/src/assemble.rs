@@ -1,0 +1,343 @@
+//! From the findings of bodies to the findings of a file: absolute spans, texts, secrets, identities, order.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tripline_flow::Provenance;
+use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol};
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use crate::catalog::{Check, Rules};
+use crate::check::{FixSpec, Rule};
+use crate::engine::{BodyAnalysis, Source};
+use crate::matching::languages;
+use crate::query;
+use crate::raw::{Place, RawFinding, RawFix, RawStep};
+use crate::secrets::{Token, is_test_path, mask, variable};
+use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
+
+/// Longest text of an expression in a message, in characters.
+const MAX_EXCERPT: usize = 80;
+
+/// The findings of a file, sorted by span, then check.
+pub fn assemble<'a>(
+    source: &Source<'_>,
+    rules: &Rules,
+    analyses: impl IntoIterator<Item = &'a BodyAnalysis>,
+) -> Vec<Finding> {
+    let text = source.document.text();
+    let layouts: BTreeMap<BodyKey, &BodyLayout> =
+        source.ir.bodies.iter().map(|layout| (layout.body.key, layout)).collect();
+    let mut file = File { text, ir: source.ir, layouts, rules, secrets: Vec::new() };
+    let is_test = source.path.is_some_and(is_test_path);
+    let tokens = rules.secrets().scan(text);
+    let mut raw = merged(analyses);
+    raw.retain(|finding| finding.confidence.is_some() && file.is_inside(finding));
+    raw.retain(|finding| !is_covered_by_token(&file, finding, &tokens));
+    file.secrets = secret_spans(&file, &raw, &tokens);
+
+    let mut findings: Vec<Finding> = raw.iter().filter_map(|finding| file.finding(finding, is_test)).collect();
+    findings.extend(tokens.iter().filter_map(|token| file.token(token)));
+    findings.extend(query::run(source, rules).into_iter().filter_map(|found| file.finding(&found, is_test)));
+    findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
+    findings.dedup_by(|later, first| later.span == first.span && later.check == first.check);
+    file.identify(&mut findings);
+    findings
+}
+
+/// The findings of all bodies, those of one check at one place made one.
+fn merged<'a>(analyses: impl IntoIterator<Item = &'a BodyAnalysis>) -> Vec<RawFinding> {
+    let mut raw: Vec<RawFinding> = Vec::new();
+    let mut known: BTreeMap<(u32, Place), usize> = BTreeMap::new();
+    for finding in analyses.into_iter().flat_map(|analysis| analysis.findings.iter()) {
+        match known.get(&(finding.check, finding.primary)) {
+            Some(index) => raw[*index].absorb(finding.clone()),
+            None => {
+                known.insert((finding.check, finding.primary), raw.len());
+                raw.push(finding.clone());
+            }
+        }
+    }
+    raw
+}
+
+/// Whether a token of a known provider stands in the literal: it says more than the name of the place.
+fn is_covered_by_token(file: &File<'_>, finding: &RawFinding, tokens: &[Token<'_>]) -> bool {
+    let Some(span) = finding.secret.and_then(|_| file.resolve(finding.primary)) else { return false };
+    tokens.iter().any(|token| token.span.start < span.end && span.start < token.span.end)
+}
+
+/// Every range that holds a secret, sorted.
+fn secret_spans(file: &File<'_>, raw: &[RawFinding], tokens: &[Token<'_>]) -> Vec<FileSpan> {
+    let named = raw.iter().filter_map(|finding| file.resolve(finding.secret?));
+    let mut spans: Vec<FileSpan> = tokens.iter().map(|token| token.span).chain(named).collect();
+    spans.sort();
+    spans.dedup();
+    spans
+}
+
+/// A file whose findings are put together.
+struct File<'a> {
+    text: &'a str,
+    ir: &'a FileIr,
+    layouts: BTreeMap<BodyKey, &'a BodyLayout>,
+    rules: &'a Rules,
+    /// Ranges that must not be shown, sorted.
+    secrets: Vec<FileSpan>,
+}
+
+/// What the placeholders of a rule's texts stand for.
+struct Words {
+    expr: String,
+    source: String,
+    callee: String,
+    name: String,
+}
+
+impl File<'_> {
+    fn resolve(&self, (body, span): Place) -> Option<FileSpan> {
+        let span = self.layouts.get(&body)?.resolve(span);
+        self.text.get(span.range()).map(|_| span)
+    }
+
+    fn is_inside(&self, finding: &RawFinding) -> bool {
+        self.resolve(finding.primary).is_some()
+    }
+
+    fn rule(&self, check: u32, rule: u32) -> Option<(&Arc<Check>, &Rule)> {
+        let check = self.rules.checks().get(check as usize)?;
+        Some((check, check.rules.get(rule as usize)?))
+    }
+
+    fn finding(&self, raw: &RawFinding, is_test: bool) -> Option<Finding> {
+        let (check, rule) = self.rule(raw.check, raw.rule)?;
+        let span = self.resolve(raw.primary)?;
+        let steps = self.steps(&raw.steps);
+        let secret = raw.secret.and_then(|place| self.resolve(place));
+        let words = Words {
+            expr: self.excerpt(span),
+            source: steps.first().map_or(String::new(), |step| self.excerpt(step.span)),
+            callee: raw.callee.and_then(|place| self.resolve(place)).map_or(String::new(), |span| self.excerpt(span)),
+            name: raw.name.map_or(String::new(), |name| name.as_str().to_owned()),
+        };
+        let confidence = match raw.confidence? {
+            _ if secret.is_some() && is_test => Confidence::Low,
+            confidence => confidence,
+        };
+        let steps = steps.into_iter().map(|step| self.worded(step, &words)).collect();
+        let related = self.steps(&raw.related).into_iter().map(|step| self.worded(step, &words)).collect();
+        let secrets = secret.into_iter().collect();
+        Some(self.build(check, rule, confidence, span, &words, steps, related, secrets, raw.fix.as_ref()))
+    }
+
+    fn token(&self, token: &Token<'_>) -> Option<Finding> {
+        let (check, rule) = self.rule(token.check, token.rule)?;
+        let literal = self.literal_at(token.span);
+        let span = literal.map_or(token.span, |(_, _, span)| span);
+        let bound = literal.and_then(|(layout, expr, _)| bound_name(layout, expr));
+        let variable = token.variable.map(str::to_owned).or_else(|| bound.map(|name| variable(&name)));
+        let fix = literal.map(|(layout, expr, _)| RawFix {
+            body: layout.body.key,
+            expr: Some(expr),
+            primary: Some(expr),
+            branch: None,
+            callee: None,
+            shape: None,
+            binding: None,
+            variable,
+        });
+        let name = token.name.to_owned();
+        let words = Words { expr: self.excerpt(span), source: String::new(), callee: String::new(), name };
+        let secrets = vec![token.span];
+        Some(self.build(check, rule, token.confidence, span, &words, Vec::new(), Vec::new(), secrets, fix.as_ref()))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "they are the parts of a finding, each named by its variable")]
+    fn build(
+        &self,
+        check: &Check,
+        rule: &Rule,
+        confidence: Confidence,
+        span: FileSpan,
+        words: &Words,
+        steps: Vec<FindingStep>,
+        related: Vec<FindingStep>,
+        secrets: Vec<FileSpan>,
+        fix: Option<&RawFix>,
+    ) -> Finding {
+        Finding {
+            check: Arc::clone(&check.id),
+            rule: Arc::from(rule.name.as_str()),
+            severity: rule.severity.unwrap_or(check.severity),
+            confidence,
+            title: Arc::clone(&check.title),
+            message: fill(&rule.message, words),
+            help: fill(&rule.help, words),
+            span,
+            steps,
+            related,
+            fingerprint: Fingerprint(0),
+            secrets,
+            fixes: fix.map_or(Vec::new(), |fix| self.fixes(rule, fix, words)),
+        }
+    }
+
+    fn fixes(&self, rule: &Rule, fix: &RawFix, words: &Words) -> Vec<FixRequest> {
+        let applies = |spec: &&FixSpec| languages(&spec.languages).contains(&self.ir.language);
+        let request = |spec: &FixSpec| FixRequest {
+            spec: Arc::new(FixSpec { title: fill(&spec.title, words), ..spec.clone() }),
+            location: Location {
+                body: fix.body,
+                expr: fix.expr,
+                primary: fix.primary,
+                branch: fix.branch,
+                callee: fix.callee,
+            },
+            shape: fix.shape.clone(),
+            binding: fix.binding.clone(),
+            variable: fix.variable.clone(),
+        };
+        rule.fixes.iter().filter(applies).map(request).collect()
+    }
+
+    fn steps(&self, raw: &[RawStep]) -> Vec<FindingStep> {
+        let step = |raw: &RawStep| {
+            let span = self.resolve(raw.place)?;
+            let message = match (raw.kind, raw.provenance) {
+                (StepKind::Source, Some(Provenance::Remote)) => "untrusted input enters here",
+                (StepKind::Source, Some(Provenance::Parameter)) => "a caller passes this",
+                (StepKind::Source, Some(Provenance::Local)) => "data from outside the program enters here",
+                (StepKind::Source, _) => "data of unknown origin enters here",
+                (StepKind::Intermediate, _) => "passes through here",
+                (StepKind::Sink, _) => "reaches {callee} here",
+            };
+            Some(FindingStep { kind: raw.kind, span, message: message.to_owned() })
+        };
+        raw.iter().filter_map(step).collect()
+    }
+
+    fn worded(&self, mut step: FindingStep, words: &Words) -> FindingStep {
+        step.message = fill(&step.message, words);
+        step
+    }
+
+    /// The text of a range on one line, secrets masked, shortened in the middle.
+    fn excerpt(&self, span: FileSpan) -> String {
+        let text = self.masked(span);
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let length = line.chars().count();
+        if length <= MAX_EXCERPT {
+            return line;
+        }
+        let head: String = line.chars().take(MAX_EXCERPT - 20).collect();
+        let tail: String = line.chars().skip(length - 18).collect();
+        format!("{head}…{tail}")
+    }
+
+    /// The text of a range with its secrets masked.
+    fn masked(&self, span: FileSpan) -> String {
+        self.replacing_secrets(span, mask)
+    }
+
+    fn replacing_secrets(&self, span: FileSpan, replace: impl Fn(&str) -> String) -> String {
+        let mut out = String::new();
+        let mut at = span.start;
+        for secret in &self.secrets {
+            let start = secret.start.max(at);
+            let end = secret.end.min(span.end);
+            if start >= end {
+                continue;
+            }
+            out.push_str(self.slice(at, start));
+            out.push_str(&replace(self.slice(secret.start, secret.end)));
+            at = end;
+        }
+        out.push_str(self.slice(at, span.end));
+        out
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The smallest string literal around a range.
+    fn literal_at(&self, span: FileSpan) -> Option<(&BodyLayout, ExprId, FileSpan)> {
+        let mut found: Option<(&BodyLayout, ExprId, FileSpan)> = None;
+        for layout in self.layouts.values().filter(|layout| covers(layout.span, span)) {
+            for (index, expr) in layout.body.exprs.iter().enumerate() {
+                if !matches!(expr.kind, ExprKind::Literal(Literal::String(_) | Literal::Bytes(_))) {
+                    continue;
+                }
+                let around = layout.resolve(expr.span);
+                let is_smaller =
+                    found.is_none_or(|(_, _, known)| around.end - around.start < known.end - known.start);
+                if covers(around, span) && is_smaller {
+                    found = Some((layout, ExprId(index as u32), around));
+                }
+            }
+        }
+        found
+    }
+
+    /// Gives each finding its identity.
+    fn identify(&self, findings: &mut [Finding]) {
+        let mut occurrences: BTreeMap<u64, u32> = BTreeMap::new();
+        for finding in findings {
+            let text = self.replacing_secrets(finding.span, |secret| format!("{:016x}", xxh3_64(secret.as_bytes())));
+            let mut hasher = Xxh3::new();
+            hasher.update(finding.check.as_bytes());
+            hasher.update(&[0]);
+            hasher.update(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes());
+            hasher.update(&[0]);
+            hasher.update(self.enclosing(finding.span).as_bytes());
+            let base = hasher.digest();
+            let occurrence = occurrences.entry(base).or_insert(0);
+            hasher.update(&occurrence.to_le_bytes());
+            *occurrence += 1;
+            finding.fingerprint = Fingerprint(hasher.digest());
+        }
+    }
+
+    /// Path of the innermost body around a range.
+    fn enclosing(&self, span: FileSpan) -> &'static str {
+        let around = self.layouts.values().filter(|layout| covers(layout.span, span));
+        around.min_by_key(|layout| layout.span.end - layout.span.start).map_or("", |layout| layout.body.key.path.as_str())
+    }
+}
+
+fn covers(outer: FileSpan, inner: FileSpan) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// The name that a literal is assigned to.
+fn bound_name(layout: &BodyLayout, expr: ExprId) -> Option<Symbol> {
+    crate::secrets::bound_names(&layout.body).into_iter().find(|(_, bound)| *bound == expr).map(|(name, _)| name)
+}
+
+/// A rule's text with its placeholders filled in. What is filled in is not searched for placeholders again.
+fn fill(template: &str, words: &Words) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let known = [
+            ("{expr}", &words.expr),
+            ("{source}", &words.source),
+            ("{callee}", &words.callee),
+            ("{name}", &words.name),
+        ];
+        match known.iter().find(|(placeholder, _)| rest.starts_with(placeholder)) {
+            Some((placeholder, word)) => {
+                out.push_str(word);
+                rest = &rest[placeholder.len()..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}

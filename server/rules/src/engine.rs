@@ -1,0 +1,330 @@
+//! The analysis of one file, in pieces that an incremental database calls one by one.
+//!
+//! The order is the one in which facts depend on each other: the module's top level ([`module_globals`]), the
+//! constructors and with them the members of classes ([`class_facts`]), then the functions bottom-up
+//! ([`bottom_up`]), and the module again with their summaries for its own findings. [`analyze`] does it all at once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tripline_flow::{ClassFacts, Context, Fields, Globals, Interpretation, Observer, Summary, Value, interpret};
+use tripline_ir::{Body, BodyKey, BodyKind, ExprKind, FileIr, Items, Symbol};
+use tripline_syntax::{Document, Language};
+
+use crate::assemble::assemble;
+use crate::catalog::{FileKnowledge, Rules, knowledge};
+use crate::matching::{BodyObserver, Surroundings};
+use crate::raw::RawFinding;
+use crate::secrets::find_named;
+use crate::Finding;
+
+/// A file to analyse.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// Path relative to the workspace, where it has one: some rules look at names of files, and secrets in tests count less.
+    pub path: Option<&'a str>,
+    /// Its text and tree.
+    pub document: &'a Document,
+    /// Its lowered form.
+    pub ir: &'a FileIr,
+}
+
+/// What a body is analysed with.
+#[derive(Clone, Copy)]
+pub struct BodyContext<'a> {
+    /// What the file declares.
+    pub items: &'a Items,
+    /// The language of the file.
+    pub language: Language,
+    /// What libraries do.
+    pub knowledge: &'a FileKnowledge,
+    /// The module's names.
+    pub globals: &'a Globals,
+    /// Members of the file's classes.
+    pub classes: &'a ClassFacts,
+    /// The summary of a function of the file; `None` while it is not known.
+    pub summary: &'a dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+    /// Name of the file with its extension, without folders.
+    pub file_name: Option<&'a str>,
+}
+
+/// What the analysis of a body yields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyAnalysis {
+    /// The body.
+    pub key: BodyKey,
+    /// What others need to know of it.
+    pub interpretation: Interpretation,
+    /// Its findings.
+    pub findings: Arc<[RawFinding]>,
+}
+
+/// The part of a path that rules look at.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// Interprets a body and collects its findings.
+pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
+    let mut observer = BodyObserver::new(Surroundings {
+        knowledge: context.knowledge,
+        language: context.language,
+        items: context.items,
+        file_name: context.file_name,
+        summary: context.summary,
+    });
+    let interpretation = run(body, context, &mut observer);
+    for bound in &interpretation.bounds_hit {
+        tracing::debug!(body = %body.key.path, bound, "the analysis of a body hit a bound");
+    }
+    let mut findings = observer.finish();
+    find_named(body, context.language, &context.knowledge.family().index.named_secrets, &mut findings);
+    BodyAnalysis { key: body.key, interpretation, findings: findings.into() }
+}
+
+/// Interprets a body for what others need to know of it alone, without findings.
+pub fn interpret_body(body: &Body, context: &BodyContext<'_>) -> Interpretation {
+    struct Nobody;
+    impl Observer for Nobody {}
+    run(body, context, &mut Nobody)
+}
+
+fn run(body: &Body, context: &BodyContext<'_>, observer: &mut dyn Observer) -> Interpretation {
+    let context = Context {
+        items: context.items,
+        language: context.language,
+        knowledge: context.knowledge,
+        globals: context.globals,
+        classes: context.classes,
+        summary: context.summary,
+    };
+    interpret(body, &context, observer)
+}
+
+/// The names of the module after its top level has run, while no summary is known.
+pub fn module_globals(module: &Body, items: &Items, language: Language, knowledge: &FileKnowledge) -> Globals {
+    let context = BodyContext {
+        items,
+        language,
+        knowledge,
+        globals: &Globals::default(),
+        classes: &ClassFacts::default(),
+        summary: &|_| None,
+        file_name: None,
+    };
+    interpret_body(module, &context).globals
+}
+
+/// Whether the members of a class come from this body.
+pub fn is_constructor(body: &Body) -> bool {
+    body.kind == BodyKind::Method
+        && matches!(body.key.path.rsplit('.').next(), Some("__init__" | "__post_init__" | "constructor"))
+}
+
+/// The members of the file's classes: declared fields by their written types, what constructors assign, and what bases
+/// of the same file have.
+pub fn class_facts<'a>(
+    items: &Items,
+    constructors: impl IntoIterator<Item = (Symbol, &'a Fields)>,
+) -> ClassFacts {
+    let mut classes: BTreeMap<Symbol, BTreeMap<Arc<str>, Value>> = BTreeMap::new();
+    for class in &items.classes {
+        let members = classes.entry(class.name).or_default();
+        for (name, ty) in &class.fields {
+            members.insert(Arc::from(name.as_str()), Value::of_type(resolve_type(items, *ty)));
+        }
+    }
+    for (class, fields) in constructors {
+        let members = classes.entry(class).or_default();
+        for (name, value) in &fields.named {
+            let mut value = value.clone();
+            let declared = members.get(name).and_then(|declared| declared.ty);
+            value.ty = value.ty.or(declared);
+            members.insert(Arc::clone(name), value);
+        }
+    }
+    inherit(items, &mut classes);
+    let fields = |members: BTreeMap<Arc<str>, Value>| {
+        Arc::new(Fields { named: members.into_iter().collect(), positional: Vec::new(), complete: false })
+    };
+    ClassFacts {
+        classes: classes
+            .into_iter()
+            .filter(|(_, members)| !members.is_empty())
+            .map(|(class, members)| (class, fields(members)))
+            .collect(),
+    }
+}
+
+/// Gives each class what its bases of the same file have. Chains longer than a few links are cut.
+fn inherit(items: &Items, classes: &mut BTreeMap<Symbol, BTreeMap<Arc<str>, Value>>) {
+    for _ in 0..4 {
+        let mut has_changed = false;
+        for class in &items.classes {
+            for base in &class.bases {
+                let Some(inherited) = classes.get(base).filter(|_| *base != class.name).cloned() else { continue };
+                let members = classes.entry(class.name).or_default();
+                for (name, value) in inherited {
+                    members.entry(name).or_insert_with(|| {
+                        has_changed = true;
+                        value
+                    });
+                }
+            }
+        }
+        if !has_changed {
+            return;
+        }
+    }
+}
+
+/// The qualified name of a type as written in a declaration.
+fn resolve_type(items: &Items, written: Symbol) -> Symbol {
+    let (first, rest) = written.split_once('.').map_or((written.as_str(), None), |(first, rest)| (first, Some(rest)));
+    let import = items.imports.iter().rev().find(|import| import.local.is_some_and(|local| local.as_str() == first));
+    match (import, rest) {
+        (Some(import), Some(rest)) => import.target.member(rest),
+        (Some(import), None) => import.target,
+        (None, _) => written,
+    }
+}
+
+/// A group of bodies that call each other, or one body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its bodies, in source order.
+    pub bodies: Vec<BodyKey>,
+    /// Whether they call each other or themselves: they are interpreted twice, the second time with the summaries of the
+    /// first.
+    pub is_recursive: bool,
+}
+
+/// The functions of a file, callees before callers. An edge is any mention of a function's name, as an over-approximation
+/// of who calls whom.
+pub fn bottom_up(ir: &FileIr) -> Vec<Group> {
+    let functions: Vec<&Arc<Body>> =
+        ir.bodies.iter().map(|layout| &layout.body).filter(|body| body.kind != BodyKind::Module).collect();
+    let mut by_name: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
+    for (index, body) in functions.iter().enumerate() {
+        let name = body.key.path.rsplit('.').next().unwrap_or_default();
+        by_name.entry(Symbol::new(name)).or_default().push(index);
+    }
+    let edges: Vec<Vec<usize>> = functions
+        .iter()
+        .map(|body| {
+            let names = body.exprs.iter().filter_map(|expr| match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => by_name.get(name),
+                _ => None,
+            });
+            let mut callees: Vec<usize> = names.flatten().copied().collect();
+            callees.sort_unstable();
+            callees.dedup();
+            callees
+        })
+        .collect();
+    let groups = strongly_connected(&edges);
+    let group = |mut members: Vec<usize>| {
+        members.sort_unstable();
+        let is_recursive = members.len() > 1 || edges[members[0]].contains(&members[0]);
+        Group { bodies: members.into_iter().map(|index| functions[index].key).collect(), is_recursive }
+    };
+    groups.into_iter().map(group).collect()
+}
+
+/// Tarjan's algorithm without recursion: groups in reverse topological order, callees first.
+fn strongly_connected(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    const UNSEEN: usize = usize::MAX;
+    let mut order = vec![UNSEEN; edges.len()];
+    let mut low = vec![0; edges.len()];
+    let mut is_open = vec![false; edges.len()];
+    let mut open = Vec::new();
+    let mut groups = Vec::new();
+    let mut next = 0;
+    for root in 0..edges.len() {
+        if order[root] != UNSEEN {
+            continue;
+        }
+        let mut visits = vec![(root, 0)];
+        while let Some((node, edge)) = visits.last_mut() {
+            let node = *node;
+            if *edge == 0 && order[node] == UNSEEN {
+                order[node] = next;
+                low[node] = next;
+                next += 1;
+                open.push(node);
+                is_open[node] = true;
+            }
+            if let Some(&callee) = edges[node].get(*edge) {
+                *edge += 1;
+                if order[callee] == UNSEEN {
+                    visits.push((callee, 0));
+                } else if is_open[callee] {
+                    low[node] = low[node].min(order[callee]);
+                }
+                continue;
+            }
+            visits.pop();
+            if let Some((caller, _)) = visits.last() {
+                low[*caller] = low[*caller].min(low[node]);
+            }
+            if low[node] == order[node] {
+                let at = open.iter().rposition(|other| *other == node).expect("a node is open until its group is closed");
+                let members = open.split_off(at);
+                members.iter().for_each(|member| is_open[*member] = false);
+                groups.push(members);
+            }
+        }
+    }
+    groups
+}
+
+/// Analyses a file from scratch.
+pub fn analyze(source: &Source<'_>, rules: &Rules) -> Vec<Finding> {
+    let analyses = analyze_bodies(source, rules);
+    assemble(source, rules, analyses.iter())
+}
+
+/// The analyses of a file's bodies, in source order.
+pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
+    let (ir, items, language) = (source.ir, &*source.ir.items, source.ir.language);
+    let knowledge = knowledge(items, language, rules);
+    let globals = module_globals(&ir.module().body, items, language, &knowledge);
+    let summaries: std::cell::RefCell<FxHashMap<BodyKey, Arc<Summary>>> = std::cell::RefCell::default();
+    let summary = |key: BodyKey| summaries.borrow().get(&key).cloned();
+    let declared = class_facts(items, []);
+    let mut context = BodyContext {
+        items,
+        language,
+        knowledge: &knowledge,
+        globals: &globals,
+        classes: &declared,
+        summary: &summary,
+        file_name: source.path.map(file_name),
+    };
+    let members: Vec<(Symbol, Fields)> = ir
+        .bodies
+        .iter()
+        .filter(|layout| is_constructor(&layout.body))
+        .filter_map(|layout| Some((layout.body.class?, interpret_body(&layout.body, &context).members)))
+        .collect();
+    let classes = class_facts(items, members.iter().map(|(class, fields)| (*class, fields)));
+    context.classes = &classes;
+
+    let bodies: FxHashMap<BodyKey, &Arc<Body>> =
+        ir.bodies.iter().map(|layout| (layout.body.key, &layout.body)).collect();
+    let mut analyses: BTreeMap<BodyKey, BodyAnalysis> = BTreeMap::new();
+    for group in bottom_up(ir) {
+        let rounds = if group.is_recursive { 2 } else { 1 };
+        for _ in 0..rounds {
+            for key in &group.bodies {
+                let analysis = analyze_body(bodies[key], &context);
+                summaries.borrow_mut().insert(*key, Arc::new(analysis.interpretation.summary.clone()));
+                analyses.insert(*key, analysis);
+            }
+        }
+    }
+    let module = &ir.module().body;
+    analyses.insert(module.key, analyze_body(module, &context));
+    ir.bodies.iter().filter_map(|layout| analyses.remove(&layout.body.key)).collect()
+}

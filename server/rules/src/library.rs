@@ -1,0 +1,400 @@
+//! What the models of one family of languages say, compiled for lookup by qualified name.
+
+use std::sync::Arc;
+
+use dashmap::DashMap;
+use regex::Regex;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use tripline_flow::{ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, ParamFact, SinkModel};
+use tripline_ir::Symbol;
+
+use crate::load::expand;
+use crate::model::{ArgSpec, Binding, Callable, FlowSpec, Model, ParamSpec, Placeholder};
+
+/// Longest chain of aliases and bases that is followed.
+const MAX_HOPS: usize = 8;
+
+/// The names of the kinds of sink; a kind is its index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kinds {
+    names: Vec<String>,
+}
+
+impl Kinds {
+    /// The kinds that the sinks of these models have, sorted. Those beyond the 64th are left out; the loader refuses them.
+    pub(crate) fn of<'a>(models: impl Iterator<Item = &'a Model>) -> Kinds {
+        let mut names: Vec<String> =
+            models.flat_map(|model| &model.callables).flat_map(|row| &row.sinks).map(|sink| sink.kind.clone()).collect();
+        names.sort();
+        names.dedup();
+        names.truncate(64);
+        Kinds { names }
+    }
+
+    /// The kind of a name.
+    pub fn get(&self, name: &str) -> Option<Kind> {
+        self.names.binary_search_by(|known| known.as_str().cmp(name)).ok().map(|index| Kind(index as u8))
+    }
+
+    /// The name of a kind.
+    pub fn name(&self, kind: Kind) -> &str {
+        self.names.get(kind.0 as usize).map_or("", String::as_str)
+    }
+
+    fn set(&self, names: &[String]) -> KindSet {
+        names.iter().fold(KindSet::NONE, |set, name| match name.as_str() {
+            "all" => KindSet::ALL,
+            name => self.get(name).map_or(set, |kind| set.union(KindSet::of(kind))),
+        })
+    }
+}
+
+/// What a fix and a match need to know of a sink beyond what the interpreter does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SinkRow {
+    /// How values are bound.
+    pub(crate) binding: Option<Binding>,
+    /// The receiver's type is known; otherwise the method's name alone led here.
+    pub(crate) is_resolved: bool,
+}
+
+/// The compiled models of one family of languages.
+#[derive(Debug, Default)]
+pub(crate) struct Library {
+    callables: FxHashMap<Symbol, CallableModel>,
+    attributes: FxHashMap<Symbol, AttributeModel>,
+    types: FxHashMap<Symbol, TypeRow>,
+    /// Other names of things; `None`-terminated chains are followed by [`Library::names`].
+    aliases: FxHashMap<Symbol, Symbol>,
+    /// Other names of modules and types, whose members they rename.
+    prefixes: FxHashMap<Symbol, Symbol>,
+    unresolved: FxHashMap<Symbol, Vec<UnresolvedRow>>,
+    conventional_parameters: FxHashMap<Symbol, Vec<(usize, Symbol)>>,
+    /// Names under which libraries are conventionally imported.
+    modules: FxHashSet<Symbol>,
+    rows: Vec<SinkRow>,
+    imports: Vec<ModelImports>,
+    /// All names that something is known by: the name itself, what it is an alias of, and members of its type's bases.
+    names: DashMap<Symbol, Arc<[Symbol]>, FxBuildHasher>,
+}
+
+#[derive(Debug, Default)]
+struct TypeRow {
+    bases: Vec<Symbol>,
+    is_scalar: bool,
+}
+
+#[derive(Debug)]
+struct UnresolvedRow {
+    model: usize,
+    receiver: Option<Regex>,
+    callable: Symbol,
+    /// The callable, its sinks marked as found by name alone.
+    facts: CallableModel,
+}
+
+#[derive(Debug)]
+struct ModelImports {
+    modules: Vec<String>,
+    sql_placeholder: Option<Placeholder>,
+}
+
+impl Library {
+    /// Compiles models. Rows that the loader would refuse are left out.
+    pub(crate) fn compile<'a>(models: impl Iterator<Item = &'a Model> + Clone, kinds: &Kinds) -> Library {
+        let mut library = Library::default();
+        for model in models.clone() {
+            library.add(model, kinds);
+        }
+        for (index, model) in models.enumerate() {
+            library.add_unresolved(index, model);
+        }
+        library
+    }
+
+    fn add(&mut self, model: &Model, kinds: &Kinds) {
+        let index = self.imports.len();
+        self.imports.push(ModelImports {
+            modules: model.imports.clone(),
+            sql_placeholder: model.sql_placeholder,
+        });
+        self.modules.extend(model.conventional_names.iter().map(|name| Symbol::new(name)));
+        for alias in &model.aliases {
+            for name in symbols(&alias.name) {
+                match name.strip_suffix(".*") {
+                    Some(prefix) => {
+                        let target = alias.of.strip_suffix(".*").unwrap_or(&alias.of);
+                        self.prefixes.insert(Symbol::new(prefix), Symbol::new(target));
+                    }
+                    None => {
+                        self.aliases.insert(name, Symbol::new(&alias.of));
+                        self.prefixes.insert(name, Symbol::new(&alias.of));
+                    }
+                }
+            }
+        }
+        for ty in &model.types {
+            for name in symbols(&ty.name) {
+                let row = self.types.entry(name).or_default();
+                row.is_scalar |= ty.scalar;
+                for base in ty.bases.iter().map(|base| Symbol::new(base)) {
+                    if !row.bases.contains(&base) {
+                        row.bases.push(base);
+                    }
+                }
+            }
+        }
+        for callable in &model.callables {
+            let facts = self.callable(callable, kinds);
+            for name in symbols(&callable.name) {
+                match self.callables.get_mut(&name) {
+                    Some(known) => merge(known, facts.clone()),
+                    None => {
+                        self.callables.insert(name, facts.clone());
+                    }
+                }
+            }
+        }
+        for attribute in &model.attributes {
+            for name in symbols(&attribute.name) {
+                let row = self.attributes.entry(name).or_default();
+                row.ty = row.ty.or(attribute.ty.as_deref().map(Symbol::new));
+                row.source = row.source.or(attribute.source);
+                row.scalar |= attribute.scalar;
+            }
+        }
+        for parameter in &model.conventional_parameters {
+            let rows = self.conventional_parameters.entry(Symbol::new(&parameter.name)).or_default();
+            rows.push((index, Symbol::new(&parameter.ty)));
+        }
+    }
+
+    fn add_unresolved(&mut self, model_index: usize, model: &Model) {
+        for row in &model.unresolved {
+            let callable = Symbol::new(&row.callable);
+            let Some(mut facts) = self.callables.get(&callable).cloned() else { continue };
+            let receiver = match &row.receiver {
+                Some(pattern) => match Regex::new(&format!("^(?:{pattern})$")) {
+                    Ok(regex) => Some(regex),
+                    Err(_) => continue,
+                },
+                None => None,
+            };
+            for sink in &mut facts.sinks {
+                let known = &self.rows[sink.row as usize];
+                self.rows.push(SinkRow { binding: known.binding.clone(), is_resolved: false });
+                sink.row = self.rows.len() as u32 - 1;
+            }
+            for method in symbols(&row.method) {
+                let (receiver, facts) = (receiver.clone(), facts.clone());
+                let rows = self.unresolved.entry(method).or_default();
+                rows.push(UnresolvedRow { model: model_index, receiver, callable, facts });
+            }
+        }
+    }
+
+    fn callable(&mut self, row: &Callable, kinds: &Kinds) -> CallableModel {
+        let mut sinks = Vec::new();
+        for sink in &row.sinks {
+            let Some(kind) = kinds.get(&sink.kind) else { continue };
+            self.rows.push(SinkRow { binding: sink.binding.clone(), is_resolved: true });
+            sinks.push(SinkModel { kind, argument: argument(&sink.argument), row: self.rows.len() as u32 - 1 });
+        }
+        CallableModel {
+            returns: row.returns.as_deref().map(Symbol::new),
+            source: row.source,
+            flow: flow(&row.flow),
+            sanitizes: kinds.set(&row.sanitizes),
+            sinks,
+            callbacks: row
+                .callbacks
+                .iter()
+                .map(|callback| Callback {
+                    argument: argument(&callback.argument),
+                    params: callback.params.iter().map(parameter).collect(),
+                    arity: callback.arity,
+                })
+                .collect(),
+            decorates: row.decorates.as_ref().map(parameter),
+            guard: row
+                .guard
+                .as_ref()
+                .map(|guard| Guard { argument: argument(&guard.argument), kinds: kinds.set(&guard.kinds) }),
+            diverges: row.diverges,
+        }
+    }
+
+    /// What is kept of a sink.
+    pub(crate) fn row(&self, row: u32) -> Option<&SinkRow> {
+        self.rows.get(row as usize)
+    }
+
+    /// Every name that `name` is known by, itself first: what it is an alias of, and for a member of a type the same
+    /// member of the type's bases.
+    pub(crate) fn names(&self, name: Symbol) -> Arc<[Symbol]> {
+        if let Some(known) = self.names.get(&name) {
+            return Arc::clone(&known);
+        }
+        let mut all = vec![name];
+        let mut next = 0;
+        while next < all.len() && all.len() < 64 && next < MAX_HOPS * 4 {
+            self.extend_names(all[next], &mut all);
+            next += 1;
+        }
+        let all: Arc<[Symbol]> = all.into();
+        self.names.insert(name, Arc::clone(&all));
+        all
+    }
+
+    fn extend_names(&self, name: Symbol, all: &mut Vec<Symbol>) {
+        let mut add = |name: Symbol| {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        };
+        if let Some(target) = self.aliases.get(&name) {
+            add(*target);
+        }
+        if let Some(row) = self.types.get(&name) {
+            row.bases.iter().copied().for_each(&mut add);
+        }
+        let text = name.as_str();
+        for (dot, _) in text.rmatch_indices('.') {
+            let (prefix, member) = (Symbol::new(&text[..dot]), &text[dot + 1..]);
+            if let Some(target) = self.prefixes.get(&prefix) {
+                add(target.member(member));
+            }
+            if let Some(row) = self.types.get(&prefix) {
+                row.bases.iter().for_each(|base| add(base.member(member)));
+            }
+        }
+    }
+
+    fn find<'a, T>(&'a self, table: &'a FxHashMap<Symbol, T>, name: Symbol) -> Option<&'a T> {
+        match table.get(&name) {
+            Some(found) => Some(found),
+            None => self.names(name).iter().skip(1).find_map(|other| table.get(other)),
+        }
+    }
+
+    pub(crate) fn find_callable(&self, name: Symbol) -> Option<&CallableModel> {
+        self.find(&self.callables, name)
+    }
+
+    pub(crate) fn find_attribute(&self, name: Symbol) -> Option<&AttributeModel> {
+        self.find(&self.attributes, name)
+    }
+
+    pub(crate) fn bases(&self, ty: Symbol) -> &[Symbol] {
+        self.types.get(&ty).map_or(&[], |row| &row.bases)
+    }
+
+    pub(crate) fn is_scalar(&self, ty: Symbol) -> bool {
+        self.names(ty).iter().any(|name| self.types.get(name).is_some_and(|row| row.is_scalar))
+    }
+
+    pub(crate) fn is_module(&self, name: Symbol) -> bool {
+        self.modules.contains(&name)
+    }
+
+    /// The best row for a method of a receiver of unknown type; `is_imported` tells which models a file consults.
+    pub(crate) fn method(
+        &self,
+        receiver: Option<Symbol>,
+        method: Symbol,
+        is_imported: impl Fn(usize) -> bool,
+    ) -> Option<(Symbol, &CallableModel)> {
+        let fits = |row: &&UnresolvedRow| match (&row.receiver, receiver) {
+            (None, _) => true,
+            (Some(pattern), Some(receiver)) => pattern.is_match(&receiver),
+            (Some(_), None) => false,
+        };
+        let rows = self.unresolved.get(&method)?;
+        let mut fitting = rows.iter().filter(fits);
+        let is_general = |row: &&UnresolvedRow| self.imports[row.model].modules.is_empty();
+        let row = fitting
+            .clone()
+            .find(|row| is_imported(row.model))
+            .or_else(|| fitting.clone().find(is_general))
+            .or_else(|| fitting.next())?;
+        Some((row.callable, &row.facts))
+    }
+
+    /// The type of a parameter by its name, among the models that a file consults.
+    pub(crate) fn conventional_parameter(&self, name: Symbol, is_imported: impl Fn(usize) -> bool) -> Option<Symbol> {
+        let rows = self.conventional_parameters.get(&name)?;
+        let is_consulted = |model: usize| is_imported(model) || self.imports[model].modules.is_empty();
+        rows.iter().find(|(model, _)| is_consulted(*model)).map(|(_, ty)| *ty)
+    }
+
+    /// For each model, whether a file consults it by name: it imports the library.
+    pub(crate) fn imported(&self, imports: &[Symbol]) -> Vec<bool> {
+        let is_imported = |module: &String| imports.iter().any(|import| is_inside(import, module));
+        self.imports.iter().map(|model| model.modules.iter().any(is_imported)).collect()
+    }
+
+    /// The placeholder of the only database driver among the imported models.
+    pub(crate) fn sql_placeholder(&self, imported: &[bool]) -> Option<Placeholder> {
+        let mut found = self.imports.iter().zip(imported).filter(|(_, is_imported)| **is_imported);
+        let placeholder = found.find_map(|(model, _)| model.sql_placeholder)?;
+        found.all(|(model, _)| model.sql_placeholder.is_none()).then_some(placeholder)
+    }
+}
+
+/// Whether a module is `outer` or lies inside it, by dots or slashes.
+pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
+    module.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']))
+}
+
+/// Adds the facts of a second row about the same callable.
+fn merge(known: &mut CallableModel, more: CallableModel) {
+    known.returns = known.returns.or(more.returns);
+    known.source = known.source.or(more.source);
+    if known.flow == Flow::Unknown {
+        known.flow = more.flow;
+    }
+    known.sanitizes = known.sanitizes.union(more.sanitizes);
+    known.sinks.extend(more.sinks);
+    known.callbacks.extend(more.callbacks);
+    known.decorates = known.decorates.take().or(more.decorates);
+    known.guard = known.guard.take().or(more.guard);
+    known.diverges |= more.diverges;
+}
+
+fn symbols(name: &str) -> Vec<Symbol> {
+    expand(name).unwrap_or_default().iter().map(|name| Symbol::new(name)).collect()
+}
+
+/// The argument that a rule file names.
+pub(crate) fn argument(spec: &ArgSpec) -> ArgRef {
+    match spec {
+        ArgSpec::Position(position) => ArgRef::At { position: Some(*position), keyword: None },
+        ArgSpec::Name(name) if name == "receiver" => ArgRef::Receiver,
+        ArgSpec::Name(name) if name == "any" => ArgRef::Any,
+        ArgSpec::Name(name) => ArgRef::At { position: None, keyword: Some(Symbol::new(name)) },
+        ArgSpec::From { from } => ArgRef::From(*from),
+        ArgSpec::Both { position, keyword } => {
+            ArgRef::At { position: Some(*position), keyword: Some(Symbol::new(keyword)) }
+        }
+    }
+}
+
+fn flow(spec: &FlowSpec) -> Flow {
+    match spec {
+        FlowSpec::Unknown => Flow::Unknown,
+        FlowSpec::Nothing => Flow::Nothing,
+        FlowSpec::Arguments(arguments) => Flow::Arguments(arguments.iter().map(argument).collect()),
+        FlowSpec::Same(same) => Flow::Same(argument(same)),
+        FlowSpec::Scalar => Flow::Scalar,
+        FlowSpec::Join { separator, items } => Flow::Join { separator: argument(separator), items: argument(items) },
+        FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
+    }
+}
+
+fn parameter(spec: &ParamSpec) -> ParamFact {
+    ParamFact {
+        ty: spec.ty.as_deref().map(Symbol::new),
+        source: spec.source,
+        argument: spec.argument.as_ref().map(argument),
+    }
+}

@@ -1,0 +1,15 @@
+//! From events of the interpreter to findings of a body.
+//!
+//! [`Index`] holds the rules of a family of languages under the names that their events carry, so that an event which no
+//! rule speaks of costs a hash lookup. [`BodyObserver`] evaluates the rules of an event in the order of their checks'
+//! pages; of one check, the first rule that matches an expression reports it.
+
+mod branch;
+mod events;
+mod flow;
+mod index;
+mod predicate;
+mod sql;
+
+pub(crate) use events::{BodyObserver, Surroundings};
+pub(crate) use index::{Index, NamedSecretRule, languages};

@@ -1,0 +1,145 @@
+//! Which labels of a value make a finding, and how sure it is.
+
+use tripline_flow::{Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
+use tripline_ir::Body;
+
+use super::index::FlowRule;
+use super::sql::is_sql_shape;
+use crate::Confidence;
+use crate::library::SinkRow;
+use crate::raw::{Place, RawStep};
+use crate::StepKind;
+
+/// What a value's labels amount to.
+pub(super) struct Verdict<'a> {
+    /// `None` where only a caller in the same file can fill the parameter.
+    pub(super) confidence: Option<Confidence>,
+    /// The label that gives the confidence.
+    pub(super) label: &'a Label,
+    /// The other labels that count.
+    pub(super) others: Vec<&'a Label>,
+}
+
+/// Judges a value at a sink by one rule.
+pub(super) fn judge<'a>(
+    rule: &FlowRule,
+    event: &'a SinkEvent<'_>,
+    row: Option<&SinkRow>,
+    sql: Option<Kind>,
+) -> Option<Verdict<'a>> {
+    let kind = event.sink.kind;
+    let value = &event.argument.value;
+    let is_sql = Some(kind) == sql;
+    let is_resolved = row.is_none_or(|row| row.is_resolved);
+    let is_built_here = value.shape.as_ref().is_some_and(|shape| has_hole(shape));
+    let is_built = is_built_here || event.built;
+    if rule.matcher.built == Some(true) && !is_built {
+        return None;
+    }
+    // A method's name alone says little: the text must be a query too. Where a callee builds it, the callee is judged.
+    if is_sql && !is_resolved && !event.built && !value.shape.as_ref().is_some_and(|shape| is_sql_shape(shape)) {
+        return None;
+    }
+    // Whoever passes a whole query is its author.
+    let takes_whole_parameter = !is_sql && rule.matcher.built != Some(true);
+    let is_doubtful = !is_resolved && event.built;
+    let mut judged: Vec<(Option<Confidence>, &Label)> = dangerous_labels(value, kind)
+        .into_iter()
+        .filter(|label| rule.matcher.provenance.is_empty() || rule.matcher.provenance.contains(&label.provenance))
+        .filter(|label| label.provenance != Provenance::Parameter || is_built || takes_whole_parameter)
+        .filter_map(|label| Some((confidence(label, event.body, is_doubtful)?, label)))
+        .collect();
+    if let Some(overridden) = rule.rule.confidence {
+        for (confidence, _) in &mut judged {
+            *confidence = confidence.map(|_| overridden);
+        }
+    }
+    judged.sort_by_key(|(confidence, label)| (std::cmp::Reverse(*confidence), label.step.hops().len()));
+    let mut judged = judged.into_iter();
+    let (confidence, label) = judged.next()?;
+    let others = judged.filter(|(other, _)| other.is_some()).map(|(_, label)| label).collect();
+    Some(Verdict { confidence, label, others })
+}
+
+/// The labels that bring outside text into the value. Of a built string, those of the inserted values that are not fixed;
+/// a label that was cleared on the string as a whole counts no more.
+fn dangerous_labels(value: &Value, kind: Kind) -> Vec<&Label> {
+    let whole: Vec<&Label> = value.taint.against(kind).collect();
+    match &value.shape {
+        Some(shape) if has_hole(shape) => {
+            let mut inserted = Vec::new();
+            holes(shape, &mut |hole| inserted.extend(hole.taint.against(kind)));
+            let is_inserted = |label: &&Label| inserted.iter().any(|hole: &&Label| is_same_source(hole, label));
+            whole.into_iter().filter(is_inserted).collect()
+        }
+        _ => whole,
+    }
+}
+
+fn is_same_source(one: &Label, other: &Label) -> bool {
+    one.provenance == other.provenance && one.parameter == other.parameter && one.step.first() == other.step.first()
+}
+
+fn has_hole(shape: &Shape) -> bool {
+    shape.pieces.iter().any(|piece| matches!(piece, Piece::Hole { .. }))
+}
+
+/// The inserted values that may hold outside text.
+fn holes<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a Value)) {
+    for piece in &shape.pieces {
+        if let Piece::Hole { value, .. } = piece
+            && !value.content.is_fixed()
+        {
+            visit(value);
+        }
+    }
+}
+
+/// `None` if the label is too weak to count; `Some(None)` if it stands for callers in the file.
+#[expect(clippy::option_option, reason = "not counting and counting for callers alone are different answers")]
+fn confidence(label: &Label, body: &Body, is_doubtful: bool) -> Option<Option<Confidence>> {
+    let full = match label.provenance {
+        Provenance::Remote => Confidence::High,
+        Provenance::Parameter if body.exported => Confidence::Medium,
+        Provenance::Parameter => return Some(None),
+        Provenance::Local | Provenance::Unknown => Confidence::Low,
+    };
+    let steps_down = u8::from(label.weakened) + u8::from(is_doubtful);
+    (0..steps_down).try_fold(full, |confidence, _| lower(confidence)).map(Some)
+}
+
+fn lower(confidence: Confidence) -> Option<Confidence> {
+    match confidence {
+        Confidence::High => Some(Confidence::Medium),
+        Confidence::Medium => Some(Confidence::Low),
+        Confidence::Low => None,
+    }
+}
+
+/// The way of a label's data to a sink: through `via`, and to the primary expression.
+pub(super) fn steps(label: &Label, via: &[Place], primary: Place) -> Vec<RawStep> {
+    let mut places: Vec<Place> = label.step.hops();
+    places.extend(via);
+    places.retain(|place| *place != primary);
+    places.dedup();
+    if places.is_empty() {
+        // The data enters in the primary expression itself.
+        places.push(primary);
+    }
+    let mut steps: Vec<RawStep> = places
+        .into_iter()
+        .enumerate()
+        .map(|(index, place)| RawStep {
+            kind: if index == 0 { StepKind::Source } else { StepKind::Intermediate },
+            place,
+            provenance: (index == 0).then_some(label.provenance),
+        })
+        .collect();
+    steps.push(RawStep { kind: StepKind::Sink, place: primary, provenance: None });
+    steps
+}
+
+/// Where a label's data enters.
+pub(super) fn source(label: &Label) -> RawStep {
+    RawStep { kind: StepKind::Source, place: label.step.first(), provenance: Some(label.provenance) }
+}

@@ -1,0 +1,266 @@
+//! Whether constant text is SQL: a verb with the clause that belongs to it, not words of prose.
+
+use std::str::Chars;
+
+use tripline_flow::{Piece, Shape};
+
+/// A token of a statement. What a program inserts is an identifier, a value or more, which [`Token::Hole`] stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    /// A bare word in upper case.
+    Word(String),
+    /// A quoted identifier or string.
+    Quoted,
+    Number,
+    Hole,
+    Symbol(char),
+}
+
+/// Most tokens that are looked at: the clause stands near the verb.
+const MAX_TOKENS: usize = 400;
+
+/// What may stand between `CREATE` and the kind of object.
+const MODIFIERS: [&str; 11] = [
+    "OR", "REPLACE", "TEMPORARY", "TEMP", "UNIQUE", "GLOBAL", "LOCAL", "UNLOGGED", "MATERIALIZED", "VIRTUAL", "EXTERNAL",
+];
+
+/// Kinds of object that a statement creates, changes or drops.
+const OBJECTS: [&str; 14] = [
+    "TABLE", "INDEX", "VIEW", "DATABASE", "SCHEMA", "USER", "ROLE", "TRIGGER", "FUNCTION", "PROCEDURE", "SEQUENCE", "TYPE",
+    "EXTENSION", "COLUMN",
+];
+
+/// Whether the text of a built string is SQL.
+pub(super) fn is_sql_shape(shape: &Shape) -> bool {
+    let mut text = String::new();
+    for piece in &shape.pieces {
+        match piece {
+            Piece::Text { text: piece, .. } => text.push_str(piece),
+            Piece::Hole { value, .. } => match value.content.string() {
+                Some(constant) => text.push_str(constant),
+                None => text.push(HOLE),
+            },
+        }
+    }
+    is_sql(&text)
+}
+
+/// Stands for an inserted value in a text; a noncharacter, so that no program text holds it.
+const HOLE: char = '\u{FFFF}';
+
+/// Whether a text is SQL.
+pub(super) fn is_sql(text: &str) -> bool {
+    let tokens = tokens(text);
+    let tokens = tokens.as_slice();
+    let start = tokens.iter().position(|token| !matches!(token, Token::Symbol('(' | ';'))).unwrap_or(0);
+    statement(&tokens[start..])
+}
+
+fn statement(tokens: &[Token]) -> bool {
+    let word = |index: usize| match tokens.get(index) {
+        Some(Token::Word(word)) => word.as_str(),
+        _ => "",
+    };
+    let is_name = |index: usize| match tokens.get(index) {
+        Some(Token::Word(word)) => !is_article(word),
+        Some(Token::Quoted | Token::Hole) => true,
+        Some(Token::Symbol('(' | '[')) => true,
+        _ => false,
+    };
+    match word(0) {
+        "SELECT" => select(tokens),
+        "INSERT" | "REPLACE" => {
+            (1..5).any(|index| word(index) == "INTO" && is_name(index + 1))
+                && (tokens.iter().any(|token| matches!(token, Token::Symbol('('))) || has(tokens, "SELECT") || has(tokens, "SET") || has(tokens, "DEFAULT"))
+        }
+        "UPDATE" => is_name(1) && (2..6).any(|index| word(index) == "SET"),
+        "DELETE" => word(1) == "FROM" && is_name(2),
+        "CREATE" | "DROP" | "ALTER" | "TRUNCATE" => {
+            let object = (1..tokens.len()).find(|index| !MODIFIERS.contains(&word(*index)));
+            object.is_some_and(|index| OBJECTS.contains(&word(index)) && is_name(index + 1))
+                || word(0) == "TRUNCATE" && is_name(1) && tokens.len() <= 3
+        }
+        "WITH" => has(tokens, "AS") && (has(tokens, "SELECT") || has(tokens, "INSERT") || has(tokens, "UPDATE") || has(tokens, "DELETE")),
+        "MERGE" => word(1) == "INTO" && is_name(2),
+        "CALL" => is_name(1) && matches!(tokens.get(2), Some(Token::Symbol('('))),
+        "EXEC" | "EXECUTE" => {
+            is_name(1) && matches!(tokens.get(2), None | Some(Token::Symbol('(' | '@' | ';') | Token::Hole | Token::Quoted))
+        }
+        "GRANT" => has(tokens, "ON") && has(tokens, "TO"),
+        "REVOKE" => has(tokens, "ON") && has(tokens, "FROM"),
+        "PRAGMA" => is_name(1) && tokens.len() <= 8,
+        "EXPLAIN" => tokens.len() > 1 && (statement(&tokens[1..]) || tokens.len() > 2 && statement(&tokens[2..])),
+        "USE" => is_name(1) && tokens.len() <= 2,
+        "SHOW" => matches!(word(1), "TABLES" | "DATABASES" | "COLUMNS" | "INDEX" | "CREATE" | "FULL"),
+        "ATTACH" | "DETACH" => word(1) == "DATABASE",
+        _ => false,
+    }
+}
+
+/// `SELECT ... FROM name`, or a selection without table that no sentence looks like.
+fn select(tokens: &[Token]) -> bool {
+    let from = tokens.iter().position(|token| matches!(token, Token::Word(word) if word == "FROM"));
+    let Some(from) = from else {
+        // `SELECT 1`, `SELECT now()`, `SELECT ` + columns.
+        return match tokens.get(1) {
+            Some(Token::Hole | Token::Number | Token::Symbol('*' | '@')) => true,
+            Some(Token::Word(_)) => matches!(tokens.get(2), Some(Token::Symbol('('))),
+            _ => false,
+        };
+    };
+    if from == 1 {
+        return false;
+    }
+    let is_table = match tokens.get(from + 1) {
+        Some(Token::Word(word)) => !is_article(word),
+        Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
+        // The text ends with FROM: the table follows in what is not known.
+        None => true,
+        _ => false,
+    };
+    is_table && is_selection(&tokens[1..from])
+}
+
+/// Whether what stands between SELECT and FROM is a list of columns: `select a value from the list` is not.
+fn is_selection(tokens: &[Token]) -> bool {
+    let mut words = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Word(word) => {
+                let is_before_word = matches!(tokens.get(index + 1), Some(Token::Word(_)));
+                if is_before_word && matches!(word.as_str(), "A" | "AN" | "THE" | "ONE" | "SOME" | "YOUR" | "PLEASE" | "AT") && words == 0 {
+                    return false;
+                }
+                if matches!(word.as_str(), "AS" | "DISTINCT" | "ALL" | "TOP" | "CASE" | "WHEN" | "THEN" | "ELSE" | "END" | "OVER" | "PARTITION" | "BY" | "ORDER" | "AND" | "OR" | "IN" | "IS" | "NOT" | "NULL") {
+                    words = 0;
+                    continue;
+                }
+                words += 1;
+                // `name alias` is a column, three words in a row are prose.
+                if words > 2 {
+                    return false;
+                }
+            }
+            Token::Symbol(_) | Token::Number | Token::Hole | Token::Quoted => words = 0,
+        }
+    }
+    true
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "THE" | "A" | "AN" | "THIS" | "THAT" | "THESE" | "THOSE" | "YOUR" | "MY" | "OUR" | "ITS" | "ONE")
+}
+
+fn has(tokens: &[Token], word: &str) -> bool {
+    tokens.iter().any(|token| matches!(token, Token::Word(known) if known == word))
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = text.chars();
+    while let Some(first) = rest.next() {
+        if tokens.len() >= MAX_TOKENS {
+            break;
+        }
+        match first {
+            c if c.is_whitespace() => {}
+            HOLE => tokens.push(Token::Hole),
+            '-' if rest.as_str().starts_with('-') => skip_past(&mut rest, "\n"),
+            '/' if rest.as_str().starts_with('*') => skip_past(&mut rest, "*/"),
+            '\'' | '"' | '`' => {
+                tokens.push(if quoted(&mut rest, first) { Token::Hole } else { Token::Quoted });
+            }
+            c if c.is_ascii_digit() => {
+                take_while(&mut rest, |c| c.is_ascii_alphanumeric() || c == '.');
+                tokens.push(Token::Number);
+            }
+            c if c.is_alphabetic() || c == '_' => {
+                let mut word = c.to_ascii_uppercase().to_string();
+                word.push_str(&take_while(&mut rest, |c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.')).to_ascii_uppercase());
+                tokens.push(Token::Word(word));
+            }
+            c => tokens.push(Token::Symbol(c)),
+        }
+    }
+    tokens
+}
+
+/// Skips to the closing quote; tells whether there is a hole inside.
+fn quoted(rest: &mut Chars<'_>, quote: char) -> bool {
+    let mut has_hole = false;
+    for character in rest.by_ref() {
+        if character == quote {
+            break;
+        }
+        has_hole |= character == HOLE;
+    }
+    has_hole
+}
+
+fn skip_past(rest: &mut Chars<'_>, end: &str) {
+    let text = rest.as_str();
+    *rest = text.find(end).map_or("", |at| &text[at + end.len()..]).chars();
+}
+
+fn take_while<'a>(rest: &mut Chars<'a>, belongs: impl Fn(char) -> bool) -> &'a str {
+    let text = rest.as_str();
+    let end = text.find(|c| !belongs(c)).unwrap_or(text.len());
+    *rest = text[end..].chars();
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sql;
+
+    #[test]
+    fn statements_are_sql() {
+        for text in [
+            "SELECT * FROM users WHERE id = ",
+            "select id, name from users where name like '%\u{FFFF}%'",
+            "  \n  SELECT u.id AS i, count(*) c FROM \"users\" u",
+            "SELECT \u{FFFF} FROM users",
+            "SELECT name FROM \u{FFFF}",
+            "SELECT COUNT(*) FROM orders",
+            "INSERT INTO users (name) VALUES ('\u{FFFF}')",
+            "INSERT OR REPLACE INTO t VALUES (1)",
+            "UPDATE users SET name = '\u{FFFF}'",
+            "DELETE FROM users WHERE id = \u{FFFF}",
+            "DROP TABLE \u{FFFF}",
+            "CREATE TABLE IF NOT EXISTS t (id int)",
+            "WITH x AS (SELECT 1) SELECT * FROM x",
+            "REPLACE INTO t VALUES (1)",
+            "CALL refresh(\u{FFFF})",
+            "EXEC sp_help",
+            "MERGE INTO t USING s ON 1=1",
+            "-- users\nSELECT 1",
+            "(SELECT a FROM b) UNION (SELECT c FROM d)",
+        ] {
+            assert!(is_sql(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn prose_is_not_sql() {
+        for text in [
+            "Please select a value from the list: ",
+            "Select a value from the list",
+            "Select from the following options: \u{FFFF}",
+            "select the best option you have from menu",
+            "Update your profile",
+            "update the set of rules",
+            "Delete the file from disk",
+            "Deleted from cache: \u{FFFF}",
+            "Create a new table for \u{FFFF}",
+            "Drop files here",
+            "insert coin into the machine",
+            "call me \u{FFFF}",
+            "with regards to \u{FFFF}",
+            "ls -la \u{FFFF}",
+            "",
+            "\u{FFFF}",
+        ] {
+            assert!(!is_sql(text), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Tree-sitter queries of custom checks.
+
+use tree_sitter::{Query, QueryCursor, StreamingIterator};
+use tripline_ir::{BodyLayout, Span};
+
+use crate::Confidence;
+use crate::catalog::Rules;
+use crate::engine::Source;
+use crate::raw::RawFinding;
+
+/// The capture that is reported.
+const CAPTURE: &str = "match";
+
+/// What the queries of all checks find in a file.
+pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
+    let document = source.document;
+    let module = source.ir.module();
+    let mut findings = Vec::new();
+    for rule in &rules.family(document.language()).index.queries {
+        if rule.language != document.language() {
+            continue;
+        }
+        // The loader cannot know the grammars; a query that does not fit finds nothing and says so in the log.
+        let query = match Query::new(&document.language().grammar(), &rule.query) {
+            Ok(query) => query,
+            Err(error) => {
+                tracing::warn!(check = rule.rule.check, %error, "a query does not fit the grammar");
+                continue;
+            }
+        };
+        let Some(capture) = query.capture_index_for_name(CAPTURE) else { continue };
+        let mut cursor = QueryCursor::new();
+        let mut matches = cursor.matches(&query, document.tree().root_node(), document.text().as_bytes());
+        while let Some(found) = matches.next() {
+            for captured in found.captures().iter().filter(|captured| captured.index == capture) {
+                let range = captured.node.byte_range();
+                findings.push(RawFinding {
+                    check: rule.rule.check,
+                    rule: rule.rule.rule,
+                    confidence: Some(rule.rule.confidence.unwrap_or(Confidence::High)),
+                    primary: (module.body.key, relative(module, range.start as u32, range.end as u32)),
+                    name: None,
+                    callee: None,
+                    steps: Vec::new(),
+                    related: Vec::new(),
+                    secret: None,
+                    fix: None,
+                });
+            }
+        }
+    }
+    findings
+}
+
+/// An absolute range as a span of the module: relative to its first anchor at or before the start.
+fn relative(module: &BodyLayout, start: u32, end: u32) -> Span {
+    let anchors = &module.anchors;
+    let found = anchors.iter().enumerate().filter(|(_, anchor)| **anchor <= start).max_by_key(|(_, anchor)| **anchor);
+    match found {
+        Some((index, anchor)) => Span { anchor: index as u32, start: start - anchor, end: end - anchor },
+        // An unknown anchor counts as the start of the file.
+        None => Span { anchor: u32::MAX, start, end },
+    }
+}

@@ -1,0 +1,163 @@
+//! Token grammars over the whole text.
+
+use std::sync::{Arc, OnceLock};
+
+use aho_corasick::AhoCorasick;
+use regex::Regex;
+use tripline_ir::FileSpan;
+
+use super::value::{entropy, is_placeholder};
+use crate::Confidence;
+use crate::catalog::Check;
+use crate::check::{Checksum, Matcher, TokenGrammar};
+
+/// All token grammars behind one keyword search, so that a text without any keyword costs one pass.
+#[derive(Debug)]
+pub(crate) struct SecretScanner {
+    keywords: Option<AhoCorasick>,
+    grammars: Vec<Grammar>,
+}
+
+#[derive(Debug)]
+struct Grammar {
+    check: u32,
+    rule: u32,
+    grammar: TokenGrammar,
+    confidence: Confidence,
+    /// Compiled on first use: most grammars never meet their keyword.
+    pattern: OnceLock<Option<Regex>>,
+}
+
+/// A token in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token<'a> {
+    pub(crate) check: u32,
+    pub(crate) rule: u32,
+    pub(crate) confidence: Confidence,
+    /// The secret.
+    pub(crate) span: FileSpan,
+    /// The provider and kind.
+    pub(crate) name: &'a str,
+    /// The environment variable that it conventionally lives in.
+    pub(crate) variable: Option<&'a str>,
+}
+
+impl SecretScanner {
+    /// The grammars of all checks, in order.
+    pub(crate) fn compile(checks: &[Arc<Check>]) -> SecretScanner {
+        let mut grammars = Vec::new();
+        for (check_index, check) in checks.iter().enumerate() {
+            for (rule_index, rule) in check.rules.iter().enumerate() {
+                let Matcher::Secret(secret) = &rule.matcher else { continue };
+                grammars.extend(secret.tokens.iter().map(|grammar| Grammar {
+                    check: check_index as u32,
+                    rule: rule_index as u32,
+                    grammar: grammar.clone(),
+                    confidence: rule.confidence.unwrap_or(Confidence::High),
+                    pattern: OnceLock::new(),
+                }));
+            }
+        }
+        let words = grammars.iter().map(|grammar| grammar.grammar.keyword.as_str());
+        let keywords = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
+        SecretScanner { keywords, grammars }
+    }
+
+    /// Every token in the text, by position; of overlapping ones the first grammar's.
+    pub(crate) fn scan(&self, text: &str) -> Vec<Token<'_>> {
+        let Some(keywords) = &self.keywords else { return Vec::new() };
+        let mut present = vec![false; self.grammars.len()];
+        for found in keywords.find_overlapping_iter(text) {
+            present[found.pattern().as_usize()] = true;
+        }
+        let mut tokens: Vec<Token<'_>> = Vec::new();
+        for (grammar, _) in self.grammars.iter().zip(&present).filter(|(_, present)| **present) {
+            grammar.scan(text, &mut tokens);
+        }
+        tokens.sort_by_key(|token| token.span);
+        tokens
+    }
+}
+
+impl Grammar {
+    fn scan<'a>(&'a self, text: &str, tokens: &mut Vec<Token<'a>>) {
+        let pattern = self.pattern.get_or_init(|| Regex::new(&self.grammar.pattern).ok());
+        let Some(pattern) = pattern else { return };
+        for captures in pattern.captures_iter(text) {
+            let Some(secret) = captures.get(1).or_else(|| captures.get(0)) else { continue };
+            let span = FileSpan { start: secret.start() as u32, end: secret.end() as u32 };
+            let overlaps = |known: &Token<'_>| known.span.start < span.end && span.start < known.span.end;
+            if span.start == span.end || tokens.iter().any(overlaps) {
+                continue;
+            }
+            let value = secret.as_str();
+            if is_placeholder(value) || self.grammar.entropy.is_some_and(|least| entropy(value) < least) {
+                continue;
+            }
+            let is_valid = self.grammar.checksum.is_none_or(|checksum| is_valid(checksum, value));
+            tokens.push(Token {
+                check: self.check,
+                rule: self.rule,
+                confidence: if is_valid { self.confidence } else { Confidence::Low },
+                span,
+                name: &self.grammar.name,
+                variable: self.grammar.variable.as_deref(),
+            });
+        }
+    }
+}
+
+fn is_valid(checksum: Checksum, token: &str) -> bool {
+    match checksum {
+        Checksum::Crc32Base62 => {
+            let body = token.split_once('_').map_or(token, |(_, body)| body);
+            let Some((body, last)) = body.len().checked_sub(6).and_then(|at| body.split_at_checked(at)) else {
+                return false;
+            };
+            base62(crc32(body.as_bytes())) == last
+        }
+    }
+}
+
+/// CRC-32 as in zlib (polynomial 0xEDB88320).
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut crc = u32::MAX;
+    for byte in bytes {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+        }
+    }
+    !crc
+}
+
+/// Six digits of base 62, in the order 0-9, A-Z, a-z.
+fn base62(mut number: u32) -> String {
+    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let mut digits = ['0'; 6];
+    for digit in digits.iter_mut().rev() {
+        *digit = char::from(DIGITS[(number % 62) as usize]);
+        number /= 62;
+    }
+    digits.iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base62, crc32, is_valid};
+    use crate::check::Checksum;
+
+    #[test]
+    fn crc32_is_the_one_of_zlib() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn a_token_with_a_wrong_checksum_is_told_from_a_right_one() {
+        let body = "AbCdEfGhIjKlMnOpQrStUvWxYz0123";
+        let token = format!("ghp_{body}{}", base62(crc32(body.as_bytes())));
+        assert!(is_valid(Checksum::Crc32Base62, &token));
+        assert!(!is_valid(Checksum::Crc32Base62, &format!("ghp_{body}AAAAAA")));
+        assert!(!is_valid(Checksum::Crc32Base62, "ghp_é"));
+    }
+}
