@@ -114,11 +114,13 @@ impl File<'_> {
         let span = self.resolve(raw.primary)?;
         let steps = self.steps(&raw.steps);
         let secret = raw.secret.and_then(|place| self.resolve(place));
+        let name = raw.name.map_or(String::new(), |name| name.as_str().to_owned());
+        let callee = raw.callee.and_then(|place| self.resolve(place));
         let words = Words {
             expr: self.excerpt(span),
             source: steps.first().map_or(String::new(), |step| self.excerpt(step.span)),
-            callee: raw.callee.and_then(|place| self.resolve(place)).map_or(String::new(), |span| self.excerpt(span)),
-            name: raw.name.map_or(String::new(), |name| name.as_str().to_owned()),
+            callee: callee.map_or_else(|| name.clone(), |span| self.excerpt(span)),
+            name,
         };
         let confidence = match raw.confidence? {
             _ if secret.is_some() && is_test => Confidence::Low,

@@ -71,10 +71,11 @@ pub struct RawFix {
 }
 
 impl RawFinding {
-    /// Takes what another finding of the same check at the same place knows: the higher confidence wins, the sources of
-    /// the other become related.
+    /// Takes what another finding of the same check at the same place knows: the higher confidence wins, then the rule that
+    /// stands first; the sources of the other become related.
     pub(crate) fn absorb(&mut self, mut other: RawFinding) {
-        if other.confidence > self.confidence {
+        let rank = |finding: &RawFinding| (finding.confidence, std::cmp::Reverse(finding.rule));
+        if rank(&other) > rank(self) {
             std::mem::swap(self, &mut other);
         }
         if self.fix.as_ref().is_none_or(|fix| fix.shape.is_none())

@@ -301,7 +301,7 @@ impl Observer for BodyObserver<'_> {
                 confidence: verdict.confidence,
                 primary,
                 name: event.callee.rsplit('.').next().map(Symbol::new),
-                callee: callee_place(body, event.expr),
+                callee: if primary == argument { callee_place(body, event.expr) } else { None },
                 steps: flow::steps(verdict.label, &via, primary),
                 related: verdict.others.into_iter().map(flow::source).collect(),
                 secret: None,

@@ -118,14 +118,13 @@ fn lower(confidence: Confidence) -> Option<Confidence> {
 
 /// The way of a label's data to a sink: through `via`, and to the primary expression.
 pub(super) fn steps(label: &Label, via: &[Place], primary: Place) -> Vec<RawStep> {
-    let mut places: Vec<Place> = label.step.hops();
+    let mut places = outermost(label.step.hops());
     places.extend(via);
-    places.retain(|place| *place != primary);
+    // What happens inside the primary expression is seen there, except where the data enters.
+    let is_outside = |index: usize, place: &Place| index == 0 || !contains(primary, *place);
+    let mut places: Vec<Place> =
+        places.into_iter().enumerate().filter(|(index, place)| is_outside(*index, place)).map(|(_, place)| place).collect();
     places.dedup();
-    if places.is_empty() {
-        // The data enters in the primary expression itself.
-        places.push(primary);
-    }
     let mut steps: Vec<RawStep> = places
         .into_iter()
         .enumerate()
@@ -139,7 +138,24 @@ pub(super) fn steps(label: &Label, via: &[Place], primary: Place) -> Vec<RawStep
     steps
 }
 
+/// The hops without those that the next one contains: `request.args` on the way to `request.args.get("id")`.
+fn outermost(hops: Vec<Place>) -> Vec<Place> {
+    let mut kept: Vec<Place> = Vec::new();
+    for hop in hops {
+        if kept.last().is_some_and(|last| contains(hop, *last)) {
+            kept.pop();
+        }
+        kept.push(hop);
+    }
+    kept
+}
+
+fn contains(outer: Place, inner: Place) -> bool {
+    outer.0 == inner.0 && outer.1.contains(inner.1)
+}
+
 /// Where a label's data enters.
 pub(super) fn source(label: &Label) -> RawStep {
-    RawStep { kind: StepKind::Source, place: label.step.first(), provenance: Some(label.provenance) }
+    let place = outermost(label.step.hops()).first().copied().unwrap_or_else(|| label.step.first());
+    RawStep { kind: StepKind::Source, place, provenance: Some(label.provenance) }
 }

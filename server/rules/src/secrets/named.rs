@@ -9,7 +9,7 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
-use super::value::{digits, entropy, is_placeholder, is_prose, is_reference, without_scheme};
+use super::value::{entropy, is_placeholder, is_prose, is_reference, without_scheme};
 use crate::matching::NamedSecretRule;
 use crate::names::{last_name, string};
 use crate::raw::{RawFinding, RawFix};
@@ -17,6 +17,11 @@ use crate::raw::{RawFinding, RawFix};
 /// A URL with a user and a password; the password is the first group.
 static USER_INFO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b[a-z][a-z0-9+.-]*://[^\s:/@'\x22]*:([^\s:/@'\x22]+)@[^\s/@]").expect("the pattern is constant and its test compiles it")
+});
+
+/// Names of places that hold addresses.
+static ADDRESS_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("(?i)ur[il]|dsn|conn|database|broker|redis").expect("the pattern is constant and its test compiles it")
 });
 
 /// Findings of the literals in a body that are bound to a telling name.
@@ -67,7 +72,7 @@ fn connection_strings(body: &Body, rule: &NamedSecretRule, found: &[(Symbol, Exp
         } else {
             content
         };
-        let name = found.iter().find(|(_, bound)| *bound == expr).map(|(name, _)| *name);
+        let name = found.iter().find(|(name, bound)| *bound == expr && ADDRESS_NAME.is_match(name)).map(|(name, _)| *name);
         let name = name.unwrap_or_else(|| Symbol::new("DATABASE_URL"));
         let known = |finding: &RawFinding| finding.primary.1 == body.expr(expr).span;
         if !findings.iter().any(known) {
@@ -140,32 +145,13 @@ fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
         && !is_placeholder(value)
         && !is_reference(value)
         && !is_prose(value)
-        && !is_identifier(name, value)
+        && !is_name_itself(name, value)
 }
 
-/// Whether the value is a name itself: that of a field, of an event, of a kind of token.
-fn is_identifier(name: &str, value: &str) -> bool {
+/// Whether the value only says again what the place is named: `password = "password"`, `ACCESS_TOKEN = "access-token"`.
+fn is_name_itself(name: &str, value: &str) -> bool {
     let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
-    let (plain_name, plain_value) = (plain(name), plain(value));
-    if plain_name.contains(&plain_value) || plain_value.contains(&plain_name) && digits(value) == 0 {
-        return true;
-    }
-    if digits(value) > 0 || !value.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '_' | '-')) {
-        return false;
-    }
-    let is_shouted = value.chars().any(|c| c.is_ascii_uppercase()) && !value.chars().any(|c| c.is_ascii_lowercase());
-    let has_words = value.contains(['_', '-']) || is_shouted;
-    let speaks_of_secrets =
-        ["pass", "token", "secret", "key", "auth", "cred", "user", "id"].iter().any(|word| plain_value.contains(word));
-    // A single word is a password at most where a password is asked for.
-    let asks_password = ["pass", "pwd", "secret"].iter().any(|word| plain_name.contains(word));
-    has_words && (speaks_of_secrets || is_shouted) || !has_words && !asks_password && !is_mixed(value)
-}
-
-/// Whether upper and lower case alternate as they do not in a name: more than one change inside.
-fn is_mixed(value: &str) -> bool {
-    let cases: Vec<bool> = value.chars().filter(char::is_ascii_alphabetic).map(|c| c.is_ascii_uppercase()).collect();
-    cases.windows(2).filter(|pair| pair[0] != pair[1]).count() > 4
+    plain(name).contains(&plain(value))
 }
 
 /// The string literal that an expression is, through a conversion to bytes.

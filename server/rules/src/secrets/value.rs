@@ -68,7 +68,7 @@ pub(super) fn without_scheme(text: &str) -> &str {
     ["Bearer ", "Basic ", "Token ", "bearer ", "token "].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text)
 }
 
-pub(super) fn digits(text: &str) -> usize {
+fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
