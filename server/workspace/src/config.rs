@@ -293,7 +293,7 @@ impl Patterns {
         if patterns.is_empty() {
             return;
         }
-        let mut builder = GitignoreBuilder::new(folder);
+        let mut builder = builder(folder);
         for pattern in patterns {
             let _left_out = builder.add_line(None, pattern);
         }
@@ -302,6 +302,12 @@ impl Patterns {
             self.compiled.push(Arc::new(compiled));
         }
     }
+}
+
+fn builder(folder: &Path) -> GitignoreBuilder {
+    let mut builder = GitignoreBuilder::new(folder);
+    builder.allow_unclosed_class(false);
+    builder
 }
 
 /// Something wrong in a configuration file.
@@ -599,7 +605,7 @@ impl Config {
         let folder = path.parent().unwrap_or(path);
         let mut report_patterns = |keys: &[&str], patterns: &[String]| {
             for (index, pattern) in patterns.iter().enumerate() {
-                if let Err(error) = GitignoreBuilder::new(folder).add_line(None, pattern) {
+                if let Err(error) = builder(folder).add_line(None, pattern) {
                     let position = index.to_string();
                     let span = place(&[keys, &[&position]].concat()).or_else(|| place(keys));
                     self.problem(path, source, span, format!("`{pattern}` is no pattern: {error}"));
@@ -773,4 +779,262 @@ fn kebab_checks(value: &serde_json::Value) -> serde_json::Value {
         (id.replace('_', "-"), check)
     });
     renamed.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::Memory;
+
+    fn load(files: &[(&str, &str)]) -> (Memory, Config) {
+        let files = Memory::with(files);
+        let config = Config::load(&files, Path::new("/w"), None);
+        (files, config)
+    }
+
+    fn problems(toml: &str) -> Vec<String> {
+        let (_, config) = load(&[("/w/tripline.toml", toml)]);
+        config.problems().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn without_files_the_defaults_hold() {
+        let (_, config) = load(&[]);
+        assert_eq!(**config.settings(), Settings::default());
+        assert!(config.problems().is_empty());
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let (_, config) = load(&[(
+            "/w/tripline.toml",
+            r#"
+            enabled = false
+            severity-threshold = "high"
+            confidence-threshold = "low"
+            categories = ["sql-injection"]
+            on-save = false
+            on-change = false
+            scope = "changed"
+            exclude = ["legacy/"]
+            allowlist = ["app.run", "sqlalchemy.text  with params"]
+            rules = ["security", "../shared"]
+            fail-on = "critical"
+            max-file-size = 2000
+            [checks."sql-injection"]
+            enabled = false
+            severity = "low"
+            confidence = "high"
+            exclude = ["tests/"]
+            allowlist = ["app.query"]
+            "#,
+        )]);
+        assert_eq!(config.problems(), []);
+        let settings = config.settings();
+        assert!(!settings.enabled && !settings.on_save && !settings.on_change);
+        assert_eq!(settings.severity_threshold, Severity::High);
+        assert_eq!(settings.confidence_threshold, Confidence::Low);
+        assert!(settings.categories.contains("sql-injection"));
+        assert_eq!(settings.scope, Scope::Changed);
+        assert!(settings.exclude.contain(Path::new("/w/a/legacy/b.py")));
+        assert!(!settings.exclude.contain(Path::new("/w/a/b.py")));
+        assert!(!settings.exclude.contain(Path::new("/elsewhere/legacy/b.py")));
+        assert!(settings.allowlist.contains("sqlalchemy.text with params"));
+        assert_eq!(settings.rules, [PathBuf::from("/w/security"), PathBuf::from("/shared")]);
+        assert_eq!(settings.fail_on, Severity::Critical);
+        assert_eq!(settings.max_file_size, 2000);
+        let check = &settings.checks["sql-injection"];
+        assert!(!check.enabled && check.exclude.contain(Path::new("/w/tests/a.py")));
+        assert_eq!((check.severity, check.confidence), (Some(Severity::Low), Some(Confidence::High)));
+    }
+
+    #[test]
+    fn the_known_keys_are_those_of_the_file() {
+        let schema = schema();
+        let properties = schema["properties"].as_object().unwrap();
+        let mut known: Vec<&str> = properties.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        assert_eq!(known, KEYS);
+    }
+
+    #[test]
+    fn an_unknown_key_is_reported_at_its_place_with_what_was_meant() {
+        assert_eq!(
+            problems("enabled = true\nsevrity-threshold = \"high\"\n"),
+            ["/w/tripline.toml:2:1: unknown key `sevrity-threshold`; did you mean `severity-threshold`?"]
+        );
+        assert_eq!(
+            problems("[checks.sql-injection]\nenbled = true\n"),
+            ["/w/tripline.toml:2:1: unknown key `enbled`; did you mean `enabled`?"]
+        );
+    }
+
+    #[test]
+    fn an_unknown_value_is_reported_at_its_place_with_what_was_meant() {
+        assert_eq!(
+            problems("severity-threshold = \"hihg\"\n"),
+            ["/w/tripline.toml:1:22: unknown value `hihg`; did you mean `high`?"]
+        );
+        assert_eq!(
+            problems("scope = \"everything\"\n"),
+            ["/w/tripline.toml:1:9: unknown value `everything`, expected `all` or `changed`"]
+        );
+        assert_eq!(
+            problems("enabled = \"yes\"\n"),
+            ["/w/tripline.toml:1:11: invalid type: string \"yes\", expected a boolean"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_reported_at_its_place() {
+        let found = problems("enabled = true\nexclude = [\n");
+        assert_eq!(found.len(), 1);
+        assert!(found[0].starts_with("/w/tripline.toml:2:"), "{found:?}");
+    }
+
+    #[test]
+    fn a_pattern_that_is_none_is_reported_at_its_place() {
+        let found = problems("exclude = [\"fine\", \"a[\"]\n");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with("/w/tripline.toml:1:20: `a[` is no pattern"), "{found:?}");
+    }
+
+    #[test]
+    fn a_check_that_does_not_exist_is_reported_with_what_was_meant() {
+        let (_, config) = load(&[(
+            "/w/tripline.toml",
+            "categories = [\"sql-injecton\"]\n[checks.hardcoded-secrets]\nenabled = false\n",
+        )]);
+        let known = ["sql-injection", "hardcoded-secret"];
+        let found: Vec<String> = config.unknown_checks(&known).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            found,
+            [
+                "/w/tripline.toml:1:15: no check has the id `sql-injecton`; did you mean `sql-injection`?",
+                "/w/tripline.toml:2:9: no check has the id `hardcoded-secrets`; did you mean `hardcoded-secret`?",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_nearest_file_at_the_root_or_above_holds() {
+        let files = Memory::with(&[
+            ("/tripline.toml", "fail-on = \"critical\""),
+            ("/a/tripline.toml", "fail-on = \"high\""),
+        ]);
+        let config = Config::load(&files, Path::new("/a/b/c"), None);
+        assert_eq!(config.settings().fail_on, Severity::High);
+        assert_eq!(config.sources().collect::<Vec<_>>(), [Path::new("/a/tripline.toml")]);
+    }
+
+    #[test]
+    fn an_inner_file_changes_what_it_names_alone() {
+        let (files, mut config) = load(&[
+            ("/w/tripline.toml", "severity-threshold = \"high\"\nexclude = [\"gen/\"]\n[checks.xss]\nenabled = false\n"),
+            ("/w/a/tripline.toml", "severity-threshold = \"low\"\nexclude = [\"/b/x.py\"]\n[checks.xss]\nseverity = \"low\"\n"),
+        ]);
+        let inner = config.settings_for(&files, Path::new("/w/a/b/x.py"));
+        assert_eq!(inner.severity_threshold, Severity::Low);
+        assert!(inner.exclude.contain(Path::new("/w/a/b/x.py")));
+        assert!(inner.exclude.contain(Path::new("/w/a/gen/y.py")));
+        assert!(!inner.checks["xss"].enabled);
+        assert_eq!(inner.checks["xss"].severity, Some(Severity::Low));
+        let outer = config.settings_for(&files, Path::new("/w/b/x.py"));
+        assert_eq!(&outer, config.settings());
+    }
+
+    #[test]
+    fn what_is_extended_holds_unless_overridden() {
+        let (_, config) = load(&[
+            ("/w/tripline.toml", "extend = \"shared/base.toml\"\nfail-on = \"high\"\n"),
+            ("/w/shared/base.toml", "extend = \"../deep.toml\"\nfail-on = \"low\"\nexclude = [\"/gen\"]\n"),
+            ("/w/deep.toml", "scope = \"changed\"\n"),
+        ]);
+        assert_eq!(config.problems(), []);
+        assert_eq!(config.settings().fail_on, Severity::High);
+        assert_eq!(config.settings().scope, Scope::Changed);
+        assert!(config.settings().exclude.contain(Path::new("/w/shared/gen/a.py")));
+        let sources: Vec<_> = config.sources().collect();
+        assert_eq!(sources.len(), 3);
+    }
+
+    #[test]
+    fn a_chain_that_comes_back_or_leads_nowhere_is_reported_where_it_is_written() {
+        let (_, config) = load(&[
+            ("/w/tripline.toml", "fail-on = \"high\"\nextend = \"b.toml\"\n"),
+            ("/w/b.toml", "extend = \"tripline.toml\"\n"),
+        ]);
+        assert_eq!(config.problems()[0].to_string(), "/w/b.toml:1:1: the chain of `extend` comes back to itself");
+        assert_eq!(config.settings().fail_on, Severity::High);
+        assert_eq!(
+            problems("\nextend = \"gone.toml\"\n"),
+            ["/w/tripline.toml:2:1: cannot read /w/gone.toml: entity not found"]
+        );
+    }
+
+    #[test]
+    fn the_settings_of_agents_are_read_in_snake_case_below_tripline_toml() {
+        let agent = json!({"plugins": {"security-review": {
+            "severity_threshold": "high",
+            "on_save": false,
+            "exclude": ["gen/"],
+            "categories": ["sql_injection"],
+            "checks": {"sql_injection": {"enabled": false}},
+        }}});
+        let (_, config) = load(&[
+            ("/w/.claude/settings.json", &agent.to_string()),
+            ("/w/tripline.toml", "severity-threshold = \"medium\"\n"),
+        ]);
+        assert_eq!(config.problems(), []);
+        let settings = config.settings();
+        assert_eq!(settings.severity_threshold, Severity::Medium);
+        assert!(!settings.on_save);
+        assert!(settings.exclude.contain(Path::new("/w/gen/a.py")));
+        assert!(settings.categories.contains("sql-injection"));
+        assert!(!settings.checks["sql-injection"].enabled);
+    }
+
+    #[test]
+    fn a_wrong_key_of_agents_is_reported_and_the_others_hold() {
+        let agent = "{\"plugins\": {\"security-review\": {\n  \"severty_threshold\": \"high\",\n  \"scope\": 3,\n  \
+                     \"on_save\": false}}}";
+        let (_, config) = load(&[("/w/.claude/settings.json", agent)]);
+        let found: Vec<String> = config.problems().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            found[0],
+            "/w/.claude/settings.json:2:3: unknown key `severty_threshold`; did you mean `severity_threshold`?"
+        );
+        assert!(found[1].starts_with("/w/.claude/settings.json:3:3: `scope`: "), "{found:?}");
+        assert!(!config.settings().on_save);
+    }
+
+    #[test]
+    fn other_settings_of_agents_do_not_concern_us() {
+        let (_, config) = load(&[("/w/.claude/settings.json", "{\"plugins\": [1], \"permissions\": {}}")]);
+        assert_eq!(config.problems(), []);
+        let (_, config) = load(&[("/w/.claude/settings.json", "{\n  \"plugins\": }")]);
+        assert_eq!(config.problems().len(), 1);
+        assert_eq!(config.problems()[0].line_column(), Some((2, 14)));
+    }
+
+    #[test]
+    fn the_editor_speaks_in_any_case_and_last() {
+        let files = Memory::with(&[("/w/tripline.toml", "scope = \"all\"\n")]);
+        let editor = json!({"severityThreshold": "high", "scope": "changed", "onSav": true});
+        let config = Config::load(&files, Path::new("/w"), Some(&editor));
+        assert_eq!(config.settings().severity_threshold, Severity::High);
+        assert_eq!(config.settings().scope, Scope::All);
+        assert_eq!(config.problems()[0].message, "unknown key `onSav`; did you mean `onSave`?");
+    }
+
+    #[test]
+    fn the_rules_folder_is_found_unless_others_are_given() {
+        let files = Memory::with(&[("/w/.tripline/checks/a.md", ""), ("/w/b/tripline.toml", "rules = [\"mine\"]")]);
+        let config = Config::load(&files, Path::new("/w"), None);
+        assert_eq!(config.rule_folders(&files), [PathBuf::from("/w/.tripline")]);
+        let config = Config::load(&files, Path::new("/w/b"), None);
+        assert_eq!(config.rule_folders(&files), [PathBuf::from("/w/b/mine")]);
+    }
 }

@@ -4,33 +4,28 @@
 //! keep everything that was derived from them: spans in a body are relative, so that text inserted above moves none.
 //! What is absolute (the report) is assembled last, from the analyses of the bodies and the layout of the file.
 //!
-//! A body is analysed at up to three stages, because what it sees of its surroundings is itself the result of
-//! analysing bodies:
-//!
-//! | stage | sees globals | sees members of classes | is asked for |
-//! | --- | --- | --- | --- |
-//! | early | none | declared ones | the module, and the functions that it calls while it is loaded |
-//! | members | all | declared ones | constructors, and the functions that they call |
-//! | full | all | all | everything |
-//!
-//! Functions that call each other in a circle have no summary for anybody, whichever of them is asked for first, so
-//! that results do not depend on the order of questions.
+//! The queries ask the engine for its pieces in the order that [`tripline_rules::analyze_bodies`] has them in, and
+//! yield what that yields: the module's globals, the constructors and with them the members of classes, the functions
+//! bottom-up, the module. Functions that may call each other form a group, which is analysed in two passes. In the
+//! first, a function knows those of the group that come before it in the file, in the second all of them: those before
+//! it from the second pass, itself and those after it from the first. Every query thus asks for earlier ones alone, and
+//! none depends on who asked first.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use tripline_flow::{ClassFacts, Context, Globals, Interpretation, Summary};
-use tripline_ir::{Body, BodyKey, BodyKind, FileIr, FileSpan, Items};
-use tripline_syntax::Document;
+use tripline_flow::{ClassFacts, Fields, Globals, Summary};
+use tripline_ir::{Body, BodyKey, BodyKind, FileIr, FileSpan, Items, Symbol};
+use tripline_rules::{BodyAnalysis, BodyContext, FileKnowledge, Source};
+use tripline_syntax::{Document, Language};
 
-use crate::engine::{self, BodyAnalysis, FileKnowledge};
 use crate::files;
-use crate::graph::{self, Oversized, Schedule};
-use crate::host::panic_message;
-use crate::report::{FileReport, Found, report};
+use crate::report::{CallSite, FileReport, Found, report};
+use crate::schedule::{Pass, Schedule, mentioned};
 use crate::{Settings, SharedRules, SkipReason};
 
 /// What queries ask of the database besides salsa itself.
@@ -57,6 +52,9 @@ pub(crate) struct Workspace {
 pub(crate) struct File {
     #[returns(ref)]
     pub(crate) path: PathBuf,
+    /// The path below the workspace root, with slashes: what rules and fingerprints see of the path.
+    #[returns(ref)]
+    pub(crate) name: String,
     #[returns(ref)]
     pub(crate) document: Document,
     #[returns(ref)]
@@ -100,48 +98,6 @@ pub(crate) struct BodyOf<'db> {
     pub(crate) body: SharedBody,
 }
 
-/// What a body sees of its surroundings while it is analysed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Stage {
-    /// No globals, and members that classes declare.
-    Early,
-    /// Globals, and members that classes declare.
-    Members,
-    /// Everything.
-    Full,
-}
-
-/// An analysis of a body; equal to itself alone.
-#[derive(Clone, Debug)]
-pub(crate) struct Analysed(pub(crate) Arc<BodyAnalysis>);
-
-impl PartialEq for Analysed {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What analysing a body once yields.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Outcome {
-    /// Its analysis.
-    Done(Analysed),
-    /// It calls itself, perhaps through others.
-    Recursive,
-    /// Analysing it panicked.
-    Failed,
-}
-
-impl Outcome {
-    /// What interpreting the body yielded.
-    fn interpretation(&self) -> Option<&Interpretation> {
-        match self {
-            Outcome::Done(analysed) => Some(&analysed.0.interpretation),
-            Outcome::Recursive | Outcome::Failed => None,
-        }
-    }
-}
-
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
     let document = file.document(db);
@@ -160,10 +116,14 @@ pub(crate) fn items(db: &dyn Db, file: File) -> Arc<Items> {
     Arc::clone(&file_ir(db, file).items)
 }
 
+#[salsa::tracked(returns(copy))]
+fn language(db: &dyn Db, file: File) -> Language {
+    file.document(db).language()
+}
+
 #[salsa::tracked(returns(clone))]
 fn knowledge(db: &dyn Db, workspace: Workspace, file: File) -> Arc<FileKnowledge> {
-    let language = file.document(db).language();
-    Arc::new(engine::knowledge(&items(db, file), language, workspace.rules(db)))
+    Arc::new(tripline_rules::knowledge(&items(db, file), language(db, file), workspace.rules(db)))
 }
 
 /// The bodies of a file in source order, the module first.
@@ -185,122 +145,158 @@ fn body_of(db: &dyn Db, file: File, key: BodyKey) -> Option<BodyOf<'_>> {
     body_indices(db, file).get(&key).map(|index| bodies(db, file)[*index])
 }
 
-/// In which order to analyse the bodies so that questions nest little, and which circles are too large to follow.
-#[salsa::tracked(returns(ref))]
-fn schedule(db: &dyn Db, file: File) -> Schedule {
-    let bodies = bodies(db, file);
-    let references: Vec<_> = bodies.iter().map(|body| references(db, *body)).collect();
-    let keys: Vec<BodyKey> = bodies.iter().map(|body| body.key(db)).collect();
-    graph::schedule(&keys, &references)
-}
-
-#[salsa::tracked(returns(clone))]
-fn oversized(db: &dyn Db, file: File) -> Arc<Oversized> {
-    Arc::clone(&schedule(db, file).oversized)
-}
-
 /// The names that a body mentions.
 #[salsa::tracked(returns(clone))]
-fn references(db: &dyn Db, body: BodyOf<'_>) -> Arc<[tripline_ir::Symbol]> {
-    graph::references(&body.body(db).0)
+fn references(db: &dyn Db, body: BodyOf<'_>) -> Arc<[Symbol]> {
+    mentioned(&body.body(db).0)
+}
+
+/// The groups of the functions of a file, callees first.
+#[salsa::tracked(returns(ref))]
+fn schedule(db: &dyn Db, file: File) -> Schedule {
+    let functions = bodies(db, file).iter().skip(1);
+    Schedule::of(functions.map(|body| (body.key(db), references(db, *body))).collect())
+}
+
+/// From which pass a caller, itself in some pass, knows a function; a query of its own so that functions that come and
+/// go concern nobody else.
+#[salsa::tracked(returns(copy))]
+fn known_pass(db: &dyn Db, file: File, caller: BodyKey, pass: Pass, callee: BodyKey) -> Option<Pass> {
+    schedule(db, file).known_pass(caller, pass, callee)
+}
+
+/// The pass whose analysis of a function counts.
+#[salsa::tracked(returns(copy))]
+fn last_pass(db: &dyn Db, file: File, key: BodyKey) -> Pass {
+    schedule(db, file).last_pass(key)
 }
 
 /// The globals of a file.
 #[salsa::tracked(returns(clone))]
 fn globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
-    let module = bodies(db, file).first().copied();
-    let outcome = module.map(|module| outcome(db, workspace, module, Stage::Early));
-    let interpretation = outcome.as_ref().and_then(Outcome::interpretation);
-    Arc::new(interpretation.map(|interpretation| interpretation.globals.clone()).unwrap_or_default())
+    let Some(module) = bodies(db, file).first() else {
+        return Arc::default();
+    };
+    let items = items(db, file);
+    let knowledge = knowledge(db, workspace, file);
+    let shared = module.body(db);
+    let globals =
+        || tripline_rules::module_globals(&shared.0, &items, language(db, file), &knowledge);
+    Arc::new(guarded(db, *module, globals).unwrap_or_default())
 }
 
 /// What is known of the members of the classes of a file from their declarations alone.
 #[salsa::tracked(returns(clone))]
 fn declared_members(db: &dyn Db, file: File) -> Arc<ClassFacts> {
-    Arc::new(engine::class_facts(&items(db, file), &|_| None))
+    Arc::new(tripline_rules::class_facts(&items(db, file), []))
+}
+
+/// The constructors of the classes of a file.
+#[salsa::tracked(returns(ref))]
+fn constructors(db: &dyn Db, file: File) -> Vec<BodyOf<'_>> {
+    bodies(db, file).iter().filter(|body| tripline_rules::is_constructor(&body.body(db).0)).copied().collect()
+}
+
+/// The members that a constructor assigns, with their class.
+#[salsa::tracked(returns(clone))]
+fn constructed<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Option<(Symbol, Arc<Fields>)> {
+    let file = body.file(db);
+    let shared = body.body(db);
+    let globals = globals(db, workspace, file);
+    let classes = declared_members(db, file);
+    let interpret = || {
+        with_context(db, workspace, file, &globals, &classes, &|_| None, |context| {
+            tripline_rules::interpret_body(&shared.0, context)
+        })
+    };
+    Some((shared.0.class?, Arc::new(guarded(db, body, interpret)?.members)))
 }
 
 /// What is known of the members of the classes of a file.
 #[salsa::tracked(returns(clone))]
 fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
-    let items = items(db, file);
-    let facts = engine::class_facts(&items, &|key: BodyKey| {
-        let body = body_of(db, file, key)?;
-        let outcome = outcome(db, workspace, body, Stage::Members);
-        outcome.interpretation().map(|interpretation| interpretation.members.clone())
-    });
-    Arc::new(facts)
+    let constructed: Vec<_> =
+        constructors(db, file).iter().filter_map(|body| constructed(db, workspace, *body)).collect();
+    let fields = constructed.iter().map(|(class, fields)| (*class, &**fields));
+    Arc::new(tripline_rules::class_facts(&items(db, file), fields))
 }
 
-/// What the callers of a body need to know of it, as seen at a stage.
-#[salsa::tracked(returns(clone), cycle_result = no_summary)]
-pub(crate) fn summary<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, stage: Stage) -> Option<Arc<Summary>> {
-    outcome(db, workspace, body, stage).interpretation().map(|interpretation| Arc::new(interpretation.summary.clone()))
-}
-
-fn no_summary(_: &dyn Db, _: salsa::Id, _: Workspace, _: BodyOf<'_>, _: Stage) -> Option<Arc<Summary>> {
-    None
-}
-
-/// The analysis of a body that is in no circle.
-#[salsa::tracked(returns(clone), cycle_result = recursive_outcome)]
-fn outcome<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, stage: Stage) -> Outcome {
-    analyze(db, workspace, body, stage)
-}
-
-fn recursive_outcome(_: &dyn Db, _: salsa::Id, _: Workspace, _: BodyOf<'_>, _: Stage) -> Outcome {
-    Outcome::Recursive
-}
-
-/// The analysis of a body: of one in a circle, with those in it unknown.
+/// The analysis of a body in a pass; `None` if it panicked.
 #[salsa::tracked(returns(clone))]
-fn analysis<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Outcome {
-    match outcome(db, workspace, body, Stage::Full) {
-        Outcome::Recursive => analyze(db, workspace, body, Stage::Full),
-        outcome => outcome,
-    }
+fn analysis<'db>(
+    db: &'db dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'db>,
+    pass: Pass,
+) -> Option<Arc<BodyAnalysis>> {
+    let file = body.file(db);
+    let caller = body.key(db);
+    let shared = body.body(db);
+    let globals = globals(db, workspace, file);
+    let classes = members(db, workspace, file);
+    let is_module = shared.0.kind == BodyKind::Module;
+    let summary_of = |callee: BodyKey| {
+        let known = if is_module {
+            last_pass(db, file, callee)
+        } else {
+            known_pass(db, file, caller, pass, callee)?
+        };
+        let callee = body_of(db, file, callee).filter(|callee| callee.body(db).0.kind != BodyKind::Module)?;
+        summary(db, workspace, callee, known)
+    };
+    let analyze = || {
+        with_context(db, workspace, file, &globals, &classes, &summary_of, |context| {
+            tripline_rules::analyze_body(&shared.0, context)
+        })
+    };
+    guarded(db, body, analyze).map(Arc::new)
 }
 
-fn analyze<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, stage: Stage) -> Outcome {
-    let file = body.file(db);
-    let key = body.key(db);
-    let shared = body.body(db);
-    let items = items(db, file);
-    let knowledge = knowledge(db, workspace, file);
-    let is_module = shared.0.kind == BodyKind::Module;
-    let globals = if is_module || stage == Stage::Early { Arc::default() } else { globals(db, workspace, file) };
-    let classes = if stage == Stage::Full { members(db, workspace, file) } else { declared_members(db, file) };
-    let oversized = oversized(db, file);
-    let summary_of = |callee: BodyKey| {
-        if oversized.joins(key, callee) {
-            return None;
-        }
-        summary(db, workspace, body_of(db, file, callee)?, stage)
-    };
-    let context = Context {
-        items: &items,
-        language: file.document(db).language(),
-        knowledge: &*knowledge,
-        globals: &globals,
-        classes: &classes,
-        summary: &summary_of,
-    };
-    let analyze =
-        AssertUnwindSafe(|| engine::analyze_body(&shared.0, &context, &knowledge, workspace.rules(db)));
-    match catch_unwind(analyze) {
-        Ok(analysis) => {
-            for bound in &analysis.interpretation.bounds_hit {
-                tracing::debug!(path = %file.path(db).display(), body = %key.path, bound, "bound hit");
-            }
-            Outcome::Done(Analysed(Arc::new(analysis)))
-        }
+/// What the callers of a function need to know of it, after a pass.
+#[salsa::tracked(returns(clone))]
+fn summary<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, pass: Pass) -> Option<Arc<Summary>> {
+    let analysis = analysis(db, workspace, body, pass)?;
+    Some(Arc::new(analysis.interpretation.summary.clone()))
+}
+
+/// Calls `run` with what the bodies of a file are analysed with.
+fn with_context<T>(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    globals: &Globals,
+    classes: &ClassFacts,
+    summary: &dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+    run: impl FnOnce(&BodyContext<'_>) -> T,
+) -> T {
+    run(&BodyContext {
+        items: &items(db, file),
+        language: language(db, file),
+        knowledge: &knowledge(db, workspace, file),
+        globals,
+        classes,
+        summary,
+        file_name: Some(tripline_rules::file_name(file.name(db))),
+    })
+}
+
+/// The result of analysing a body; `None`, and a line in the log, if it panicked. Cancellation passes through.
+fn guarded<T>(db: &dyn Db, body: BodyOf<'_>, run: impl FnOnce() -> T) -> Option<T> {
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(result) => Some(result),
         Err(payload) if payload.is::<salsa::Cancelled>() => resume_unwind(payload),
         Err(payload) => {
-            let panic = panic_message(&*payload);
-            tracing::error!(path = %file.path(db).display(), body = %key.path, panic, "analysis failed");
-            Outcome::Failed
+            let path = body.file(db).path(db).display();
+            tracing::error!(%path, body = %body.key(db).path, panic = panic_message(&*payload), "analysis failed");
+            None
         }
     }
+}
+
+/// The text of a panic.
+pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic")
 }
 
 /// What the analysis of a file yields, before settings and suppressions.
@@ -308,30 +304,34 @@ fn analyze<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, stage:
 pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found> {
     let document = file.document(db);
     let ir = file_ir(db, file);
-    let bodies = bodies(db, file);
-    for index in &schedule(db, file).order {
-        // Callees first, so that what follows nests no deeper than a circle of callers is long.
-        analysis(db, workspace, bodies[*index]);
-    }
-    let mut analyses = Vec::with_capacity(bodies.len());
-    let mut failed: Vec<(String, FileSpan)> = Vec::new();
-    for (body, layout) in bodies.iter().zip(&ir.bodies) {
-        match analysis(db, workspace, *body) {
-            Outcome::Done(analysed) => analyses.push(Some(analysed.0)),
-            Outcome::Recursive | Outcome::Failed => {
-                failed.push((body.key(db).path.to_string(), layout.span));
-                analyses.push(None);
-            }
+    let rules = workspace.rules(db);
+    // Callees first, so that no question waits on the stack for another.
+    for (key, pass) in schedule(db, file).order() {
+        if let Some(body) = body_of(db, file, key) {
+            summary(db, workspace, body, pass);
         }
     }
-    let rules = workspace.rules(db);
-    let assemble = AssertUnwindSafe(|| engine::assemble(&ir, document.text(), &analyses, rules));
+    let mut analyses = Vec::with_capacity(ir.bodies.len());
+    let mut failed: Vec<(String, FileSpan)> = Vec::new();
+    for (body, layout) in bodies(db, file).iter().zip(&ir.bodies) {
+        let key = body.key(db);
+        match analysis(db, workspace, *body, last_pass(db, file, key)) {
+            Some(analysis) => analyses.push(analysis),
+            None => failed.push((key.path.to_string(), layout.span)),
+        }
+    }
+    let source = Source { path: Some(file.name(db)), document, ir: &ir };
+    let assemble =
+        AssertUnwindSafe(|| tripline_rules::assemble(&source, rules, analyses.iter().map(|analysis| &**analysis)));
     let findings = catch_unwind(assemble).unwrap_or_else(|payload| {
         let panic = panic_message(&*payload);
         tracing::error!(path = %file.path(db).display(), panic, "assembling the findings failed");
+        failed.push((String::new(), ir.module().span));
         Vec::new()
     });
-    Arc::new(Found { findings, failed })
+    let calls = analyses.iter().flat_map(|analysis| analysis.findings.iter());
+    let calls = calls.filter_map(|finding| CallSite::of(&ir, finding, rules)).collect();
+    Arc::new(Found { findings, calls, failed })
 }
 
 /// What is reported of a file.

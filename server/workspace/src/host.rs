@@ -1,6 +1,5 @@
 //! The one writer of the database, and its readers.
 
-use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::AssertUnwindSafe;
@@ -8,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use salsa::{Durability, Setter};
-use crate::engine::Fix;
+use tripline_fix::Fix;
 use tripline_ir::FileIr;
 use tripline_rules::Finding;
 use tripline_syntax::{Document, Language, TextEdit};
@@ -270,12 +269,16 @@ impl Host {
     ) {
         let settings = self.settings_for(path);
         let skipped = skipped.or_else(|| self.skip_reason(path, &settings));
+        let name = self.name(path);
         let reused = self.entries.get(path).map(|entry| entry.file).or_else(|| self.free.pop());
         let document = document.clone();
         let db = &mut self.db;
         let file = if let Some(file) = reused {
             if file.path(db) != path {
                 file.set_path(db).with_durability(Durability::HIGH).to(path.to_owned());
+            }
+            if *file.name(db) != name {
+                file.set_name(db).with_durability(Durability::HIGH).to(name);
             }
             file.set_document(db).with_durability(durability).to(document);
             if file.settings(db) != &settings {
@@ -286,7 +289,7 @@ impl Host {
             }
             file
         } else {
-            File::builder(path.to_owned(), document, settings, skipped, Origin::Found)
+            File::builder(path.to_owned(), name, document, settings, skipped, Origin::Found)
                 .durability(Durability::HIGH)
                 .document_durability(durability)
                 .new(db)
@@ -324,6 +327,12 @@ impl Host {
                 entry.file.set_skipped(&mut self.db).with_durability(Durability::HIGH).to(skipped);
             }
         }
+    }
+
+    /// The path of a file below its root, with slashes.
+    fn name(&self, path: &Path) -> String {
+        let root = self.root_index(path).map(|index| self.roots[index].root());
+        crate::analysis::name_below(root, path)
     }
 
     fn root_index(&self, path: &Path) -> Option<usize> {
@@ -370,7 +379,8 @@ impl Snapshot {
             let db = &snapshot.db;
             let ir = db::file_ir(db, file);
             let found = db::found(db, snapshot.workspace, file);
-            crate::analysis::fixes(path, file.document(db), &ir, &found, finding, snapshot.workspace.rules(db))
+            let rules = snapshot.workspace.rules(db);
+            crate::analysis::fixes(file.name(db), file.document(db), &ir, &found.findings, finding, rules)
         });
         fixes.map(Option::unwrap_or_default)
     }
@@ -412,10 +422,4 @@ impl Snapshot {
         let read = AssertUnwindSafe(|| query(self, entry.file));
         salsa::Cancelled::catch(read).map(Some).map_err(|_| Cancelled)
     }
-}
-
-/// The text of a panic.
-pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
-    let text = payload.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic")
 }

@@ -9,13 +9,12 @@
 mod analysis;
 pub mod config;
 mod db;
-mod engine;
 pub mod files;
-mod graph;
 mod host;
 mod report;
 mod rules;
 mod scan;
+mod schedule;
 pub mod suppress;
 
 pub use analysis::{Analysis, analyze};

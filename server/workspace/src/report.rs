@@ -1,9 +1,10 @@
 //! What is reported of a file: its findings after allowlist, suppressions and thresholds.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use tripline_ir::{BodyLayout, Call, ExprId, ExprKind, FileIr, FileSpan};
-use tripline_rules::{Confidence, Finding, Severity};
+use tripline_ir::{BodyKey, BodyLayout, Call, ExprId, ExprKind, FileIr, FileSpan, Symbol};
+use tripline_rules::{Confidence, Finding, RawFinding, Rules, Severity};
 
 use crate::suppress::{Suppressed, Suppressions, UNUSED_SUPPRESSION, UnusedSuppression};
 use crate::{Settings, SkipReason};
@@ -48,8 +49,36 @@ impl FileReport {
 pub(crate) struct Found {
     /// Every finding.
     pub(crate) findings: Vec<Finding>,
+    /// The calls that findings speak of.
+    pub(crate) calls: Vec<CallSite>,
     /// Path of names and place of the bodies whose analysis failed.
     pub(crate) failed: Vec<(String, FileSpan)>,
+}
+
+/// A call that a finding speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CallSite {
+    check: Arc<str>,
+    /// The primary span of the finding.
+    span: FileSpan,
+    callee: Symbol,
+    body: BodyKey,
+    expr: Option<ExprId>,
+}
+
+impl CallSite {
+    /// The call of a finding, if it speaks of one.
+    pub(crate) fn of(ir: &FileIr, finding: &RawFinding, rules: &Rules) -> Option<Self> {
+        let fix = finding.fix.as_ref()?;
+        let (body, span) = finding.primary;
+        Some(CallSite {
+            check: Arc::clone(&rules.checks().get(finding.check as usize)?.id),
+            span: ir.body(body)?.resolve(span),
+            callee: fix.callee?,
+            body: fix.body,
+            expr: fix.expr,
+        })
+    }
 }
 
 /// The report of the file at `path`, whose checks have the ids `known`.
@@ -61,10 +90,10 @@ pub(crate) fn report(
     settings: &Settings,
     known: &[&str],
 ) -> FileReport {
-    let Found { findings, failed } = found;
+    let Found { findings, calls, failed } = found;
     let findings: Vec<Finding> = findings
         .into_iter()
-        .filter(|finding| settings.runs(&finding.check, path) && !is_allowed(ir, finding, settings))
+        .filter(|finding| settings.runs(&finding.check, path) && !is_allowed(ir, finding, &calls, settings))
         .map(|finding| with_severity(finding, settings))
         .collect();
     let mut suppressions = Suppressions::of(ir, text);
@@ -97,23 +126,19 @@ fn with_severity(mut finding: Finding, settings: &Settings) -> Finding {
 }
 
 /// Whether the allowlist says that the call of a finding is safe.
-fn is_allowed(ir: &FileIr, finding: &Finding, settings: &Settings) -> bool {
+fn is_allowed(ir: &FileIr, finding: &Finding, calls: &[CallSite], settings: &Settings) -> bool {
     let mut entries = settings.allowed(&finding.check).peekable();
     if entries.peek().is_none() {
         return false;
     }
-    let locations: Vec<_> = finding.fixes.iter().map(|fix| fix.location).collect();
+    let calls: Vec<&CallSite> =
+        calls.iter().filter(|call| call.span == finding.span && call.check == finding.check).collect();
     entries.any(|entry| {
-        locations.iter().any(|location| {
-            let Some(callee) = location.callee else {
-                return false;
-            };
-            match entry.strip_suffix(WITH_PARAMS) {
-                None => *callee == *entry,
-                Some(name) => {
-                    let layout = ir.body(location.body).zip(location.expr);
-                    *callee == *name && layout.is_some_and(|(layout, call)| has_params(layout, call))
-                }
+        calls.iter().any(|call| match entry.strip_suffix(WITH_PARAMS) {
+            None => *call.callee == *entry,
+            Some(name) => {
+                let place = ir.body(call.body).zip(call.expr);
+                *call.callee == *name && place.is_some_and(|(layout, expr)| has_params(layout, expr))
             }
         })
     })

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 use tripline_syntax::{Document, Language};
 
-use crate::analysis::{Analysis, analyze};
+use crate::analysis::{Analysis, analyze, name_below};
 use crate::files::{self, ReadError};
-use crate::host::panic_message;
+use crate::db::panic_message;
 use crate::{Config, FileReport, FileSystem, Metadata, Settings, SharedRules, SkipReason, SourceText, UnreadablePath};
 
 /// Stack of a thread that analyses, in bytes: code nests deeper than a default stack bears.
@@ -88,6 +88,7 @@ enum Outcome {
 /// A file to analyse.
 struct Candidate {
     path: PathBuf,
+    name: String,
     language: Language,
     settings: Arc<Settings>,
     is_named: bool,
@@ -185,7 +186,8 @@ fn candidates(
         } else if !is_named && settings.exclude.contain(&path) {
             report.skipped.push((path, SkipReason::Excluded));
         } else {
-            candidates.push(Candidate { path, language, settings, is_named });
+            let name = name_below(Some(config.root()), &path);
+            candidates.push(Candidate { path, name, language, settings, is_named });
         }
     }
     candidates
@@ -212,7 +214,7 @@ fn walk(files: &dyn FileSystem, root: &Path, config: &Config) -> (Walked, Vec<(P
 }
 
 fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) -> Outcome {
-    let Candidate { path, language, settings, is_named } = candidate;
+    let Candidate { path, name, language, settings, is_named } = candidate;
     let source = match files::read_source(files, &path, settings.max_file_size) {
         Ok(source) => source,
         Err(ReadError::Skipped(reason)) => return Outcome::Skipped(path, reason),
@@ -222,7 +224,7 @@ fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) ->
         return Outcome::Skipped(path, reason);
     }
     let lines = source.text.lines().count();
-    let analysis = AssertUnwindSafe(|| analyze(&path, Document::parse(language, &source.text), &settings, rules));
+    let analysis = AssertUnwindSafe(|| analyze(&path, &name, Document::parse(language, &source.text), &settings, rules));
     let report = match catch_unwind(analysis) {
         Ok(Analysis { report, .. }) => report,
         Err(payload) => {

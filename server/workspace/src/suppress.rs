@@ -602,3 +602,265 @@ fn escaped(name: &str) -> String {
     }
     result
 }
+
+#[cfg(test)]
+mod tests {
+    use tripline_syntax::{Document, apply_edits};
+
+    use super::*;
+
+    const KNOWN: [&str; 3] = ["sql-injection", "xss", "weak-crypto"];
+
+    struct Fixture {
+        ir: FileIr,
+        text: String,
+    }
+
+    impl Fixture {
+        fn new(language: Language, text: &str) -> Self {
+            let document = Document::parse(language, text);
+            Fixture { ir: tripline_ir::lower::lower(&document, None), text: text.to_owned() }
+        }
+
+        /// A finding of `check` at the first occurrence of `primary`.
+        fn finding(&self, check: &str, primary: &str) -> Finding {
+            let start = self.text.find(primary).unwrap() as u32;
+            let suppressions = Suppressions::of(&self.ir, &self.text);
+            let mut finding =
+                suppressions.report(FileSpan { start, end: start + primary.len() as u32 }, String::new(), "");
+            finding.check = Arc::from(check);
+            finding
+        }
+
+        fn accepts(&self, check: &str, primary: &str) -> bool {
+            let finding = self.finding(check, primary);
+            Suppressions::of(&self.ir, &self.text).apply(vec![finding]).0.is_empty()
+        }
+
+        /// Messages of what is unused beside these findings, and the text after all fixes.
+        fn unused(&self, findings: &[(&str, &str)]) -> (Vec<String>, String) {
+            let mut suppressions = Suppressions::of(&self.ir, &self.text);
+            suppressions.apply(findings.iter().map(|(check, primary)| self.finding(check, primary)).collect());
+            let unused = suppressions.unused(&|_| true, &KNOWN, &self.ir.errors);
+            let mut edits: Vec<TextEdit> = unused.iter().flat_map(|unused| unused.edits.clone()).collect();
+            edits.dedup();
+            let messages = unused.into_iter().map(|unused| unused.finding.message).collect();
+            (messages, apply_edits(&self.text, &edits).unwrap())
+        }
+
+        fn after(&self, edits: &[TextEdit]) -> String {
+            apply_edits(&self.text, edits).unwrap()
+        }
+    }
+
+    fn python(text: &str) -> Fixture {
+        Fixture::new(Language::Python, text)
+    }
+
+    fn tsx(text: &str) -> Fixture {
+        Fixture::new(Language::Tsx, text)
+    }
+
+    #[test]
+    fn a_comment_at_the_end_of_the_line_accepts() {
+        let file = python("run(query)  # tripline: ignore[sql-injection] reviewed\nrun(other)\n");
+        assert!(file.accepts("sql-injection", "query"));
+        assert!(!file.accepts("xss", "query"));
+        assert!(!file.accepts("sql-injection", "other"));
+    }
+
+    #[test]
+    fn a_comment_alone_above_accepts_below_other_comments_too() {
+        let file = python("# tripline: ignore[sql-injection, xss]\n# more\nrun(query)\nrun(other)\n");
+        assert!(file.accepts("sql-injection", "query"));
+        assert!(file.accepts("xss", "query"));
+        assert!(!file.accepts("xss", "other"));
+    }
+
+    #[test]
+    fn a_comment_at_the_end_of_a_line_does_not_reach_the_next() {
+        let file = python("x = 1  # tripline: ignore\nrun(query)\n");
+        assert!(!file.accepts("xss", "query"));
+    }
+
+    #[test]
+    fn a_comment_without_brackets_accepts_every_check() {
+        let file = python("run(query)  # tripline: ignore\n");
+        assert!(file.accepts("sql-injection", "query"));
+        assert!(file.accepts("xss", "query"));
+    }
+
+    #[test]
+    fn a_comment_for_the_file_accepts_everywhere() {
+        let file = python("run(query)\n\n# tripline: ignore-file[xss] legacy\n");
+        assert!(file.accepts("xss", "query"));
+        assert!(!file.accepts("sql-injection", "query"));
+    }
+
+    #[test]
+    fn a_comment_reaches_from_the_first_line_of_the_statement() {
+        let file = python("# tripline: ignore[xss]\nrun(\n    first,\n    query,\n)\n");
+        assert!(file.accepts("xss", "query"));
+        let file = python("run(  # tripline: ignore[xss]\n    query,\n)\n");
+        assert!(file.accepts("xss", "query"));
+    }
+
+    #[test]
+    fn a_comment_after_a_string_of_several_lines_accepts() {
+        let file = python("run(f'''\n  {x}\n''')  # tripline: ignore[xss]\n");
+        assert!(file.accepts("xss", "f'''\n  {x}\n'''"));
+    }
+
+    #[test]
+    fn a_comment_on_an_if_does_not_reach_into_its_block() {
+        let file = python("if a:  # tripline: ignore[xss]\n    run(query)\n");
+        assert!(!file.accepts("xss", "query"));
+    }
+
+    #[test]
+    fn every_kind_of_comment_counts() {
+        for text in [
+            "run(query) // tripline: ignore[xss] fine",
+            "run(query) /* tripline: ignore[xss] fine */",
+            "/* tripline: ignore[xss] */\nrun(query)",
+            "/**\n * tripline: ignore[xss]\n */\nrun(query)",
+        ] {
+            assert!(tsx(text).accepts("xss", "query"), "{text}");
+        }
+        let file = tsx("const a = () => (\n  <div>\n    {/* tripline: ignore[xss] */}\n    <p b={query} />\n  </div>\n)\n");
+        assert!(file.accepts("xss", "query"));
+        let file = python("import a  # noqa: E401  # tripline: ignore[xss]\n");
+        assert!(file.accepts("xss", "import a"));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_comment_or_speaks_of_one_does_not_count() {
+        assert!(!python("run('# tripline: ignore', query)\n").accepts("xss", "query"));
+        let prose = python("run(query)  # write `tripline: ignore[xss]` to accept\n");
+        assert!(!prose.accepts("xss", "query"));
+        assert_eq!(prose.unused(&[]).0, [""; 0]);
+    }
+
+    #[test]
+    fn an_unused_suppression_is_reported_and_removed() {
+        let (messages, text) = python("a = 1  # tripline: ignore[xss] reason\nb = 2\n").unused(&[]);
+        assert_eq!(messages, ["no finding of `xss` is suppressed here"]);
+        assert_eq!(text, "a = 1\nb = 2\n");
+        let (_, text) = python("a = 1\n    # tripline: ignore\nb = 2\n").unused(&[]);
+        assert_eq!(text, "a = 1\nb = 2\n");
+        let (_, text) = python("a = 1  # noqa # tripline: ignore[xss]\n").unused(&[]);
+        assert_eq!(text, "a = 1  # noqa\n");
+        let (_, text) = tsx("const a = <p>\n  {/* tripline: ignore[xss] */}\n  b\n</p>\n").unused(&[]);
+        assert_eq!(text, "const a = <p>\n  b\n</p>\n");
+    }
+
+    #[test]
+    fn one_unused_id_of_several_is_removed_alone() {
+        let file = python("run(query)  # tripline: ignore[xss, sql-injection, weak-crypto] reason\n");
+        let (messages, text) = file.unused(&[("sql-injection", "query"), ("weak-crypto", "query")]);
+        assert_eq!(messages, ["no finding of `xss` is suppressed here"]);
+        assert_eq!(text, "run(query)  # tripline: ignore[sql-injection, weak-crypto] reason\n");
+        let (_, text) = file.unused(&[("xss", "query"), ("sql-injection", "query")]);
+        assert_eq!(text, "run(query)  # tripline: ignore[xss, sql-injection] reason\n");
+    }
+
+    #[test]
+    fn a_used_suppression_is_not_reported() {
+        let file = python("run(query)  # tripline: ignore[xss]\n");
+        assert_eq!(file.unused(&[("xss", "query")]).0, [""; 0]);
+    }
+
+    #[test]
+    fn a_misspelt_id_or_word_is_reported_with_what_was_meant() {
+        let (messages, _) = python("a = 1  # tripline: ignore[sql-injecton]\n").unused(&[]);
+        assert_eq!(messages, ["no check has the id `sql-injecton`; did you mean `sql-injection`?"]);
+        let (messages, text) = python("a = 1  # tripline: ingore[xss]\n").unused(&[]);
+        assert_eq!(messages, ["`tripline: ingore` is no suppression; did you mean `ignore`?"]);
+        assert_eq!(text, "a = 1  # tripline: ingore[xss]\n");
+        let (messages, _) = python("a = 1  # tripline: ignore[xss\n").unused(&[]);
+        assert_eq!(messages, ["the list of checks is not closed"]);
+    }
+
+    #[test]
+    fn beside_code_that_does_not_parse_nothing_is_called_unused() {
+        let file = python("run(  # tripline: ignore[xss]\n");
+        assert!(!file.ir.errors.is_empty());
+        assert_eq!(file.unused(&[]).0, [""; 0]);
+    }
+
+    #[test]
+    fn suppressing_a_line_writes_a_comment_above_its_statement() {
+        let file = python("def f():\n    run(\n        query)\n");
+        let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", "query"));
+        assert_eq!(file.after(&edits), "def f():\n    # tripline: ignore[xss] reason\n    run(\n        query)\n");
+        let file = tsx("const a = 1\r\n\trun(query)\r\n");
+        let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", "query"));
+        assert_eq!(file.after(&edits), "const a = 1\r\n\t// tripline: ignore[xss] reason\r\n\trun(query)\r\n");
+    }
+
+    #[test]
+    fn suppressing_a_line_adds_to_the_comment_that_is_there() {
+        let file = python("run(query)  # tripline: ignore[xss] reviewed\n");
+        let edits = suppress_line(&file.ir, &file.text, &file.finding("sql-injection", "query"));
+        assert_eq!(file.after(&edits), "run(query)  # tripline: ignore[xss, sql-injection] reviewed\n");
+    }
+
+    #[test]
+    fn a_written_suppression_suppresses() {
+        for (file, primary) in [
+            (python("def f():\n  if a:\n    pass\n  elif query:\n    pass\n"), "query"),
+            (python("x = '''\n'''; run(query)\n"), "query"),
+            (python("x = 1\nrun(f'''\n{query}\n''')\n"), "query"),
+            (tsx("const a = () => (\n  <div>\n    <p b={query} />\n  </div>\n)\n"), "query"),
+            (tsx("const a = () => (\n  <div\n    b={query} />\n)\n"), "query"),
+            (Fixture::new(Language::Go, "package a\n\nfunc f() {\n\trun(\n\t\tquery)\n}\n"), "query"),
+        ] {
+            let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", primary));
+            let after = Fixture::new(file.ir.language, &file.after(&edits));
+            assert!(after.accepts("xss", primary), "{}", after.text);
+            assert!(after.ir.errors.is_empty(), "{}", after.text);
+        }
+    }
+
+    #[test]
+    fn suppressing_the_file_writes_a_comment_after_what_must_come_first() {
+        let file = python("#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport a\n");
+        assert_eq!(
+            file.after(&suppress_file(&file.ir, &file.text, "xss")),
+            "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n# tripline: ignore-file[xss] reason\nimport a\n"
+        );
+        let file = Fixture::new(Language::Go, "//go:build linux\n\npackage a\n");
+        assert_eq!(
+            file.after(&suppress_file(&file.ir, &file.text, "xss")),
+            "//go:build linux\n\n// tripline: ignore-file[xss] reason\n\npackage a\n"
+        );
+        let file = python("# tripline: ignore-file[xss] old\n");
+        assert_eq!(
+            file.after(&suppress_file(&file.ir, &file.text, "sql-injection")),
+            "# tripline: ignore-file[xss, sql-injection] old\n"
+        );
+    }
+
+    #[test]
+    fn turning_a_check_off_keeps_the_rest_of_the_configuration() {
+        assert_eq!(disable_check("", "xss").unwrap(), "[checks.xss]\nenabled = false\n");
+        assert_eq!(
+            disable_check("# ours\nfail-on = \"high\" # strict\n\n[checks.xss]\nseverity = \"low\"\n", "xss").unwrap(),
+            "# ours\nfail-on = \"high\" # strict\n\n[checks.xss]\nseverity = \"low\"\nenabled = false\n"
+        );
+        assert!(disable_check("enabled = ", "xss").is_err());
+    }
+
+    #[test]
+    fn excluding_a_path_excludes_it_alone() {
+        let folder = Path::new("/w");
+        let after = exclude_path("exclude = [\"gen/\"] # why\n", folder, Path::new("/w/a/[id].ts")).unwrap();
+        assert_eq!(after, "exclude = [\"gen/\", '/a/\\[id\\].ts'] # why\n");
+        let files = crate::Memory::with(&[("/w/tripline.toml", &after)]);
+        let config = crate::Config::load(&files, folder, None);
+        assert_eq!(config.problems(), []);
+        assert!(config.settings().exclude.contain(Path::new("/w/a/[id].ts")));
+        assert!(!config.settings().exclude.contain(Path::new("/w/a/i.ts")));
+        assert_eq!(exclude_path(&after, folder, Path::new("/w/a/[id].ts")).unwrap(), after);
+    }
+}
