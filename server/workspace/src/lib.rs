@@ -16,6 +16,8 @@ mod rules;
 mod scan;
 mod schedule;
 pub mod suppress;
+#[cfg(test)]
+mod tests;
 
 pub use analysis::{Analysis, analyze};
 pub use config::{Config, ConfigProblem, Settings};
