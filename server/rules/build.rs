@@ -3,7 +3,12 @@
 //! A faulty file fails a release build. Other builds warn and leave it out, so that a page under construction stops
 //! nobody else's work; a test of the crate demands that there is none.
 
-#![allow(dead_code, unreachable_pub, unused_imports, reason = "the format modules are shared with the crate, which uses all of them")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the format modules are shared with the crate, which uses all of them"
+)]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -21,7 +26,18 @@ pub use level::{Confidence, Safety, Severity};
 
 /// The words of `tripline_flow::Provenance`. The crate itself is no build dependency: it would build every grammar a
 /// second time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Provenance {
     /// As in the flow crate.
@@ -43,11 +59,15 @@ fn main() {
         println!("cargo::rerun-if-changed=src/{source}");
     }
     let mut files = Vec::new();
-    collect(folder, Path::new(""), &mut files).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    collect(folder, Path::new(""), &mut files)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let (set, errors) = load::read(&files, &load::RuleSet::default());
     let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     for error in &errors {
-        println!("cargo::{}=rules/{error}", if is_release { "error" } else { "warning" });
+        println!(
+            "cargo::{}=rules/{error}",
+            if is_release { "error" } else { "warning" }
+        );
     }
     let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -64,7 +84,9 @@ fn collect(folder: &Path, inside: &Path, files: &mut Vec<(String, String)>) -> i
         let path = inside.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             collect(folder, &path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "yml" || extension == "md")
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "yml" || extension == "md")
             && path.components().count() > 1
         {
             let name = path.to_string_lossy().replace('\\', "/");

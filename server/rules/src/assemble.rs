@@ -26,9 +26,19 @@ pub fn assemble<'a>(
     analyses: impl IntoIterator<Item = &'a BodyAnalysis>,
 ) -> Vec<Finding> {
     let text = source.document.text();
-    let layouts: BTreeMap<BodyKey, &BodyLayout> =
-        source.ir.bodies.iter().map(|layout| (layout.body.key, layout)).collect();
-    let mut file = File { text, ir: source.ir, layouts, rules, secrets: Vec::new() };
+    let layouts: BTreeMap<BodyKey, &BodyLayout> = source
+        .ir
+        .bodies
+        .iter()
+        .map(|layout| (layout.body.key, layout))
+        .collect();
+    let mut file = File {
+        text,
+        ir: source.ir,
+        layouts,
+        rules,
+        secrets: Vec::new(),
+    };
     let is_test = source.path.is_some_and(is_test_path);
     let tokens = rules.secrets().scan(text);
     let mut raw = merged(analyses);
@@ -36,9 +46,16 @@ pub fn assemble<'a>(
     raw.retain(|finding| !is_covered_by_token(&file, finding, &tokens));
     file.secrets = secret_spans(&file, &raw, &tokens);
 
-    let mut findings: Vec<Finding> = raw.iter().filter_map(|finding| file.finding(finding, is_test)).collect();
+    let mut findings: Vec<Finding> = raw
+        .iter()
+        .filter_map(|finding| file.finding(finding, is_test))
+        .collect();
     findings.extend(tokens.iter().filter_map(|token| file.token(token)));
-    findings.extend(query::run(source, rules).into_iter().filter_map(|found| file.finding(&found, is_test)));
+    findings.extend(
+        query::run(source, rules)
+            .into_iter()
+            .filter_map(|found| file.finding(&found, is_test)),
+    );
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     findings.dedup_by(|later, first| later.span == first.span && later.check == first.check);
     file.identify(&mut findings);
@@ -49,13 +66,15 @@ pub fn assemble<'a>(
 fn merged<'a>(analyses: impl IntoIterator<Item = &'a BodyAnalysis>) -> Vec<RawFinding> {
     let mut raw: Vec<RawFinding> = Vec::new();
     let mut known: BTreeMap<(u32, Place), usize> = BTreeMap::new();
-    for finding in analyses.into_iter().flat_map(|analysis| analysis.findings.iter()) {
-        match known.get(&(finding.check, finding.primary)) {
-            Some(index) => raw[*index].absorb(finding.clone()),
-            None => {
-                known.insert((finding.check, finding.primary), raw.len());
-                raw.push(finding.clone());
-            }
+    for finding in analyses
+        .into_iter()
+        .flat_map(|analysis| analysis.findings.iter())
+    {
+        if let Some(index) = known.get(&(finding.check, finding.primary)) {
+            raw[*index].absorb(finding.clone());
+        } else {
+            known.insert((finding.check, finding.primary), raw.len());
+            raw.push(finding.clone());
         }
     }
     raw
@@ -63,13 +82,19 @@ fn merged<'a>(analyses: impl IntoIterator<Item = &'a BodyAnalysis>) -> Vec<RawFi
 
 /// Whether a token of a known provider stands in the literal: it says more than the name of the place.
 fn is_covered_by_token(file: &File<'_>, finding: &RawFinding, tokens: &[Token<'_>]) -> bool {
-    let Some(span) = finding.secret.and_then(|_| file.resolve(finding.primary)) else { return false };
-    tokens.iter().any(|token| token.span.start < span.end && span.start < token.span.end)
+    let Some(span) = finding.secret.and_then(|_| file.resolve(finding.primary)) else {
+        return false;
+    };
+    tokens
+        .iter()
+        .any(|token| token.span.start < span.end && span.start < token.span.end)
 }
 
 /// Every range that holds a secret, sorted.
 fn secret_spans(file: &File<'_>, raw: &[RawFinding], tokens: &[Token<'_>]) -> Vec<FileSpan> {
-    let named = raw.iter().filter_map(|finding| file.resolve(finding.secret?));
+    let named = raw
+        .iter()
+        .filter_map(|finding| file.resolve(finding.secret?));
     let mut spans: Vec<FileSpan> = tokens.iter().map(|token| token.span).chain(named).collect();
     spans.sort();
     spans.dedup();
@@ -114,11 +139,15 @@ impl File<'_> {
         let span = self.resolve(raw.primary)?;
         let steps = self.steps(&raw.steps);
         let secret = raw.secret.and_then(|place| self.resolve(place));
-        let name = raw.name.map_or(String::new(), |name| name.as_str().to_owned());
+        let name = raw
+            .name
+            .map_or(String::new(), |name| name.as_str().to_owned());
         let callee = raw.callee.and_then(|place| self.resolve(place));
         let words = Words {
             expr: self.excerpt(span),
-            source: steps.first().map_or(String::new(), |step| self.excerpt(step.span)),
+            source: steps
+                .first()
+                .map_or(String::new(), |step| self.excerpt(step.span)),
             callee: callee.map_or_else(|| name.clone(), |span| self.excerpt(span)),
             name,
         };
@@ -126,10 +155,24 @@ impl File<'_> {
             _ if secret.is_some() && is_test => Confidence::Low,
             confidence => confidence,
         };
-        let steps = steps.into_iter().map(|step| self.worded(step, &words)).collect();
-        let related = self.steps(&raw.related).into_iter().map(|step| self.worded(step, &words)).collect();
+        let steps = steps.into_iter().map(|step| worded(step, &words)).collect();
+        let related = self
+            .steps(&raw.related)
+            .into_iter()
+            .map(|step| worded(step, &words))
+            .collect();
         let secrets = secret.into_iter().collect();
-        Some(self.build(check, rule, confidence, span, &words, steps, related, secrets, raw.fix.as_ref()))
+        Some(self.build(
+            check,
+            rule,
+            confidence,
+            span,
+            &words,
+            steps,
+            related,
+            secrets,
+            raw.fix.as_ref(),
+        ))
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {
@@ -137,7 +180,10 @@ impl File<'_> {
         let literal = self.literal_at(token.span);
         let span = literal.map_or(token.span, |(_, _, span)| span);
         let bound = literal.and_then(|(layout, expr, _)| bound_name(layout, expr));
-        let variable = token.variable.map(str::to_owned).or_else(|| bound.map(|name| variable(&name)));
+        let variable = token
+            .variable
+            .map(str::to_owned)
+            .or_else(|| bound.map(|name| variable(&name)));
         let fix = literal.map(|(layout, expr, _)| RawFix {
             body: layout.body.key,
             expr: Some(expr),
@@ -149,12 +195,30 @@ impl File<'_> {
             variable,
         });
         let name = token.name.to_owned();
-        let words = Words { expr: self.excerpt(span), source: String::new(), callee: String::new(), name };
+        let words = Words {
+            expr: self.excerpt(span),
+            source: String::new(),
+            callee: String::new(),
+            name,
+        };
         let secrets = vec![token.span];
-        Some(self.build(check, rule, token.confidence, span, &words, Vec::new(), Vec::new(), secrets, fix.as_ref()))
+        Some(self.build(
+            check,
+            rule,
+            token.confidence,
+            span,
+            &words,
+            Vec::new(),
+            Vec::new(),
+            secrets,
+            fix.as_ref(),
+        ))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "they are the parts of a finding, each named by its variable")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "they are the parts of a finding, each named by its variable"
+    )]
     fn build(
         &self,
         check: &Check,
@@ -187,7 +251,10 @@ impl File<'_> {
     fn fixes(&self, rule: &Rule, fix: &RawFix, words: &Words) -> Vec<FixRequest> {
         let applies = |spec: &&FixSpec| languages(&spec.languages).contains(&self.ir.language);
         let request = |spec: &FixSpec| FixRequest {
-            spec: Arc::new(FixSpec { title: fill(&spec.title, words), ..spec.clone() }),
+            spec: Arc::new(FixSpec {
+                title: fill(&spec.title, words),
+                ..spec.clone()
+            }),
             location: Location {
                 body: fix.body,
                 expr: fix.expr,
@@ -208,19 +275,20 @@ impl File<'_> {
             let message = match (raw.kind, raw.provenance) {
                 (StepKind::Source, Some(Provenance::Remote)) => "untrusted input enters here",
                 (StepKind::Source, Some(Provenance::Parameter)) => "a caller passes this",
-                (StepKind::Source, Some(Provenance::Local)) => "data from outside the program enters here",
+                (StepKind::Source, Some(Provenance::Local)) => {
+                    "data from outside the program enters here"
+                }
                 (StepKind::Source, _) => "data of unknown origin enters here",
                 (StepKind::Intermediate, _) => "passes through here",
                 (StepKind::Sink, _) => "reaches {callee} here",
             };
-            Some(FindingStep { kind: raw.kind, span, message: message.to_owned() })
+            Some(FindingStep {
+                kind: raw.kind,
+                span,
+                message: message.to_owned(),
+            })
         };
         raw.iter().filter_map(step).collect()
-    }
-
-    fn worded(&self, mut step: FindingStep, words: &Words) -> FindingStep {
-        step.message = fill(&step.message, words);
-        step
     }
 
     /// The text of a range on one line, secrets masked, shortened in the middle.
@@ -259,20 +327,30 @@ impl File<'_> {
     }
 
     fn slice(&self, start: u32, end: u32) -> &str {
-        self.text.get(start as usize..end as usize).unwrap_or_default()
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
     }
 
     /// The smallest string literal around a range.
     fn literal_at(&self, span: FileSpan) -> Option<(&BodyLayout, ExprId, FileSpan)> {
         let mut found: Option<(&BodyLayout, ExprId, FileSpan)> = None;
-        for layout in self.layouts.values().filter(|layout| covers(layout.span, span)) {
+        for layout in self
+            .layouts
+            .values()
+            .filter(|layout| covers(layout.span, span))
+        {
             for (index, expr) in layout.body.exprs.iter().enumerate() {
-                if !matches!(expr.kind, ExprKind::Literal(Literal::String(_) | Literal::Bytes(_))) {
+                if !matches!(
+                    expr.kind,
+                    ExprKind::Literal(Literal::String(_) | Literal::Bytes(_))
+                ) {
                     continue;
                 }
                 let around = layout.resolve(expr.span);
-                let is_smaller =
-                    found.is_none_or(|(_, _, known)| around.end - around.start < known.end - known.start);
+                let is_smaller = found.is_none_or(|(_, _, known)| {
+                    around.end - around.start < known.end - known.start
+                });
                 if covers(around, span) && is_smaller {
                     found = Some((layout, ExprId(index as u32), around));
                 }
@@ -285,11 +363,18 @@ impl File<'_> {
     fn identify(&self, findings: &mut [Finding]) {
         let mut occurrences: BTreeMap<u64, u32> = BTreeMap::new();
         for finding in findings {
-            let text = self.replacing_secrets(finding.span, |secret| format!("{:016x}", xxh3_64(secret.as_bytes())));
+            let text = self.replacing_secrets(finding.span, |secret| {
+                format!("{:016x}", xxh3_64(secret.as_bytes()))
+            });
             let mut hasher = Xxh3::new();
             hasher.update(finding.check.as_bytes());
             hasher.update(&[0]);
-            hasher.update(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes());
+            hasher.update(
+                text.split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .as_bytes(),
+            );
             hasher.update(&[0]);
             hasher.update(self.enclosing(finding.span).as_bytes());
             let base = hasher.digest();
@@ -302,8 +387,13 @@ impl File<'_> {
 
     /// Path of the innermost body around a range.
     fn enclosing(&self, span: FileSpan) -> &'static str {
-        let around = self.layouts.values().filter(|layout| covers(layout.span, span));
-        around.min_by_key(|layout| layout.span.end - layout.span.start).map_or("", |layout| layout.body.key.path.as_str())
+        let around = self
+            .layouts
+            .values()
+            .filter(|layout| covers(layout.span, span));
+        around
+            .min_by_key(|layout| layout.span.end - layout.span.start)
+            .map_or("", |layout| layout.body.key.path.as_str())
     }
 }
 
@@ -313,7 +403,15 @@ fn covers(outer: FileSpan, inner: FileSpan) -> bool {
 
 /// The name that a literal is assigned to.
 fn bound_name(layout: &BodyLayout, expr: ExprId) -> Option<Symbol> {
-    crate::secrets::bound_names(&layout.body).into_iter().find(|(_, bound)| *bound == expr).map(|(name, _)| name)
+    crate::secrets::bound_names(&layout.body)
+        .into_iter()
+        .find(|(_, bound)| *bound == expr)
+        .map(|(name, _)| name)
+}
+
+fn worded(mut step: FindingStep, words: &Words) -> FindingStep {
+    step.message = fill(&step.message, words);
+    step
 }
 
 /// A rule's text with its placeholders filled in. What is filled in is not searched for placeholders again.
@@ -329,15 +427,15 @@ fn fill(template: &str, words: &Words) -> String {
             ("{callee}", &words.callee),
             ("{name}", &words.name),
         ];
-        match known.iter().find(|(placeholder, _)| rest.starts_with(placeholder)) {
-            Some((placeholder, word)) => {
-                out.push_str(word);
-                rest = &rest[placeholder.len()..];
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
+        if let Some((placeholder, word)) = known
+            .iter()
+            .find(|(placeholder, _)| rest.starts_with(placeholder))
+        {
+            out.push_str(word);
+            rest = &rest[placeholder.len()..];
+        } else {
+            out.push('{');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

@@ -6,13 +6,13 @@ use tripline_flow::{AttributeModel, CallableModel, Knowledge};
 use tripline_ir::{Items, Symbol};
 use tripline_syntax::Language;
 
+use crate::Severity;
 use crate::check::Rule;
 use crate::library::{Kinds, Library};
 use crate::load::{self, CheckPage, Example, FAMILIES, RuleError, RuleSet, family_of};
 use crate::matching::Index;
 use crate::model::Placeholder;
 use crate::secrets::SecretScanner;
-use crate::Severity;
 
 /// A check as hover, `explain` and reports show it.
 #[derive(Debug)]
@@ -62,7 +62,8 @@ impl Rules {
     /// The built-in rules, validated when the program was built.
     pub fn builtin() -> &'static Rules {
         static BUILTIN: LazyLock<Rules> = LazyLock::new(|| {
-            let set = serde_json::from_slice(include_bytes!(concat!(env!("OUT_DIR"), "/rules.json")));
+            let set =
+                serde_json::from_slice(include_bytes!(concat!(env!("OUT_DIR"), "/rules.json")));
             Rules::new(set.expect("the build wrote what this type reads"))
         });
         &BUILTIN
@@ -75,9 +76,19 @@ impl Rules {
 
     /// Compiles rules that [`crate::read`] has found sound.
     pub fn new(set: RuleSet) -> Rules {
-        let checks = set.checks.iter().map(|page| Arc::new(check(page))).collect();
+        let checks = set
+            .checks
+            .iter()
+            .map(|page| Arc::new(check(page)))
+            .collect();
         let kinds = Kinds::of(set.models.iter().map(|file| &file.model));
-        Rules { set, checks, kinds, families: Default::default(), secrets: OnceLock::new() }
+        Rules {
+            set,
+            checks,
+            kinds,
+            families: Default::default(),
+            secrets: OnceLock::new(),
+        }
     }
 
     /// These rules and those of users' files, given as path and text: `models/<language>/<library>.yml` and
@@ -117,7 +128,12 @@ impl Rules {
         let index = family_of(language.name()).unwrap_or_default();
         self.families[index].get_or_init(|| {
             let name = FAMILIES[index];
-            let models = self.set.models.iter().filter(|file| file.language == name).map(|file| &file.model);
+            let models = self
+                .set
+                .models
+                .iter()
+                .filter(|file| file.language == name)
+                .map(|file| &file.model);
             let library = Library::compile(models, &self.kinds);
             let index = Index::compile(&self.checks, name, &self.kinds);
             Arc::new(Family { library, index })
@@ -125,7 +141,8 @@ impl Rules {
     }
 
     pub(crate) fn secrets(&self) -> &SecretScanner {
-        self.secrets.get_or_init(|| SecretScanner::compile(&self.checks))
+        self.secrets
+            .get_or_init(|| SecretScanner::compile(&self.checks))
     }
 }
 
@@ -160,7 +177,11 @@ pub struct FileKnowledge {
 /// What a file's imports make of the rules.
 pub fn knowledge(items: &Items, language: Language, rules: &Rules) -> FileKnowledge {
     let family = Arc::clone(rules.family(language));
-    let imports: Vec<Symbol> = items.imports.iter().flat_map(|import| [import.module, import.target]).collect();
+    let imports: Vec<Symbol> = items
+        .imports
+        .iter()
+        .flat_map(|import| [import.module, import.target])
+        .collect();
     let imported = family.library.imported(&imports).into();
     FileKnowledge { family, imported }
 }
@@ -199,7 +220,9 @@ impl Knowledge for FileKnowledge {
     }
 
     fn method(&self, receiver: Option<Symbol>, method: Symbol) -> Option<(Symbol, &CallableModel)> {
-        self.family.library.method(receiver, method, |model| self.is_imported(model))
+        self.family
+            .library
+            .method(receiver, method, |model| self.is_imported(model))
     }
 
     fn bases(&self, ty: Symbol) -> &[Symbol] {
@@ -211,7 +234,9 @@ impl Knowledge for FileKnowledge {
     }
 
     fn conventional_parameter(&self, name: Symbol, _all: &[Option<Symbol>]) -> Option<Symbol> {
-        self.family.library.conventional_parameter(name, |model| self.is_imported(model))
+        self.family
+            .library
+            .conventional_parameter(name, |model| self.is_imported(model))
     }
 
     fn is_scalar(&self, ty: Symbol) -> bool {

@@ -67,6 +67,10 @@ pub struct Rule {
 /// What to match.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are some hundred rules; a box would only be in the way"
+)]
 pub enum Matcher {
     /// Untrusted data reaches a sink.
     Flow(FlowMatch),

@@ -8,16 +8,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use tripline_flow::{ClassFacts, Context, Fields, Globals, Interpretation, Observer, Summary, Value, interpret};
+use tripline_flow::{
+    ClassFacts, Context, Fields, Globals, Interpretation, Observer, Summary, Value, interpret,
+};
 use tripline_ir::{Body, BodyKey, BodyKind, ExprKind, FileIr, Items, Symbol};
 use tripline_syntax::{Document, Language};
 
+use crate::Finding;
 use crate::assemble::assemble;
 use crate::catalog::{FileKnowledge, Rules, knowledge};
 use crate::matching::{BodyObserver, Surroundings};
 use crate::raw::RawFinding;
 use crate::secrets::find_named;
-use crate::Finding;
 
 /// A file to analyse.
 #[derive(Clone, Copy)]
@@ -79,8 +81,17 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
         tracing::debug!(body = %body.key.path, bound, "the analysis of a body hit a bound");
     }
     let mut findings = observer.finish();
-    find_named(body, context.language, &context.knowledge.family().index.named_secrets, &mut findings);
-    BodyAnalysis { key: body.key, interpretation, findings: findings.into() }
+    find_named(
+        body,
+        context.language,
+        &context.knowledge.family().index.named_secrets,
+        &mut findings,
+    );
+    BodyAnalysis {
+        key: body.key,
+        interpretation,
+        findings: findings.into(),
+    }
 }
 
 /// Interprets a body for what others need to know of it alone, without findings.
@@ -103,7 +114,12 @@ fn run(body: &Body, context: &BodyContext<'_>, observer: &mut dyn Observer) -> I
 }
 
 /// The names of the module after its top level has run, while no summary is known.
-pub fn module_globals(module: &Body, items: &Items, language: Language, knowledge: &FileKnowledge) -> Globals {
+pub fn module_globals(
+    module: &Body,
+    items: &Items,
+    language: Language,
+    knowledge: &FileKnowledge,
+) -> Globals {
     let context = BodyContext {
         items,
         language,
@@ -119,7 +135,10 @@ pub fn module_globals(module: &Body, items: &Items, language: Language, knowledg
 /// Whether the members of a class come from this body.
 pub fn is_constructor(body: &Body) -> bool {
     body.kind == BodyKind::Method
-        && matches!(body.key.path.rsplit('.').next(), Some("__init__" | "__post_init__" | "constructor"))
+        && matches!(
+            body.key.path.rsplit('.').next(),
+            Some("__init__" | "__post_init__" | "constructor")
+        )
 }
 
 /// The members of the file's classes: declared fields by their written types, what constructors assign, and what bases
@@ -132,7 +151,10 @@ pub fn class_facts<'a>(
     for class in &items.classes {
         let members = classes.entry(class.name).or_default();
         for (name, ty) in &class.fields {
-            members.insert(Arc::from(name.as_str()), Value::of_type(resolve_type(items, *ty)));
+            members.insert(
+                Arc::from(name.as_str()),
+                Value::of_type(resolve_type(items, *ty)),
+            );
         }
     }
     for (class, fields) in constructors {
@@ -146,7 +168,11 @@ pub fn class_facts<'a>(
     }
     inherit(items, &mut classes);
     let fields = |members: BTreeMap<Arc<str>, Value>| {
-        Arc::new(Fields { named: members.into_iter().collect(), positional: Vec::new(), complete: false })
+        Arc::new(Fields {
+            named: members.into_iter().collect(),
+            positional: Vec::new(),
+            complete: false,
+        })
     };
     ClassFacts {
         classes: classes
@@ -163,7 +189,10 @@ fn inherit(items: &Items, classes: &mut BTreeMap<Symbol, BTreeMap<Arc<str>, Valu
         let mut has_changed = false;
         for class in &items.classes {
             for base in &class.bases {
-                let Some(inherited) = classes.get(base).filter(|_| *base != class.name).cloned() else { continue };
+                let Some(inherited) = classes.get(base).filter(|_| *base != class.name).cloned()
+                else {
+                    continue;
+                };
                 let members = classes.entry(class.name).or_default();
                 for (name, value) in inherited {
                     members.entry(name).or_insert_with(|| {
@@ -181,8 +210,16 @@ fn inherit(items: &Items, classes: &mut BTreeMap<Symbol, BTreeMap<Arc<str>, Valu
 
 /// The qualified name of a type as written in a declaration.
 fn resolve_type(items: &Items, written: Symbol) -> Symbol {
-    let (first, rest) = written.split_once('.').map_or((written.as_str(), None), |(first, rest)| (first, Some(rest)));
-    let import = items.imports.iter().rev().find(|import| import.local.is_some_and(|local| local.as_str() == first));
+    let (first, rest) = written
+        .split_once('.')
+        .map_or((written.as_str(), None), |(first, rest)| {
+            (first, Some(rest))
+        });
+    let import = items
+        .imports
+        .iter()
+        .rev()
+        .find(|import| import.local.is_some_and(|local| local.as_str() == first));
     match (import, rest) {
         (Some(import), Some(rest)) => import.target.member(rest),
         (Some(import), None) => import.target,
@@ -203,8 +240,12 @@ pub struct Group {
 /// The functions of a file, callees before callers. An edge is any mention of a function's name, as an over-approximation
 /// of who calls whom.
 pub fn bottom_up(ir: &FileIr) -> Vec<Group> {
-    let functions: Vec<&Arc<Body>> =
-        ir.bodies.iter().map(|layout| &layout.body).filter(|body| body.kind != BodyKind::Module).collect();
+    let functions: Vec<&Arc<Body>> = ir
+        .bodies
+        .iter()
+        .map(|layout| &layout.body)
+        .filter(|body| body.kind != BodyKind::Module)
+        .collect();
     let mut by_name: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
     for (index, body) in functions.iter().enumerate() {
         let name = body.key.path.rsplit('.').next().unwrap_or_default();
@@ -227,7 +268,13 @@ pub fn bottom_up(ir: &FileIr) -> Vec<Group> {
     let group = |mut members: Vec<usize>| {
         members.sort_unstable();
         let is_recursive = members.len() > 1 || edges[members[0]].contains(&members[0]);
-        Group { bodies: members.into_iter().map(|index| functions[index].key).collect(), is_recursive }
+        Group {
+            bodies: members
+                .into_iter()
+                .map(|index| functions[index].key)
+                .collect(),
+            is_recursive,
+        }
     };
     groups.into_iter().map(group).collect()
 }
@@ -269,9 +316,14 @@ fn strongly_connected(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
                 low[*caller] = low[*caller].min(low[node]);
             }
             if low[node] == order[node] {
-                let at = open.iter().rposition(|other| *other == node).expect("a node is open until its group is closed");
+                let at = open
+                    .iter()
+                    .rposition(|other| *other == node)
+                    .expect("a node is open until its group is closed");
                 let members = open.split_off(at);
-                members.iter().for_each(|member| is_open[*member] = false);
+                for member in &members {
+                    is_open[*member] = false;
+                }
                 groups.push(members);
             }
         }
@@ -290,7 +342,8 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     let (ir, items, language) = (source.ir, &*source.ir.items, source.ir.language);
     let knowledge = knowledge(items, language, rules);
     let globals = module_globals(&ir.module().body, items, language, &knowledge);
-    let summaries: std::cell::RefCell<FxHashMap<BodyKey, Arc<Summary>>> = std::cell::RefCell::default();
+    let summaries: std::cell::RefCell<FxHashMap<BodyKey, Arc<Summary>>> =
+        std::cell::RefCell::default();
     let summary = |key: BodyKey| summaries.borrow().get(&key).cloned();
     let declared = class_facts(items, []);
     let mut context = BodyContext {
@@ -306,25 +359,41 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         .bodies
         .iter()
         .filter(|layout| is_constructor(&layout.body))
-        .filter_map(|layout| Some((layout.body.class?, interpret_body(&layout.body, &context).members)))
+        .filter_map(|layout| {
+            Some((
+                layout.body.class?,
+                interpret_body(&layout.body, &context).members,
+            ))
+        })
         .collect();
-    let classes = class_facts(items, members.iter().map(|(class, fields)| (*class, fields)));
+    let classes = class_facts(
+        items,
+        members.iter().map(|(class, fields)| (*class, fields)),
+    );
     context.classes = &classes;
 
-    let bodies: FxHashMap<BodyKey, &Arc<Body>> =
-        ir.bodies.iter().map(|layout| (layout.body.key, &layout.body)).collect();
+    let bodies: FxHashMap<BodyKey, &Arc<Body>> = ir
+        .bodies
+        .iter()
+        .map(|layout| (layout.body.key, &layout.body))
+        .collect();
     let mut analyses: BTreeMap<BodyKey, BodyAnalysis> = BTreeMap::new();
     for group in bottom_up(ir) {
         let rounds = if group.is_recursive { 2 } else { 1 };
         for _ in 0..rounds {
             for key in &group.bodies {
                 let analysis = analyze_body(bodies[key], &context);
-                summaries.borrow_mut().insert(*key, Arc::new(analysis.interpretation.summary.clone()));
+                summaries
+                    .borrow_mut()
+                    .insert(*key, Arc::new(analysis.interpretation.summary.clone()));
                 analyses.insert(*key, analysis);
             }
         }
     }
     let module = &ir.module().body;
     analyses.insert(module.key, analyze_body(module, &context));
-    ir.bodies.iter().filter_map(|layout| analyses.remove(&layout.body.key)).collect()
+    ir.bodies
+        .iter()
+        .filter_map(|layout| analyses.remove(&layout.body.key))
+        .collect()
 }

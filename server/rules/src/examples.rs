@@ -44,12 +44,24 @@ pub struct FixedExample<'a> {
 }
 
 /// Runs the examples of all checks, or of the one with this id. Without `fix` no `fixed` block is compared.
-pub fn run_examples(rules: &Rules, only: Option<&str>, fix: Option<Fix<'_>>) -> Vec<ExampleFailure> {
+pub fn run_examples(
+    rules: &Rules,
+    only: Option<&str>,
+    fix: Option<Fix<'_>>,
+) -> Vec<ExampleFailure> {
     let mut failures = Vec::new();
-    for check in rules.checks().iter().filter(|check| only.is_none_or(|id| id == &*check.id)) {
+    for check in rules
+        .checks()
+        .iter()
+        .filter(|check| only.is_none_or(|id| id == &*check.id))
+    {
         let mut vulnerable: Option<&Example> = None;
         for example in &check.examples {
-            let run = Run { rules, check, example };
+            let run = Run {
+                rules,
+                check,
+                example,
+            };
             match example.role {
                 Role::Vulnerable => {
                     vulnerable = Some(example);
@@ -77,13 +89,19 @@ struct Run<'a> {
 impl Run<'_> {
     fn expect_findings(&self, failures: &mut Vec<ExampleFailure>) {
         let example = self.example;
-        let Some(language) = language(&example.language) else { return };
+        let Some(language) = language(&example.language) else {
+            return;
+        };
         let document = Document::parse(language, &example.text);
         if document.error_count() > 0 {
             self.fail(0, "the block does not parse".to_owned(), failures);
         }
         let ir = lower::lower(&document, None);
-        let source = Source { path: example.file.as_deref(), document: &document, ir: &ir };
+        let source = Source {
+            path: example.file.as_deref(),
+            document: &document,
+            ir: &ir,
+        };
         let found = analyze(&source, self.rules);
         let mut actual: Vec<(Expectation, String)> = found
             .iter()
@@ -94,35 +112,53 @@ impl Run<'_> {
                     check: finding.check.to_string(),
                     low: finding.confidence == Confidence::Low,
                 };
-                (expectation, format!("{}: {}", finding.rule, finding.message))
+                (
+                    expectation,
+                    format!("{}: {}", finding.rule, finding.message),
+                )
             })
             .collect();
         actual.sort();
         let mut expected = example.expectations.clone();
         for (found, message) in actual {
-            match expected.iter().position(|expected| *expected == found) {
-                Some(index) => {
-                    expected.remove(index);
-                }
-                None => {
-                    let low = if found.low { " of low confidence" } else { "" };
-                    let message = format!("unexpected finding{low} of {} ({message})", found.check);
-                    self.fail(found.line, message, failures);
-                }
+            if let Some(index) = expected.iter().position(|expected| *expected == found) {
+                expected.remove(index);
+                continue;
             }
+            let low = if found.low { " of low confidence" } else { "" };
+            let message = format!("unexpected finding{low} of {} ({message})", found.check);
+            self.fail(found.line, message, failures);
         }
         for missing in expected {
-            let low = if missing.low { " of low confidence" } else { "" };
-            self.fail(missing.line, format!("no finding{low} of {}", missing.check), failures);
+            let low = if missing.low {
+                " of low confidence"
+            } else {
+                ""
+            };
+            self.fail(
+                missing.line,
+                format!("no finding{low} of {}", missing.check),
+                failures,
+            );
         }
     }
 
     fn expect_fix(&self, before: &Example, fix: Fix<'_>, failures: &mut Vec<ExampleFailure>) {
-        let Some(language) = language(&before.language) else { return };
-        let request =
-            FixedExample { language, path: before.file.as_deref(), text: &before.text, check: &self.check.id };
+        let Some(language) = language(&before.language) else {
+            return;
+        };
+        let request = FixedExample {
+            language,
+            path: before.file.as_deref(),
+            text: &before.text,
+            check: &self.check.id,
+        };
         match fix(&request) {
-            Err(message) => self.fail(0, format!("the block before is not fixed: {message}"), failures),
+            Err(message) => self.fail(
+                0,
+                format!("the block before is not fixed: {message}"),
+                failures,
+            ),
             Ok(fixed) if fixed == self.example.text => {}
             Ok(fixed) => {
                 let (line, message) = first_difference(&self.example.text, &fixed);
@@ -132,7 +168,11 @@ impl Run<'_> {
     }
 
     fn fail(&self, line: u32, message: String, failures: &mut Vec<ExampleFailure>) {
-        failures.push(ExampleFailure { page: self.check.path.clone(), line: self.example.line + line, message });
+        failures.push(ExampleFailure {
+            page: self.check.path.clone(),
+            line: self.example.line + line,
+            message,
+        });
     }
 }
 
@@ -143,16 +183,22 @@ fn first_difference(expected: &str, actual: &str) -> (u32, String) {
         let other = actual_lines.next();
         if other != Some(line) {
             let other = other.map_or("nothing".to_owned(), |other| format!("`{other}`"));
-            return (index as u32, format!("the fix yields {other} instead of `{line}`"));
+            return (
+                index as u32,
+                format!("the fix yields {other} instead of `{line}`"),
+            );
         }
     }
     let line = expected.lines().count() as u32;
-    let message = actual_lines.next().map_or("the fix differs in its last line break".to_owned(), |more| {
-        format!("the fix yields `{more}` beyond the block")
-    });
+    let message = actual_lines.next().map_or(
+        "the fix differs in its last line break".to_owned(),
+        |more| format!("the fix yields `{more}` beyond the block"),
+    );
     (line.saturating_sub(1), message)
 }
 
 fn language(name: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.name() == name)
+    Language::ALL
+        .into_iter()
+        .find(|language| language.name() == name)
 }

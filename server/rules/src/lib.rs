@@ -27,8 +27,8 @@ mod secrets;
 pub use assemble::assemble;
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
-    BodyAnalysis, BodyContext, Group, Source, analyze, analyze_bodies, analyze_body, bottom_up, class_facts, file_name,
-    interpret_body, is_constructor, module_globals,
+    BodyAnalysis, BodyContext, Group, Source, analyze, analyze_bodies, analyze_body, bottom_up,
+    class_facts, file_name, interpret_body, is_constructor, module_globals,
 };
 pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};

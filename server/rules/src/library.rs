@@ -5,7 +5,10 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use tripline_flow::{ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, ParamFact, SinkModel};
+use tripline_flow::{
+    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, ParamFact,
+    SinkModel,
+};
 use tripline_ir::Symbol;
 
 use crate::load::expand;
@@ -23,8 +26,11 @@ pub struct Kinds {
 impl Kinds {
     /// The kinds that the sinks of these models have, sorted. Those beyond the 64th are left out; the loader refuses them.
     pub(crate) fn of<'a>(models: impl Iterator<Item = &'a Model>) -> Kinds {
-        let mut names: Vec<String> =
-            models.flat_map(|model| &model.callables).flat_map(|row| &row.sinks).map(|sink| sink.kind.clone()).collect();
+        let mut names: Vec<String> = models
+            .flat_map(|model| &model.callables)
+            .flat_map(|row| &row.sinks)
+            .map(|sink| sink.kind.clone())
+            .collect();
         names.sort();
         names.dedup();
         names.truncate(64);
@@ -33,7 +39,10 @@ impl Kinds {
 
     /// The kind of a name.
     pub fn get(&self, name: &str) -> Option<Kind> {
-        self.names.binary_search_by(|known| known.as_str().cmp(name)).ok().map(|index| Kind(index as u8))
+        self.names
+            .binary_search_by(|known| known.as_str().cmp(name))
+            .ok()
+            .map(|index| Kind(index as u8))
     }
 
     /// The name of a kind.
@@ -42,10 +51,14 @@ impl Kinds {
     }
 
     fn set(&self, names: &[String]) -> KindSet {
-        names.iter().fold(KindSet::NONE, |set, name| match name.as_str() {
-            "all" => KindSet::ALL,
-            name => self.get(name).map_or(set, |kind| set.union(KindSet::of(kind))),
-        })
+        names
+            .iter()
+            .fold(KindSet::NONE, |set, name| match name.as_str() {
+                "all" => KindSet::ALL,
+                name => self
+                    .get(name)
+                    .map_or(set, |kind| set.union(KindSet::of(kind))),
+            })
     }
 }
 
@@ -64,7 +77,7 @@ pub(crate) struct Library {
     callables: FxHashMap<Symbol, CallableModel>,
     attributes: FxHashMap<Symbol, AttributeModel>,
     types: FxHashMap<Symbol, TypeRow>,
-    /// Other names of things; `None`-terminated chains are followed by [`Library::names`].
+    /// Other names of things.
     aliases: FxHashMap<Symbol, Symbol>,
     /// Other names of modules and types, whose members they rename.
     prefixes: FxHashMap<Symbol, Symbol>,
@@ -101,7 +114,10 @@ struct ModelImports {
 
 impl Library {
     /// Compiles models. Rows that the loader would refuse are left out.
-    pub(crate) fn compile<'a>(models: impl Iterator<Item = &'a Model> + Clone, kinds: &Kinds) -> Library {
+    pub(crate) fn compile<'a>(
+        models: impl Iterator<Item = &'a Model> + Clone,
+        kinds: &Kinds,
+    ) -> Library {
         let mut library = Library::default();
         for model in models.clone() {
             library.add(model, kinds);
@@ -118,18 +134,21 @@ impl Library {
             modules: model.imports.clone(),
             sql_placeholder: model.sql_placeholder,
         });
-        self.modules.extend(model.conventional_names.iter().map(|name| Symbol::new(name)));
+        self.modules.extend(
+            model
+                .conventional_names
+                .iter()
+                .map(|name| Symbol::new(name)),
+        );
         for alias in &model.aliases {
             for name in symbols(&alias.name) {
-                match name.strip_suffix(".*") {
-                    Some(prefix) => {
-                        let target = alias.of.strip_suffix(".*").unwrap_or(&alias.of);
-                        self.prefixes.insert(Symbol::new(prefix), Symbol::new(target));
-                    }
-                    None => {
-                        self.aliases.insert(name, Symbol::new(&alias.of));
-                        self.prefixes.insert(name, Symbol::new(&alias.of));
-                    }
+                if let Some(prefix) = name.strip_suffix(".*") {
+                    let target = alias.of.strip_suffix(".*").unwrap_or(&alias.of);
+                    self.prefixes
+                        .insert(Symbol::new(prefix), Symbol::new(target));
+                } else {
+                    self.aliases.insert(name, Symbol::new(&alias.of));
+                    self.prefixes.insert(name, Symbol::new(&alias.of));
                 }
             }
         }
@@ -164,7 +183,10 @@ impl Library {
             }
         }
         for parameter in &model.conventional_parameters {
-            let rows = self.conventional_parameters.entry(Symbol::new(&parameter.name)).or_default();
+            let rows = self
+                .conventional_parameters
+                .entry(Symbol::new(&parameter.name))
+                .or_default();
             rows.push((index, Symbol::new(&parameter.ty)));
         }
     }
@@ -172,7 +194,9 @@ impl Library {
     fn add_unresolved(&mut self, model_index: usize, model: &Model) {
         for row in &model.unresolved {
             let callable = Symbol::new(&row.callable);
-            let Some(mut facts) = self.callables.get(&callable).cloned() else { continue };
+            let Some(mut facts) = self.callables.get(&callable).cloned() else {
+                continue;
+            };
             let receiver = match &row.receiver {
                 Some(pattern) => match Regex::new(&format!("^(?:{pattern})$")) {
                     Ok(regex) => Some(regex),
@@ -182,13 +206,21 @@ impl Library {
             };
             for sink in &mut facts.sinks {
                 let known = &self.rows[sink.row as usize];
-                self.rows.push(SinkRow { binding: known.binding.clone(), is_resolved: false });
+                self.rows.push(SinkRow {
+                    binding: known.binding.clone(),
+                    is_resolved: false,
+                });
                 sink.row = self.rows.len() as u32 - 1;
             }
             for method in symbols(&row.method) {
                 let (receiver, facts) = (receiver.clone(), facts.clone());
                 let rows = self.unresolved.entry(method).or_default();
-                rows.push(UnresolvedRow { model: model_index, receiver, callable, facts });
+                rows.push(UnresolvedRow {
+                    model: model_index,
+                    receiver,
+                    callable,
+                    facts,
+                });
             }
         }
     }
@@ -196,9 +228,18 @@ impl Library {
     fn callable(&mut self, row: &Callable, kinds: &Kinds) -> CallableModel {
         let mut sinks = Vec::new();
         for sink in &row.sinks {
-            let Some(kind) = kinds.get(&sink.kind) else { continue };
-            self.rows.push(SinkRow { binding: sink.binding.clone(), is_resolved: true });
-            sinks.push(SinkModel { kind, argument: argument(&sink.argument), row: self.rows.len() as u32 - 1 });
+            let Some(kind) = kinds.get(&sink.kind) else {
+                continue;
+            };
+            self.rows.push(SinkRow {
+                binding: sink.binding.clone(),
+                is_resolved: true,
+            });
+            sinks.push(SinkModel {
+                kind,
+                argument: argument(&sink.argument),
+                row: self.rows.len() as u32 - 1,
+            });
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
@@ -216,10 +257,10 @@ impl Library {
                 })
                 .collect(),
             decorates: row.decorates.as_ref().map(parameter),
-            guard: row
-                .guard
-                .as_ref()
-                .map(|guard| Guard { argument: argument(&guard.argument), kinds: kinds.set(&guard.kinds) }),
+            guard: row.guard.as_ref().map(|guard| Guard {
+                argument: argument(&guard.argument),
+                kinds: kinds.set(&guard.kinds),
+            }),
             diverges: row.diverges,
         }
     }
@@ -273,7 +314,11 @@ impl Library {
     fn find<'a, T>(&'a self, table: &'a FxHashMap<Symbol, T>, name: Symbol) -> Option<&'a T> {
         match table.get(&name) {
             Some(found) => Some(found),
-            None => self.names(name).iter().skip(1).find_map(|other| table.get(other)),
+            None => self
+                .names(name)
+                .iter()
+                .skip(1)
+                .find_map(|other| table.get(other)),
         }
     }
 
@@ -290,7 +335,9 @@ impl Library {
     }
 
     pub(crate) fn is_scalar(&self, ty: Symbol) -> bool {
-        self.names(ty).iter().any(|name| self.types.get(name).is_some_and(|row| row.is_scalar))
+        self.names(ty)
+            .iter()
+            .any(|name| self.types.get(name).is_some_and(|row| row.is_scalar))
     }
 
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
@@ -321,29 +368,47 @@ impl Library {
     }
 
     /// The type of a parameter by its name, among the models that a file consults.
-    pub(crate) fn conventional_parameter(&self, name: Symbol, is_imported: impl Fn(usize) -> bool) -> Option<Symbol> {
+    pub(crate) fn conventional_parameter(
+        &self,
+        name: Symbol,
+        is_imported: impl Fn(usize) -> bool,
+    ) -> Option<Symbol> {
         let rows = self.conventional_parameters.get(&name)?;
-        let is_consulted = |model: usize| is_imported(model) || self.imports[model].modules.is_empty();
-        rows.iter().find(|(model, _)| is_consulted(*model)).map(|(_, ty)| *ty)
+        let is_consulted =
+            |model: usize| is_imported(model) || self.imports[model].modules.is_empty();
+        rows.iter()
+            .find(|(model, _)| is_consulted(*model))
+            .map(|(_, ty)| *ty)
     }
 
     /// For each model, whether a file consults it by name: it imports the library.
     pub(crate) fn imported(&self, imports: &[Symbol]) -> Vec<bool> {
         let is_imported = |module: &String| imports.iter().any(|import| is_inside(import, module));
-        self.imports.iter().map(|model| model.modules.iter().any(is_imported)).collect()
+        self.imports
+            .iter()
+            .map(|model| model.modules.iter().any(is_imported))
+            .collect()
     }
 
     /// The placeholder of the only database driver among the imported models.
     pub(crate) fn sql_placeholder(&self, imported: &[bool]) -> Option<Placeholder> {
-        let mut found = self.imports.iter().zip(imported).filter(|(_, is_imported)| **is_imported);
+        let mut found = self
+            .imports
+            .iter()
+            .zip(imported)
+            .filter(|(_, is_imported)| **is_imported);
         let placeholder = found.find_map(|(model, _)| model.sql_placeholder)?;
-        found.all(|(model, _)| model.sql_placeholder.is_none()).then_some(placeholder)
+        found
+            .all(|(model, _)| model.sql_placeholder.is_none())
+            .then_some(placeholder)
     }
 }
 
 /// Whether a module is `outer` or lies inside it, by dots or slashes.
 pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
-    module.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']))
+    module
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']))
 }
 
 /// Adds the facts of a second row about the same callable.
@@ -362,20 +427,31 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
 }
 
 fn symbols(name: &str) -> Vec<Symbol> {
-    expand(name).unwrap_or_default().iter().map(|name| Symbol::new(name)).collect()
+    expand(name)
+        .unwrap_or_default()
+        .iter()
+        .map(|name| Symbol::new(name))
+        .collect()
 }
 
 /// The argument that a rule file names.
 pub(crate) fn argument(spec: &ArgSpec) -> ArgRef {
     match spec {
-        ArgSpec::Position(position) => ArgRef::At { position: Some(*position), keyword: None },
+        ArgSpec::Position(position) => ArgRef::At {
+            position: Some(*position),
+            keyword: None,
+        },
         ArgSpec::Name(name) if name == "receiver" => ArgRef::Receiver,
         ArgSpec::Name(name) if name == "any" => ArgRef::Any,
-        ArgSpec::Name(name) => ArgRef::At { position: None, keyword: Some(Symbol::new(name)) },
+        ArgSpec::Name(name) => ArgRef::At {
+            position: None,
+            keyword: Some(Symbol::new(name)),
+        },
         ArgSpec::From { from } => ArgRef::From(*from),
-        ArgSpec::Both { position, keyword } => {
-            ArgRef::At { position: Some(*position), keyword: Some(Symbol::new(keyword)) }
-        }
+        ArgSpec::Both { position, keyword } => ArgRef::At {
+            position: Some(*position),
+            keyword: Some(Symbol::new(keyword)),
+        },
     }
 }
 
@@ -386,7 +462,10 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Arguments(arguments) => Flow::Arguments(arguments.iter().map(argument).collect()),
         FlowSpec::Same(same) => Flow::Same(argument(same)),
         FlowSpec::Scalar => Flow::Scalar,
-        FlowSpec::Join { separator, items } => Flow::Join { separator: argument(separator), items: argument(items) },
+        FlowSpec::Join { separator, items } => Flow::Join {
+            separator: argument(separator),
+            items: argument(items),
+        },
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
     }
 }

@@ -7,8 +7,7 @@ pub(crate) fn last_name(body: &Body, expr: ExprId) -> Option<Symbol> {
     let mut expr = expr;
     loop {
         match &body.expr(expr).kind {
-            ExprKind::Name(name) => return Some(*name),
-            ExprKind::Attribute { name, .. } => return Some(*name),
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => return Some(*name),
             ExprKind::Index { index, .. } => return string(body, *index).map(Symbol::new),
             ExprKind::Call(call) => expr = call.callee,
             ExprKind::Await(inner)
@@ -24,7 +23,9 @@ pub(crate) fn last_name(body: &Body, expr: ExprId) -> Option<Symbol> {
 /// The value of a string literal.
 pub(crate) fn string(body: &Body, expr: ExprId) -> Option<&str> {
     match &body.expr(expr).kind {
-        ExprKind::Literal(Literal::String(literal) | Literal::Bytes(literal)) => Some(&literal.value),
+        ExprKind::Literal(Literal::String(literal) | Literal::Bytes(literal)) => {
+            Some(&literal.value)
+        }
         _ => None,
     }
 }
@@ -47,7 +48,9 @@ fn base(body: &Body, expr: ExprId) -> Option<ExprId> {
     match &body.expr(expr).kind {
         ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } => Some(*base),
         ExprKind::Call(call) => base(body, call.callee),
-        ExprKind::Await(inner) | ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => base(body, *inner),
+        ExprKind::Await(inner)
+        | ExprKind::Reference(inner)
+        | ExprKind::Cast { value: inner, .. } => base(body, *inner),
         _ => None,
     }
 }
@@ -96,7 +99,9 @@ fn write_source(body: &Body, expr: ExprId, out: &mut String, depth: usize) {
             out.push('"');
         }
         ExprKind::Literal(Literal::Number(number)) => out.push_str(number),
-        ExprKind::Literal(Literal::Bool(truth)) => out.push_str(if *truth { "true" } else { "false" }),
+        ExprKind::Literal(Literal::Bool(truth)) => {
+            out.push_str(if *truth { "true" } else { "false" })
+        }
         ExprKind::Await(value)
         | ExprKind::Reference(value)
         | ExprKind::Cast { value, .. }
@@ -105,7 +110,9 @@ fn write_source(body: &Body, expr: ExprId, out: &mut String, depth: usize) {
             out.push('!');
             inner(*value, out);
         }
-        ExprKind::And(left, right) | ExprKind::Or(left, right) | ExprKind::Compare { left, right, .. } => {
+        ExprKind::And(left, right)
+        | ExprKind::Or(left, right)
+        | ExprKind::Compare { left, right, .. } => {
             inner(*left, out);
             out.push(' ');
             inner(*right, out);

@@ -22,13 +22,25 @@ pub(crate) enum Case {
 
 impl Pattern {
     pub(crate) fn new(source: &str, case: Case) -> Pattern {
-        Pattern { source: source.to_owned(), case, compiled: OnceLock::new() }
+        Pattern {
+            source: source.to_owned(),
+            case,
+            compiled: OnceLock::new(),
+        }
     }
 
     /// Whether the expression is found anywhere in the text.
     pub(crate) fn is_match(&self, text: &str) -> bool {
         let insensitive = self.case == Case::Insensitive;
-        let compile = || RegexBuilder::new(&self.source).case_insensitive(insensitive).build().ok();
-        self.compiled.get_or_init(compile).as_ref().is_some_and(|regex| regex.is_match(text))
+        let compile = || {
+            RegexBuilder::new(&self.source)
+                .case_insensitive(insensitive)
+                .build()
+                .ok()
+        };
+        self.compiled
+            .get_or_init(compile)
+            .as_ref()
+            .is_some_and(|regex| regex.is_match(text))
     }
 }

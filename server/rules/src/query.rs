@@ -28,17 +28,30 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
                 continue;
             }
         };
-        let Some(capture) = query.capture_index_for_name(CAPTURE) else { continue };
+        let Some(capture) = query.capture_index_for_name(CAPTURE) else {
+            continue;
+        };
         let mut cursor = QueryCursor::new();
-        let mut matches = cursor.matches(&query, document.tree().root_node(), document.text().as_bytes());
+        let mut matches = cursor.matches(
+            &query,
+            document.tree().root_node(),
+            document.text().as_bytes(),
+        );
         while let Some(found) = matches.next() {
-            for captured in found.captures().iter().filter(|captured| captured.index == capture) {
+            for captured in found
+                .captures()
+                .iter()
+                .filter(|captured| captured.index == capture)
+            {
                 let range = captured.node.byte_range();
                 findings.push(RawFinding {
                     check: rule.rule.check,
                     rule: rule.rule.rule,
                     confidence: Some(rule.rule.confidence.unwrap_or(Confidence::High)),
-                    primary: (module.body.key, relative(module, range.start as u32, range.end as u32)),
+                    primary: (
+                        module.body.key,
+                        relative(module, range.start as u32, range.end as u32),
+                    ),
                     name: None,
                     callee: None,
                     steps: Vec::new(),
@@ -55,10 +68,22 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
 /// An absolute range as a span of the module: relative to its first anchor at or before the start.
 fn relative(module: &BodyLayout, start: u32, end: u32) -> Span {
     let anchors = &module.anchors;
-    let found = anchors.iter().enumerate().filter(|(_, anchor)| **anchor <= start).max_by_key(|(_, anchor)| **anchor);
+    let found = anchors
+        .iter()
+        .enumerate()
+        .filter(|(_, anchor)| **anchor <= start)
+        .max_by_key(|(_, anchor)| **anchor);
     match found {
-        Some((index, anchor)) => Span { anchor: index as u32, start: start - anchor, end: end - anchor },
+        Some((index, anchor)) => Span {
+            anchor: index as u32,
+            start: start - anchor,
+            end: end - anchor,
+        },
         // An unknown anchor counts as the start of the file.
-        None => Span { anchor: u32::MAX, start, end },
+        None => Span {
+            anchor: u32::MAX,
+            start,
+            end,
+        },
     }
 }

@@ -86,8 +86,18 @@ impl RawFinding {
         if other.confidence.is_none() {
             return;
         }
-        for step in other.steps.into_iter().filter(|step| step.kind == StepKind::Source).chain(other.related) {
-            if !self.steps.iter().chain(&self.related).any(|known| known.place == step.place) {
+        for step in other
+            .steps
+            .into_iter()
+            .filter(|step| step.kind == StepKind::Source)
+            .chain(other.related)
+        {
+            if !self
+                .steps
+                .iter()
+                .chain(&self.related)
+                .any(|known| known.place == step.place)
+            {
                 self.related.push(step);
             }
         }

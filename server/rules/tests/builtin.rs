@@ -9,7 +9,14 @@ fn every_rule_file_is_sound() {
 
 #[test]
 fn examples_carry_exactly_their_findings() {
-    let failures: Vec<String> =
-        run_examples(Rules::builtin(), None, None).iter().map(ToString::to_string).collect();
-    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+    let failures: Vec<String> = run_examples(Rules::builtin(), None, None)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }

@@ -11,7 +11,11 @@ use super::yaml::{Node, NodeKind, Place};
 
 /// Every misfit of `node`, in source order.
 pub(super) fn misfits(file: &str, node: &Node, schema: &Value) -> Vec<RuleError> {
-    let mut walk = Walk { file, root: schema, errors: Vec::new() };
+    let mut walk = Walk {
+        file,
+        root: schema,
+        errors: Vec::new(),
+    };
     walk.node(node, schema, "");
     walk.errors
 }
@@ -21,20 +25,34 @@ pub(crate) fn closest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) 
     let limit = word.chars().count().max(3) / 3;
     names
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase()), name))
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&word.to_lowercase(), &name.to_lowercase()),
+                name,
+            )
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)
 }
 
 /// `; did you mean ...?` or what else there is.
-pub(crate) fn suggestion<'a>(word: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    match closest(word, names.clone()) {
-        Some(name) => format!("; did you mean `{name}`?"),
-        None => {
-            let all: Vec<_> = names.into_iter().take(24).map(|name| format!("`{name}`")).collect();
-            if all.is_empty() { String::new() } else { format!("; known are {}", all.join(", ")) }
-        }
+pub(crate) fn suggestion<'a>(
+    word: &str,
+    names: impl IntoIterator<Item = &'a str> + Clone,
+) -> String {
+    if let Some(name) = closest(word, names.clone()) {
+        return format!("; did you mean `{name}`?");
+    }
+    let all: Vec<_> = names
+        .into_iter()
+        .take(24)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if all.is_empty() {
+        String::new()
+    } else {
+        format!("; known are {}", all.join(", "))
     }
 }
 
@@ -61,7 +79,10 @@ impl<'a> Walk<'a> {
         let words = self.words(schema);
         let message = match value {
             Value::String(word) if !words.is_empty() => {
-                format!("`{word}` is not a value of this field{}", suggestion(word, words.iter().copied()))
+                format!(
+                    "`{word}` is not a value of this field{}",
+                    suggestion(word, words.iter().copied())
+                )
             }
             Value::Null => format!("a value is missing; expected {}", self.expected(schema)),
             _ => format!("expected {}, found {value}", self.expected(schema)),
@@ -77,22 +98,38 @@ impl<'a> Walk<'a> {
                     self.node(node, item, &format!("{field}[{index}]"));
                 }
             }
-            None => self.error(place, field, format!("expected {}, found a list", self.expected(schema))),
+            None => self.error(
+                place,
+                field,
+                format!("expected {}, found a list", self.expected(schema)),
+            ),
         }
     }
 
     fn mapping(&mut self, node: &Node, schema: &'a Value, field: &str) {
-        let NodeKind::Mapping(entries) = &node.kind else { return };
-        let alternatives: Vec<_> =
-            self.alternatives(schema).into_iter().filter(|schema| is_object(schema)).collect();
+        let NodeKind::Mapping(entries) = &node.kind else {
+            return;
+        };
+        let alternatives: Vec<_> = self
+            .alternatives(schema)
+            .into_iter()
+            .filter(|schema| is_object(schema))
+            .collect();
         if alternatives.is_empty() {
-            self.error(node.place, field, format!("expected {}, found a mapping", self.expected(schema)));
+            self.error(
+                node.place,
+                field,
+                format!("expected {}, found a mapping", self.expected(schema)),
+            );
             return;
         }
         // The alternative that shares most keys is the one that is meant.
         let shared = |schema: &Value| {
             let names = keys(schema);
-            entries.iter().filter(|entry| names.contains(&entry.key.as_str())).count()
+            entries
+                .iter()
+                .filter(|entry| names.contains(&entry.key.as_str()))
+                .count()
         };
         let mut shapes = vec![];
         for alternative in &alternatives {
@@ -101,12 +138,23 @@ impl<'a> Walk<'a> {
         let most = shapes.iter().copied().max().unwrap_or(0);
         let chosen = shapes.iter().position(|count| *count == most).unwrap_or(0);
         if most == 0 && alternatives.len() > 1 {
-            let names: Vec<_> = alternatives.iter().flat_map(|schema| keys(schema)).collect();
+            let names: Vec<_> = alternatives
+                .iter()
+                .flat_map(|schema| keys(schema))
+                .collect();
             let message = match entries.first() {
-                Some(entry) => format!("unknown key `{}`{}", entry.key, suggestion(&entry.key, names.iter().copied())),
+                Some(entry) => format!(
+                    "unknown key `{}`{}",
+                    entry.key,
+                    suggestion(&entry.key, names.iter().copied())
+                ),
                 None => format!("expected one of {}", names.join(", ")),
             };
-            self.error(entries.first().map_or(node.place, |entry| entry.place), field, message);
+            self.error(
+                entries.first().map_or(node.place, |entry| entry.place),
+                field,
+                message,
+            );
             return;
         }
         self.object(node, alternatives[chosen], field);
@@ -114,30 +162,57 @@ impl<'a> Walk<'a> {
 
     /// An object with named members, and perhaps the members of one of several variants beside them.
     fn object(&mut self, node: &Node, schema: &'a Value, field: &str) {
-        let NodeKind::Mapping(entries) = &node.kind else { return };
+        let NodeKind::Mapping(entries) = &node.kind else {
+            return;
+        };
         let variants: Vec<&'a Value> = match schema.get("properties") {
-            Some(_) => schema.get("oneOf").and_then(Value::as_array).into_iter().flatten().collect(),
+            Some(_) => schema
+                .get("oneOf")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .collect(),
             None => Vec::new(),
         };
         let mut present = Vec::new();
         for entry in entries {
-            let path = if field.is_empty() { entry.key.clone() } else { format!("{field}.{}", entry.key) };
+            let path = if field.is_empty() {
+                entry.key.clone()
+            } else {
+                format!("{field}.{}", entry.key)
+            };
             let own = property(schema, &entry.key);
-            let variant = variants.iter().find_map(|variant| property(variant, &entry.key));
+            let variant = variants
+                .iter()
+                .find_map(|variant| property(variant, &entry.key));
             if own.is_none() && variant.is_some() {
                 present.push(entry);
             }
-            match own.or(variant).or_else(|| schema.get("additionalProperties").filter(|schema| schema.is_object())) {
-                Some(member) => self.node(&entry.value, member, &path),
-                None => {
-                    let mut names = keys(schema);
-                    names.extend(variants.iter().flat_map(|variant| keys(variant)));
-                    let message = format!("unknown key `{}`{}", entry.key, suggestion(&entry.key, names.iter().copied()));
-                    self.error(entry.place, &path, message);
-                }
+            let others = || {
+                schema
+                    .get("additionalProperties")
+                    .filter(|schema| schema.is_object())
+            };
+            if let Some(member) = own.or(variant).or_else(others) {
+                self.node(&entry.value, member, &path);
+                continue;
             }
+            let mut names = keys(schema);
+            names.extend(variants.iter().flat_map(|variant| keys(variant)));
+            let message = format!(
+                "unknown key `{}`{}",
+                entry.key,
+                suggestion(&entry.key, names.iter().copied())
+            );
+            self.error(entry.place, &path, message);
         }
-        for name in schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+        for name in schema
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+        {
             if !entries.iter().any(|entry| entry.key == name) {
                 self.error(node.place, field, format!("`{name}` is missing"));
             }
@@ -147,7 +222,11 @@ impl<'a> Walk<'a> {
         }
         let names: Vec<_> = variants.iter().flat_map(|variant| keys(variant)).collect();
         match present.as_slice() {
-            [] => self.error(node.place, field, format!("one of `{}` is missing", names.join("`, `"))),
+            [] => self.error(
+                node.place,
+                field,
+                format!("one of `{}` is missing", names.join("`, `")),
+            ),
             [_] => {}
             [_, second, ..] => {
                 let message = format!("only one of `{}` may be given", names.join("`, `"));
@@ -174,7 +253,10 @@ impl<'a> Walk<'a> {
                 "string" => value.is_string(),
                 "boolean" => value.is_boolean(),
                 "null" => value.is_null(),
-                "integer" => value.is_i64() && minimum.is_none_or(|least| value.as_f64().is_some_and(|v| v >= least)),
+                "integer" => {
+                    value.is_i64()
+                        && minimum.is_none_or(|least| value.as_f64().is_some_and(|v| v >= least))
+                }
                 "number" => value.is_number(),
                 _ => false,
             })
@@ -184,9 +266,16 @@ impl<'a> Walk<'a> {
     /// The schemas of which one must fit, references followed.
     fn alternatives(&self, schema: &'a Value) -> Vec<&'a Value> {
         let schema = self.resolved(schema);
-        let choice = schema.get("anyOf").or_else(|| schema.get("oneOf").filter(|_| schema.get("properties").is_none()));
+        let choice = schema.get("anyOf").or_else(|| {
+            schema
+                .get("oneOf")
+                .filter(|_| schema.get("properties").is_none())
+        });
         match choice.and_then(Value::as_array) {
-            Some(choices) => choices.iter().flat_map(|choice| self.alternatives(choice)).collect(),
+            Some(choices) => choices
+                .iter()
+                .flat_map(|choice| self.alternatives(choice))
+                .collect(),
             None => vec![schema],
         }
     }
@@ -195,7 +284,10 @@ impl<'a> Walk<'a> {
     fn words(&self, schema: &'a Value) -> Vec<&'a str> {
         let alternatives = self.alternatives(schema);
         let constants = alternatives.iter().filter_map(|schema| schema.get("const"));
-        let listed = alternatives.iter().filter_map(|schema| schema.get("enum").and_then(Value::as_array)).flatten();
+        let listed = alternatives
+            .iter()
+            .filter_map(|schema| schema.get("enum").and_then(Value::as_array))
+            .flatten();
         constants.chain(listed).filter_map(Value::as_str).collect()
     }
 
@@ -207,11 +299,20 @@ impl<'a> Walk<'a> {
                 (_, Some(constant)) => format!("`{}`", constant.as_str().unwrap_or_default()),
                 (Some(Value::String(name)), _) if name == "object" => {
                     let names = keys(schema);
-                    if names.is_empty() { "a mapping".to_owned() } else { format!("a mapping with `{}`", names.join("`, `")) }
+                    if names.is_empty() {
+                        "a mapping".to_owned()
+                    } else {
+                        format!("a mapping with `{}`", names.join("`, `"))
+                    }
                 }
                 (Some(Value::String(name)), _) => described(name).to_owned(),
                 (Some(Value::Array(names)), _) => {
-                    let names: Vec<_> = names.iter().filter_map(Value::as_str).filter(|n| *n != "null").map(described).collect();
+                    let names: Vec<_> = names
+                        .iter()
+                        .filter_map(Value::as_str)
+                        .filter(|n| *n != "null")
+                        .map(described)
+                        .collect();
                     names.join(" or ")
                 }
                 _ => continue,
@@ -258,7 +359,13 @@ fn property<'a>(schema: &'a Value, name: &str) -> Option<&'a Value> {
 
 /// The keys that an object schema names.
 fn keys(schema: &Value) -> Vec<&str> {
-    schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
+    schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str())
+        .collect()
 }
 
 fn described(name: &str) -> &str {

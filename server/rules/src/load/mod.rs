@@ -92,7 +92,11 @@ pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleErr
             Some(FileKind::Model(language)) => match model(path, text) {
                 Ok((tree, model)) => {
                     sources.trees.insert(path.clone(), tree);
-                    set.models.push(ModelFile { path: path.clone(), language, model });
+                    set.models.push(ModelFile {
+                        path: path.clone(),
+                        language,
+                        model,
+                    });
                 }
                 Err(found) => errors.extend(found),
             },
@@ -114,7 +118,9 @@ pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleErr
     set.models.retain(|model| !is_faulty(&model.path));
     set.checks.retain(|check| !is_faulty(&check.path));
     errors.extend(found);
-    errors.sort_by(|a, b| (&a.file, a.line, a.column, &a.field).cmp(&(&b.file, b.line, b.column, &b.field)));
+    errors.sort_by(|a, b| {
+        (&a.file, a.line, a.column, &a.field).cmp(&(&b.file, b.line, b.column, &b.field))
+    });
     errors.dedup();
     (set, errors)
 }
@@ -136,7 +142,8 @@ fn kind_of(path: &str) -> Option<FileKind> {
 }
 
 fn has_extension(file: &str, extensions: &[&str]) -> bool {
-    file.rsplit_once('.').is_some_and(|(stem, extension)| !stem.is_empty() && extensions.contains(&extension))
+    file.rsplit_once('.')
+        .is_some_and(|(stem, extension)| !stem.is_empty() && extensions.contains(&extension))
 }
 
 fn model(path: &str, text: &str) -> Result<(yaml::Node, Model), Vec<RuleError>> {
@@ -147,12 +154,17 @@ fn model(path: &str, text: &str) -> Result<(yaml::Node, Model), Vec<RuleError>> 
 }
 
 /// The tree as `T`, whose schema is `schema`.
-fn decode<T: DeserializeOwned>(path: &str, tree: &yaml::Node, schema: &Value) -> Result<T, Vec<RuleError>> {
+fn decode<T: DeserializeOwned>(
+    path: &str,
+    tree: &yaml::Node,
+    schema: &Value,
+) -> Result<T, Vec<RuleError>> {
     let misfits = conform::misfits(path, tree, schema);
     if !misfits.is_empty() {
         return Err(misfits);
     }
-    serde_json::from_value(tree.to_json()).map_err(|error| vec![whole_file(path, &error.to_string())])
+    serde_json::from_value(tree.to_json())
+        .map_err(|error| vec![whole_file(path, &error.to_string())])
 }
 
 /// The JSON Schema of a format.
@@ -161,5 +173,11 @@ pub(crate) fn schema_of<T: JsonSchema>() -> Value {
 }
 
 fn whole_file(path: &str, message: &str) -> RuleError {
-    RuleError { file: path.to_owned(), line: 1, column: 1, field: String::new(), message: message.to_owned() }
+    RuleError {
+        file: path.to_owned(),
+        line: 1,
+        column: 1,
+        field: String::new(),
+        message: message.to_owned(),
+    }
 }

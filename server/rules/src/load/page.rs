@@ -54,33 +54,60 @@ pub(super) fn read(path: &str, text: &str) -> Result<(yaml::Node, CheckPage), Ve
     static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<FrontMatter>);
     let text = text.replace("\r\n", "\n");
     let (front, body, body_line) = split(&text).ok_or_else(|| {
-        vec![error(path, 1, "a check starts with its front matter between two lines `---`".to_owned())]
+        vec![error(
+            path,
+            1,
+            "a check starts with its front matter between two lines `---`".to_owned(),
+        )]
     })?;
     let tree = yaml::read(path, front, 2)?;
     let front: FrontMatter = decode(path, &tree, &SCHEMA)?;
     let lines: Vec<&str> = body.lines().collect();
     let heading = lines.iter().position(|line| is_examples_heading(line));
     let (docs, example_lines) = lines.split_at(heading.unwrap_or(lines.len()));
-    let examples = examples(path, &front.id, example_lines, body_line + docs.len() as u32)?;
+    let examples = examples(
+        path,
+        &front.id,
+        example_lines,
+        body_line + docs.len() as u32,
+    )?;
     let docs = docs.join("\n").trim().to_owned();
-    Ok((tree, CheckPage { path: path.to_owned(), front, docs, examples }))
+    Ok((
+        tree,
+        CheckPage {
+            path: path.to_owned(),
+            front,
+            docs,
+            examples,
+        },
+    ))
 }
 
 /// Front matter, the rest, and the line on which the rest starts.
 fn split(text: &str) -> Option<(&str, &str, u32)> {
     let rest = text.strip_prefix("---\n")?;
-    let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n").map(|index| index + 1)? };
+    let end = if rest.starts_with("---\n") {
+        0
+    } else {
+        rest.find("\n---\n").map(|index| index + 1)?
+    };
     let front = &rest[..end];
     let line = 3 + front.lines().count() as u32;
     Some((front, &rest[end + 4..], line))
 }
 
 fn is_examples_heading(line: &str) -> bool {
-    line.strip_prefix("## ").is_some_and(|title| title.trim().eq_ignore_ascii_case("examples"))
+    line.strip_prefix("## ")
+        .is_some_and(|title| title.trim().eq_ignore_ascii_case("examples"))
 }
 
 /// The fenced blocks among `lines`, the first of which is line `first` of the page.
-fn examples(path: &str, id: &str, lines: &[&str], first: u32) -> Result<Vec<Example>, Vec<RuleError>> {
+fn examples(
+    path: &str,
+    id: &str,
+    lines: &[&str],
+    first: u32,
+) -> Result<Vec<Example>, Vec<RuleError>> {
     let mut examples = Vec::new();
     let mut errors = Vec::new();
     let mut index = 0;
@@ -103,13 +130,24 @@ fn examples(path: &str, id: &str, lines: &[&str], first: u32) -> Result<Vec<Exam
         }
         match info(line[ticks..].trim()) {
             Ok((language, role, file)) => {
-                examples.push(block(id, language, role, file, &lines[start..index], first + start as u32));
+                examples.push(block(
+                    id,
+                    language,
+                    role,
+                    file,
+                    &lines[start..index],
+                    first + start as u32,
+                ));
             }
             Err(message) => errors.push(error(path, opened, message)),
         }
         index += 1;
     }
-    if errors.is_empty() { Ok(examples) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(examples)
+    } else {
+        Err(errors)
+    }
 }
 
 /// Language, role and file name of an info string.
@@ -119,20 +157,39 @@ fn info(info: &str) -> Result<(String, Role, Option<String>), String> {
     let mut words = info.split_whitespace();
     let language = words.next().unwrap_or_default();
     if !LANGUAGES.contains(&language) {
-        return Err(format!("`{language}` is not a language{}", suggestion(language, LANGUAGES)));
+        return Err(format!(
+            "`{language}` is not a language{}",
+            suggestion(language, LANGUAGES)
+        ));
     }
     let word = words.next().unwrap_or_default();
     let role = match word {
         "vulnerable" => Role::Vulnerable,
         "fixed" => Role::Fixed,
         "safe" => Role::Safe,
-        _ => return Err(format!("`{word}` is not a role of an example{}", suggestion(word, ROLES))),
+        _ => {
+            return Err(format!(
+                "`{word}` is not a role of an example{}",
+                suggestion(word, ROLES)
+            ));
+        }
     };
     Ok((language.to_owned(), role, words.next().map(str::to_owned)))
 }
 
-fn block(id: &str, language: String, role: Role, file: Option<String>, lines: &[&str], line: u32) -> Example {
-    let marker = if language == "python" { "# expect" } else { "// expect" };
+fn block(
+    id: &str,
+    language: String,
+    role: Role,
+    file: Option<String>,
+    lines: &[&str],
+    line: u32,
+) -> Example {
+    let marker = if language == "python" {
+        "# expect"
+    } else {
+        "// expect"
+    };
     let mut text = String::new();
     let mut expectations = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -147,7 +204,14 @@ fn block(id: &str, language: String, role: Role, file: Option<String>, lines: &[
         text.push('\n');
     }
     expectations.sort();
-    Example { language, role, file, line, text, expectations }
+    Example {
+        language,
+        role,
+        file,
+        line,
+        text,
+        expectations,
+    }
 }
 
 /// The code before an expect comment, and the words after it.
@@ -159,7 +223,11 @@ fn expectation<'a>(line: &'a str, marker: &str) -> Option<(&'a str, &'a str)> {
 }
 
 fn expected(id: &str, line: u32, words: &str) -> Expectation {
-    let mut expectation = Expectation { line, check: id.to_owned(), low: false };
+    let mut expectation = Expectation {
+        line,
+        check: id.to_owned(),
+        low: false,
+    };
     for word in words.split([' ', ':', ',']).filter(|word| !word.is_empty()) {
         match confidence(word) {
             Some(confidence) => expectation.low = confidence == Confidence::Low,
@@ -179,5 +247,11 @@ fn confidence(word: &str) -> Option<Confidence> {
 }
 
 fn error(path: &str, line: u32, message: String) -> RuleError {
-    RuleError { file: path.to_owned(), line, column: 1, field: String::new(), message }
+    RuleError {
+        file: path.to_owned(),
+        line,
+        column: 1,
+        field: String::new(),
+        message,
+    }
 }

@@ -8,7 +8,8 @@ use super::conform::suggestion;
 use super::yaml::Node;
 use super::{CheckPage, ModelFile, RuleError, RuleSet};
 use crate::check::{
-    AssignMatch, BranchMatch, CallMatch, DiscardMatch, FixKind, Matcher, Predicate, Rule, SecretMatch,
+    AssignMatch, BranchMatch, CallMatch, DiscardMatch, FixKind, Matcher, Predicate, Rule,
+    SecretMatch,
 };
 use crate::model::{ArgSpec, FlowSpec, Model};
 
@@ -33,9 +34,16 @@ pub(crate) fn family_of(language: &str) -> Option<usize> {
 /// The names that a name with brace lists stands for; `Err` where braces do not match.
 pub(crate) fn expand(name: &str) -> Result<Vec<String>, String> {
     let Some(open) = name.find('{') else {
-        return if name.contains('}') { Err(format!("`{name}` has a `}}` without `{{`")) } else { Ok(vec![name.to_owned()]) };
+        return if name.contains('}') {
+            Err(format!("`{name}` has a `}}` without `{{`"))
+        } else {
+            Ok(vec![name.to_owned()])
+        };
     };
-    let close = name[open..].find('}').map(|close| open + close).ok_or_else(|| format!("`{name}` has a `{{` without `}}`"))?;
+    let close = name[open..]
+        .find('}')
+        .map(|close| open + close)
+        .ok_or_else(|| format!("`{name}` has a `{{` without `}}`"))?;
     let (head, list, tail) = (&name[..open], &name[open + 1..close], &name[close + 1..]);
     let mut names = Vec::new();
     for part in list.split(',').map(str::trim) {
@@ -66,8 +74,18 @@ pub(super) fn validate(set: &RuleSet, base: &RuleSet, sources: &Sources) -> Vec<
             kinds.extend(callable.sinks.iter().map(|sink| sink.kind.as_str()));
         }
     }
-    let ids: BTreeSet<&str> = base.checks.iter().map(|page| page.front.id.as_str()).collect();
-    let mut validation = Validation { kinds, callables, sources, errors: Vec::new(), file: String::new() };
+    let ids: BTreeSet<&str> = base
+        .checks
+        .iter()
+        .map(|page| page.front.id.as_str())
+        .collect();
+    let mut validation = Validation {
+        kinds,
+        callables,
+        sources,
+        errors: Vec::new(),
+        file: String::new(),
+    };
     for file in &set.models {
         validation.model(file);
     }
@@ -75,9 +93,19 @@ pub(super) fn validate(set: &RuleSet, base: &RuleSet, sources: &Sources) -> Vec<
         validation.check(page, &ids);
     }
     if validation.kinds.len() > MAX_KINDS {
-        let file = set.models.first().map(|file| file.path.clone()).unwrap_or_default();
+        let file = set
+            .models
+            .first()
+            .map(|file| file.path.clone())
+            .unwrap_or_default();
         validation.file = file;
-        validation.error("", format!("{} kinds of sink; at most {MAX_KINDS} are supported", validation.kinds.len()));
+        validation.error(
+            "",
+            format!(
+                "{} kinds of sink; at most {MAX_KINDS} are supported",
+                validation.kinds.len()
+            ),
+        );
     }
     validation.errors
 }
@@ -95,7 +123,13 @@ impl Validation<'_> {
         self.file.clone_from(&file.path);
         if !FAMILIES.contains(&file.language.as_str()) {
             let hint = suggestion(&file.language, FAMILIES);
-            self.error("", format!("the folder `{}` is not a language with models{hint}", file.language));
+            self.error(
+                "",
+                format!(
+                    "the folder `{}` is not a language with models{hint}",
+                    file.language
+                ),
+            );
         }
         self.model_rows(&file.language, &file.model);
     }
@@ -104,7 +138,10 @@ impl Validation<'_> {
         for (index, alias) in model.aliases.iter().enumerate() {
             self.name(&format!("aliases[{index}].name"), &alias.name);
             if alias.name.ends_with(".*") != alias.of.ends_with(".*") && alias.of.ends_with(".*") {
-                self.error(&format!("aliases[{index}].of"), "a name ends with `.*` only if the alias does".to_owned());
+                self.error(
+                    &format!("aliases[{index}].of"),
+                    "a name ends with `.*` only if the alias does".to_owned(),
+                );
             }
         }
         for (index, ty) in model.types.iter().enumerate() {
@@ -131,8 +168,13 @@ impl Validation<'_> {
                     }
                 }
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
-                FlowSpec::Closure(argument) => self.argument(&format!("{field}.flow.closure"), argument),
-                FlowSpec::Unknown | FlowSpec::Nothing | FlowSpec::Scalar | FlowSpec::Join { .. } => {}
+                FlowSpec::Closure(argument) => {
+                    self.argument(&format!("{field}.flow.closure"), argument)
+                }
+                FlowSpec::Unknown
+                | FlowSpec::Nothing
+                | FlowSpec::Scalar
+                | FlowSpec::Join { .. } => {}
             }
         }
         for (index, row) in model.unresolved.iter().enumerate() {
@@ -144,9 +186,13 @@ impl Validation<'_> {
             let known = self.callables.get(language);
             if !known.is_some_and(|names| names.contains(&row.callable)) {
                 let names: Vec<String> = known.into_iter().flatten().cloned().collect();
-                let close = super::conform::closest(&row.callable, names.iter().map(String::as_str));
+                let close =
+                    super::conform::closest(&row.callable, names.iter().map(String::as_str));
                 let hint = close.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-                self.error(&format!("{field}.callable"), format!("no model has a callable `{}`{hint}", row.callable));
+                self.error(
+                    &format!("{field}.callable"),
+                    format!("no model has a callable `{}`{hint}", row.callable),
+                );
             }
         }
     }
@@ -154,15 +200,31 @@ impl Validation<'_> {
     fn check(&mut self, page: &CheckPage, base_ids: &BTreeSet<&str>) {
         self.file.clone_from(&page.path);
         let front = &page.front;
-        let stem = page.path.rsplit(['/', '\\']).next().unwrap_or_default().trim_end_matches(".md");
+        let stem = page
+            .path
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(".md");
         if front.id != stem {
-            self.error("id", format!("the id `{}` is not the file's name `{stem}`", front.id));
+            self.error(
+                "id",
+                format!("the id `{}` is not the file's name `{stem}`", front.id),
+            );
         }
         if base_ids.contains(front.id.as_str()) {
             self.error("id", format!("there is a built-in check `{}`", front.id));
         }
-        if front.id.is_empty() || !front.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-            self.error("id", "an id is made of lower-case letters, digits and `-`".to_owned());
+        if front.id.is_empty()
+            || !front
+                .id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        {
+            self.error(
+                "id",
+                "an id is made of lower-case letters, digits and `-`".to_owned(),
+            );
         }
         if front.cwe.is_empty() {
             self.error("cwe", "at least one CWE number is needed".to_owned());
@@ -178,7 +240,10 @@ impl Validation<'_> {
         let mut names = BTreeSet::new();
         for (index, rule) in front.rules.iter().enumerate() {
             if !names.insert(&rule.name) {
-                self.error(&format!("rules[{index}].name"), format!("there are two rules `{}`", rule.name));
+                self.error(
+                    &format!("rules[{index}].name"),
+                    format!("there are two rules `{}`", rule.name),
+                );
             }
             self.rule(&format!("rules[{index}]"), rule);
         }
@@ -190,7 +255,8 @@ impl Validation<'_> {
                     line: example.line.saturating_sub(1),
                     column: 1,
                     field: String::new(),
-                    message: "a fixed block follows the vulnerable block of its language".to_owned(),
+                    message: "a fixed block follows the vulnerable block of its language"
+                        .to_owned(),
                 });
             }
         }
@@ -203,14 +269,20 @@ impl Validation<'_> {
             if let FixKind::ReplaceCallee { callee, .. } = &fix.kind
                 && callee.is_empty()
             {
-                self.error(&format!("{field}.fixes[{index}].replace_callee.callee"), "a name is missing".to_owned());
+                self.error(
+                    &format!("{field}.fixes[{index}].replace_callee.callee"),
+                    "a name is missing".to_owned(),
+                );
             }
         }
         match &rule.matcher {
             Matcher::Flow(flow) => {
                 if !self.kinds.contains(flow.sink.as_str()) {
                     let hint = suggestion(&flow.sink, self.kinds.iter().copied());
-                    self.error(&format!("{field}.flow.sink"), format!("no model has a sink of kind `{}`{hint}", flow.sink));
+                    self.error(
+                        &format!("{field}.flow.sink"),
+                        format!("no model has a sink of kind `{}`{hint}", flow.sink),
+                    );
                 }
             }
             Matcher::Call(call) => self.call(&format!("{field}.call"), call),
@@ -227,12 +299,17 @@ impl Validation<'_> {
                 self.predicate(&format!("{field}.compare.one"), &compare.one);
                 self.predicate(&format!("{field}.compare.other"), &compare.other);
             }
-            Matcher::Branch(BranchMatch { test, .. }) => self.regex(&format!("{field}.branch.test"), test),
+            Matcher::Branch(BranchMatch { test, .. }) => {
+                self.regex(&format!("{field}.branch.test"), test)
+            }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {
                 for language in query.query.keys() {
-                    self.languages(&format!("{field}.query.query.{language}"), std::slice::from_ref(language));
+                    self.languages(
+                        &format!("{field}.query.query.{language}"),
+                        std::slice::from_ref(language),
+                    );
                 }
             }
         }
@@ -240,13 +317,19 @@ impl Validation<'_> {
 
     fn call(&mut self, field: &str, call: &CallMatch) {
         if call.callee.is_empty() {
-            self.error(&format!("{field}.callee"), "at least one name is needed".to_owned());
+            self.error(
+                &format!("{field}.callee"),
+                "at least one name is needed".to_owned(),
+            );
         }
         for (index, callee) in call.callee.iter().enumerate() {
             self.name(&format!("{field}.callee[{index}]"), callee);
         }
         for (index, condition) in call.conditions.iter().enumerate() {
-            self.argument(&format!("{field}.where[{index}].argument"), &condition.argument);
+            self.argument(
+                &format!("{field}.where[{index}].argument"),
+                &condition.argument,
+            );
             self.predicate(&format!("{field}.where[{index}].is"), &condition.is);
         }
         if let Some(report) = &call.report {
@@ -256,12 +339,20 @@ impl Validation<'_> {
 
     fn assign(&mut self, field: &str, assign: &AssignMatch) {
         if assign.target.is_empty() {
-            self.error(&format!("{field}.target"), "at least one target is needed".to_owned());
+            self.error(
+                &format!("{field}.target"),
+                "at least one target is needed".to_owned(),
+            );
         }
         for (index, target) in assign.target.iter().enumerate() {
             let bracket = target.find('[');
-            if bracket.is_some_and(|open| !target[open..].starts_with("[\"") || !target.ends_with("\"]")) {
-                self.error(&format!("{field}.target[{index}]"), "a key is written `base[\"key\"]`".to_owned());
+            if bracket
+                .is_some_and(|open| !target[open..].starts_with("[\"") || !target.ends_with("\"]"))
+            {
+                self.error(
+                    &format!("{field}.target[{index}]"),
+                    "a key is written `base[\"key\"]`".to_owned(),
+                );
             }
         }
         self.predicate(&format!("{field}.is"), &assign.value);
@@ -290,7 +381,10 @@ impl Validation<'_> {
             let field = format!("{field}.tokens[{index}]");
             self.regex(&format!("{field}.pattern"), &token.pattern);
             if token.keyword.len() < 2 {
-                self.error(&format!("{field}.keyword"), "a keyword has at least two characters".to_owned());
+                self.error(
+                    &format!("{field}.keyword"),
+                    "a keyword has at least two characters".to_owned(),
+                );
             }
         }
         if let Some(named) = &secret.named {
@@ -326,7 +420,11 @@ impl Validation<'_> {
 
     fn name(&mut self, field: &str, name: &str) {
         match expand(name) {
-            Ok(names) if names.iter().any(|name| name.is_empty() || name.contains(char::is_whitespace)) => {
+            Ok(names)
+                if names
+                    .iter()
+                    .any(|name| name.is_empty() || name.contains(char::is_whitespace)) =>
+            {
                 self.error(field, format!("`{name}` is not a name"));
             }
             Ok(_) => {}
@@ -346,7 +444,10 @@ impl Validation<'_> {
         for (index, kind) in kinds.iter().enumerate() {
             if kind != "all" && !self.kinds.contains(kind.as_str()) {
                 let hint = suggestion(kind, self.kinds.iter().copied());
-                self.error(&format!("{field}[{index}]"), format!("no model has a sink of kind `{kind}`{hint}"));
+                self.error(
+                    &format!("{field}[{index}]"),
+                    format!("no model has a sink of kind `{kind}`{hint}"),
+                );
             }
         }
     }
@@ -355,13 +456,19 @@ impl Validation<'_> {
         for (index, language) in languages.iter().enumerate() {
             if !LANGUAGES.contains(&language.as_str()) {
                 let hint = suggestion(language, LANGUAGES);
-                self.error(&format!("{field}[{index}]"), format!("`{language}` is not a language{hint}"));
+                self.error(
+                    &format!("{field}[{index}]"),
+                    format!("`{language}` is not a language{hint}"),
+                );
             }
         }
     }
 
     fn owasp(&mut self, field: &str, category: &str) {
-        let number = category.strip_prefix('A').filter(|digits| digits.len() == 2).and_then(|d| d.parse::<u8>().ok());
+        let number = category
+            .strip_prefix('A')
+            .filter(|digits| digits.len() == 2)
+            .and_then(|d| d.parse::<u8>().ok());
         if !number.is_some_and(|number| (1..=10).contains(&number)) {
             self.error(field, format!("`{category}` is not one of A01 to A10"));
         }
@@ -370,13 +477,23 @@ impl Validation<'_> {
     fn regex(&mut self, field: &str, pattern: &str) {
         if let Err(error) = Regex::new(pattern) {
             let reason = error.to_string();
-            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            let reason = reason
+                .lines()
+                .last()
+                .unwrap_or_default()
+                .trim_start_matches("error: ")
+                .to_owned();
             self.error(field, format!("not a regular expression: {reason}"));
         }
     }
 
     fn error(&mut self, field: &str, message: String) {
-        let place = self.sources.trees.get(&self.file).map(|tree| tree.at(field).place).unwrap_or_default();
+        let place = self
+            .sources
+            .trees
+            .get(&self.file)
+            .map(|tree| tree.at(field).place)
+            .unwrap_or_default();
         self.errors.push(RuleError {
             file: self.file.clone(),
             line: place.line.max(1),
@@ -388,6 +505,10 @@ impl Validation<'_> {
 }
 
 fn follows_vulnerable(examples: &[super::Example], fixed: &super::Example) -> bool {
-    let before = examples.iter().take_while(|example| example.line < fixed.line).last();
-    before.is_some_and(|before| before.language == fixed.language && before.role != super::Role::Safe)
+    let before = examples
+        .iter()
+        .take_while(|example| example.line < fixed.line)
+        .last();
+    before
+        .is_some_and(|before| before.language == fixed.language && before.role != super::Role::Safe)
 }

@@ -51,19 +51,32 @@ impl Node {
         match &self.kind {
             NodeKind::Scalar(value) => value.clone(),
             NodeKind::Sequence(items) => Value::Array(items.iter().map(Node::to_json).collect()),
-            NodeKind::Mapping(entries) => {
-                Value::Object(entries.iter().map(|entry| (entry.key.clone(), entry.value.to_json())).collect())
-            }
+            NodeKind::Mapping(entries) => Value::Object(
+                entries
+                    .iter()
+                    .map(|entry| (entry.key.clone(), entry.value.to_json()))
+                    .collect(),
+            ),
         }
     }
 
     /// The node at a path of keys and indices; the deepest one that exists.
     pub(super) fn at(&self, path: &str) -> &Node {
         let mut node = self;
-        for part in path.split(['.', '[']).map(|part| part.trim_end_matches(']')).filter(|part| !part.is_empty()) {
+        for part in path
+            .split(['.', '['])
+            .map(|part| part.trim_end_matches(']'))
+            .filter(|part| !part.is_empty())
+        {
             let next = match &node.kind {
-                NodeKind::Sequence(items) => part.parse::<usize>().ok().and_then(|index| items.get(index)),
-                NodeKind::Mapping(entries) => entries.iter().find(|entry| entry.key == part).map(|entry| &entry.value),
+                NodeKind::Sequence(items) => part
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|index| items.get(index)),
+                NodeKind::Mapping(entries) => entries
+                    .iter()
+                    .find(|entry| entry.key == part)
+                    .map(|entry| &entry.value),
                 NodeKind::Scalar(_) => None,
             };
             match next {
@@ -77,7 +90,13 @@ impl Node {
 
 /// Reads one document. `first_line` is the line of the file on which `text` starts.
 pub(super) fn read(file: &str, text: &str, first_line: u32) -> Result<Node, Vec<RuleError>> {
-    let mut reader = Reader { file, first_line, anchors: BTreeMap::new(), nodes: 0, parser: Parser::new_from_str(text) };
+    let mut reader = Reader {
+        file,
+        first_line,
+        anchors: BTreeMap::new(),
+        nodes: 0,
+        parser: Parser::new_from_str(text),
+    };
     reader.document().map_err(|error| vec![error])
 }
 
@@ -97,7 +116,10 @@ where
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
-                Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd | Event::StreamEnd => {}
+                Event::StreamStart
+                | Event::DocumentStart(..)
+                | Event::DocumentEnd
+                | Event::StreamEnd => {}
                 event if root.is_none() => root = Some(self.node(event, span, 0)?),
                 _ => return Err(self.error(span, "a rule file holds one YAML document")),
             }
@@ -136,11 +158,16 @@ where
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Result<Node, RuleError> {
         self.nodes += 1;
         if self.nodes > MAX_NODES || depth > MAX_DEPTH {
-            return Err(self.error(span, "the file is too large or too deeply nested for a rule file"));
+            return Err(self.error(
+                span,
+                "the file is too large or too deeply nested for a rule file",
+            ));
         }
         let place = self.place(span);
         let (anchor, kind) = match event {
-            Event::Scalar(text, style, anchor, _) => (anchor, NodeKind::Scalar(scalar(&text, style))),
+            Event::Scalar(text, style, anchor, _) => {
+                (anchor, NodeKind::Scalar(scalar(&text, style)))
+            }
             Event::SequenceStart(_, anchor, _) => (anchor, self.sequence(depth)?),
             Event::MappingStart(_, anchor, _) => (anchor, self.mapping(depth)?),
             Event::Alias(anchor) => {
@@ -181,8 +208,14 @@ where
                 return Err(self.error(span, &format!("`{key}` is given twice")));
             }
             let place = self.place(span);
-            let Some((event, span)) = self.next()? else { break };
-            entries.push(Entry { key, place, value: self.node(event, span, depth + 1)? });
+            let Some((event, span)) = self.next()? else {
+                break;
+            };
+            entries.push(Entry {
+                key,
+                place,
+                value: self.node(event, span, depth + 1)?,
+            });
         }
         Ok(NodeKind::Mapping(entries))
     }
@@ -193,7 +226,10 @@ where
 
     /// `line` counts from 1, `column` from 0, as the parser has it.
     fn place_of(&self, line: usize, column: usize) -> Place {
-        Place { line: self.first_line + (line as u32).saturating_sub(1), column: column as u32 + 1 }
+        Place {
+            line: self.first_line + (line as u32).saturating_sub(1),
+            column: column as u32 + 1,
+        }
     }
 
     fn error(&self, span: Span, message: &str) -> RuleError {
@@ -214,7 +250,12 @@ impl Node {
         match &self.kind {
             NodeKind::Scalar(_) => 1,
             NodeKind::Sequence(items) => 1 + items.iter().map(Node::size).sum::<usize>(),
-            NodeKind::Mapping(entries) => 1 + entries.iter().map(|entry| entry.value.size()).sum::<usize>(),
+            NodeKind::Mapping(entries) => {
+                1 + entries
+                    .iter()
+                    .map(|entry| entry.value.size())
+                    .sum::<usize>()
+            }
         }
     }
 }

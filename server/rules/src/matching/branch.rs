@@ -15,10 +15,19 @@ pub(super) struct Arm<'a> {
 
 /// The arm of an event.
 pub(super) fn arm(body: &Body, stmt: StmtId, arm: usize) -> Option<Arm<'_>> {
-    let StmtKind::If { arms, otherwise } = &body.stmt(stmt).kind else { return None };
+    let StmtKind::If { arms, otherwise } = &body.stmt(stmt).kind else {
+        return None;
+    };
     let (test, block) = arms.get(arm)?;
-    let is_alone = arms.len() == arm + 1 && otherwise.as_ref().is_none_or(|block| does_nothing(body, block));
-    Some(Arm { test: *test, block, is_alone })
+    let is_alone = arms.len() == arm + 1
+        && otherwise
+            .as_ref()
+            .is_none_or(|block| does_nothing(body, block));
+    Some(Arm {
+        test: *test,
+        block,
+        is_alone,
+    })
 }
 
 /// The shapes that the syntax alone shows.
@@ -38,17 +47,25 @@ pub(super) fn has_shape(body: &Body, arm: &Arm<'_>, shape: BranchShape, test: &P
 fn negated(body: &Body, expr: ExprId) -> Option<ExprId> {
     match &body.expr(expr).kind {
         ExprKind::Not(inner) => Some(*inner),
-        ExprKind::Compare { op: CompareOp::Eq | CompareOp::Is, left, right } if is_bool(body, *right, false) => Some(*left),
-        ExprKind::Compare { op: CompareOp::NotEq | CompareOp::IsNot, left, right } if is_bool(body, *right, true) => {
-            Some(*left)
-        }
+        ExprKind::Compare {
+            op: CompareOp::Eq | CompareOp::Is,
+            left,
+            right,
+        } if is_bool(body, *right, false) => Some(*left),
+        ExprKind::Compare {
+            op: CompareOp::NotEq | CompareOp::IsNot,
+            left,
+            right,
+        } if is_bool(body, *right, true) => Some(*left),
         _ => None,
     }
 }
 
 /// `check or True`, in either order and however nested.
 fn is_always_true(body: &Body, expr: ExprId, test: &Pattern) -> bool {
-    let ExprKind::Or(left, right) = body.expr(expr).kind else { return false };
+    let ExprKind::Or(left, right) = body.expr(expr).kind else {
+        return false;
+    };
     let is_true = |expr| is_bool(body, expr, true);
     let names = |expr| mentions(body, expr, test);
     is_true(left) && names(right)
@@ -59,7 +76,9 @@ fn is_always_true(body: &Body, expr: ExprId, test: &Pattern) -> bool {
 
 fn mentions(body: &Body, expr: ExprId, test: &Pattern) -> bool {
     match body.expr(expr).kind {
-        ExprKind::Or(left, right) | ExprKind::And(left, right) => mentions(body, left, test) || mentions(body, right, test),
+        ExprKind::Or(left, right) | ExprKind::And(left, right) => {
+            mentions(body, left, test) || mentions(body, right, test)
+        }
         ExprKind::Not(inner) => mentions(body, inner, test),
         ExprKind::Compare { left, .. } => is_named(body, left, test),
         _ => is_named(body, expr, test),

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tripline_flow::{
-    AssignEvent, BranchEvent, CallEvent, CompareEvent, Constant, ConstructEvent, Content, DiscardEvent, Observer, Provenance, SinkEvent, Summary, Value,
+    AssignEvent, BranchEvent, CallEvent, CompareEvent, Constant, ConstructEvent, Content,
+    DiscardEvent, Observer, Provenance, SinkEvent, Summary, Value,
 };
 use tripline_ir::{Body, BodyKey, ExprId, ExprKind, Items, Span, StmtId, Symbol};
 use tripline_syntax::Language;
 
 use super::branch;
 use super::flow;
-use super::index::{AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold};
+use super::index::{
+    AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold,
+};
 use super::predicate::{Operand, Scope, arguments, entry_value};
 use crate::Confidence;
 use crate::catalog::FileKnowledge;
@@ -42,7 +45,7 @@ pub(crate) struct BodyObserver<'a> {
 }
 
 /// What is found, besides where and by which rule.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Match {
     expr: Option<ExprId>,
     primary: Option<ExprId>,
@@ -54,7 +57,11 @@ struct Match {
 
 impl<'a> BodyObserver<'a> {
     pub(crate) fn new(surroundings: Surroundings<'a>) -> Self {
-        BodyObserver { surroundings, findings: Vec::new(), known: FxHashMap::default() }
+        BodyObserver {
+            surroundings,
+            findings: Vec::new(),
+            known: FxHashMap::default(),
+        }
     }
 
     /// The findings, in the order in which their expressions were first seen.
@@ -64,12 +71,12 @@ impl<'a> BodyObserver<'a> {
 
     /// Adds a finding, or what it adds to one of the same check at the same place.
     pub(crate) fn record(&mut self, finding: RawFinding) {
-        match self.known.get(&(finding.check, finding.primary)) {
-            Some(index) => self.findings[*index].absorb(finding),
-            None => {
-                self.known.insert((finding.check, finding.primary), self.findings.len());
-                self.findings.push(finding);
-            }
+        if let Some(index) = self.known.get(&(finding.check, finding.primary)) {
+            self.findings[*index].absorb(finding);
+        } else {
+            self.known
+                .insert((finding.check, finding.primary), self.findings.len());
+            self.findings.push(finding);
         }
     }
 
@@ -85,7 +92,11 @@ impl<'a> BodyObserver<'a> {
     where
         'a: 'b,
     {
-        Scope { body, library: &self.surroundings.knowledge.family().library, summary: self.surroundings.summary }
+        Scope {
+            body,
+            library: &self.surroundings.knowledge.family().library,
+            summary: self.surroundings.summary,
+        }
     }
 
     fn holds(&self, rule: &RuleRef) -> bool {
@@ -133,17 +144,21 @@ impl<'a> BodyObserver<'a> {
         self.holds(&rule.rule)
             && (rule.suffix.len() < 2 || ends_with(event.body, event.call.callee, &rule.suffix))
             && rule.conditions.iter().all(|(argument, predicate)| {
-                arguments(argument, event.receiver, event.args).iter().any(|operand| predicate.holds(operand, &scope))
+                arguments(argument, event.receiver, event.args)
+                    .iter()
+                    .any(|operand| predicate.holds(operand, &scope))
             })
     }
 
     fn report_call(&mut self, rule: &CallRule, event: &CallEvent<'_>) {
         let body = event.body;
         let reported = rule.report.as_ref().and_then(|argument| {
-            arguments(argument, None, event.args).into_iter().find_map(|operand| match operand {
-                Operand::Present(_, expr) => expr,
-                _ => None,
-            })
+            arguments(argument, None, event.args)
+                .into_iter()
+                .find_map(|operand| match operand {
+                    Operand::Present(_, expr) => expr,
+                    _ => None,
+                })
         });
         let primary = reported.unwrap_or(event.expr);
         let found = Match {
@@ -163,7 +178,10 @@ impl<'a> BodyObserver<'a> {
         if !self.holds(&rule.rule) || !entries_hold(&rule.entries, &operand, &self.scope(body)) {
             return;
         }
-        let reported = rule.report.as_ref().and_then(|key| entry_value(body, event.expr, key));
+        let reported = rule
+            .report
+            .as_ref()
+            .and_then(|key| entry_value(body, event.expr, key));
         let primary = reported.unwrap_or(event.expr);
         let found = Match {
             expr: Some(event.expr),
@@ -188,12 +206,18 @@ impl<'a> BodyObserver<'a> {
             Base::Any(names) => base.is_some_and(|base| ends_with(event.body, base, names)),
             Base::Qualified(name) => event.base.is_some_and(|value| self.denotes(value, *name)),
         };
-        is_base && rule.value.holds(&Operand::Present(event.value, event.expr), &self.scope(event.body))
+        is_base
+            && rule.value.holds(
+                &Operand::Present(event.value, event.expr),
+                &self.scope(event.body),
+            )
     }
 
     /// Whether a value is what a qualified name denotes, or of that type.
     fn denotes(&self, value: &Value, name: Symbol) -> bool {
-        let mut known = [value.origin, value.ty, value.result_of].into_iter().flatten();
+        let mut known = [value.origin, value.ty, value.result_of]
+            .into_iter()
+            .flatten();
         known.any(|known| known == name || self.names(known).contains(&name))
     }
 
@@ -201,7 +225,11 @@ impl<'a> BodyObserver<'a> {
     fn is_in_scope(&self, rule: &AssignRule) -> bool {
         let imports = || {
             let items = self.surroundings.items;
-            items.imports.iter().any(|import| rule.imports.iter().any(|module| is_inside(&import.module, module)))
+            items.imports.iter().any(|import| {
+                rule.imports
+                    .iter()
+                    .any(|module| is_inside(&import.module, module))
+            })
         };
         let is_named = || match (&rule.file, self.surroundings.file_name) {
             (Some(file), Some(name)) => file.is_match(name),
@@ -210,18 +238,23 @@ impl<'a> BodyObserver<'a> {
         rule.imports.is_empty() && rule.file.is_none() || imports() || is_named()
     }
 
-    fn compare_matches(&self, rule: &CompareRule, one: Operand<'_>, other: Operand<'_>, scope: &Scope<'_>) -> bool {
-        rule.one.holds(&one, scope) && rule.other.holds(&other, scope)
-    }
-
     /// Whether a call goes to a function of the file that returns a truth value.
     fn returns_truth(&self, body: &Body, callee: ExprId) -> bool {
-        let Some(name) = last_name(body, callee) else { return false };
+        let Some(name) = last_name(body, callee) else {
+            return false;
+        };
         let is_method = matches!(body.expr(callee).kind, ExprKind::Attribute { .. });
         let candidates = self.surroundings.items.functions.iter().filter(|function| {
-            function.name == name && if is_method { function.class.is_some() } else { function.class.is_none() }
+            function.name == name
+                && if is_method {
+                    function.class.is_some()
+                } else {
+                    function.class.is_none()
+                }
         });
-        let mut summaries = candidates.filter_map(|function| (self.surroundings.summary)(function.key)).peekable();
+        let mut summaries = candidates
+            .filter_map(|function| (self.surroundings.summary)(function.key))
+            .peekable();
         summaries.peek().is_some() && summaries.all(|summary| is_truth(&summary.returns.content))
     }
 }
@@ -229,8 +262,12 @@ impl<'a> BodyObserver<'a> {
 fn is_truth(content: &Content) -> bool {
     match content {
         Content::Exact(constants) => {
-            constants.iter().any(|constant| matches!(constant, Constant::Bool(_)))
-                && constants.iter().all(|constant| matches!(constant, Constant::Bool(_) | Constant::Null))
+            constants
+                .iter()
+                .any(|constant| matches!(constant, Constant::Bool(_)))
+                && constants
+                    .iter()
+                    .all(|constant| matches!(constant, Constant::Bool(_) | Constant::Null))
         }
         Content::Scalar => true,
         _ => false,
@@ -242,7 +279,9 @@ fn member(body: &Body, target: ExprId) -> Option<Member> {
     match &body.expr(target).kind {
         ExprKind::Name(name) => Some(Member::Name(*name)),
         ExprKind::Attribute { name, .. } => Some(Member::Attribute(*name)),
-        ExprKind::Index { index, .. } => string(body, *index).map(|key| Member::Key(key.to_lowercase())),
+        ExprKind::Index { index, .. } => {
+            string(body, *index).map(|key| Member::Key(key.to_lowercase()))
+        }
         _ => None,
     }
 }
@@ -252,9 +291,21 @@ impl Observer for BodyObserver<'_> {
         let index = self.index();
         let mut reported: Vec<u32> = Vec::new();
         let names = event.callee.map(|callee| self.names(callee));
-        let by_name = names.iter().flat_map(|names| names.iter()).filter_map(|name| index.calls.get(name)).flatten();
-        let is_method = matches!(event.body.expr(event.call.callee).kind, ExprKind::Attribute { .. });
-        let by_method = event.name.filter(|_| is_method).and_then(|name| index.methods.get(&name)).into_iter().flatten();
+        let by_name = names
+            .iter()
+            .flat_map(|names| names.iter())
+            .filter_map(|name| index.calls.get(name))
+            .flatten();
+        let is_method = matches!(
+            event.body.expr(event.call.callee).kind,
+            ExprKind::Attribute { .. }
+        );
+        let by_method = event
+            .name
+            .filter(|_| is_method)
+            .and_then(|name| index.methods.get(&name))
+            .into_iter()
+            .flatten();
         let mut rules: Vec<&CallRule> = by_name.chain(by_method).collect();
         rules.sort_by_key(|rule| (rule.rule.check, rule.rule.rule));
         for rule in rules {
@@ -267,22 +318,34 @@ impl Observer for BodyObserver<'_> {
 
     fn sink(&mut self, event: &SinkEvent<'_>) {
         let index = self.index();
-        let Some(rules) = index.flows.get(&event.sink.kind) else { return };
-        let row = self.surroundings.knowledge.family().library.row(event.sink.row);
+        let Some(rules) = index.flows.get(&event.sink.kind) else {
+            return;
+        };
+        let row = self
+            .surroundings
+            .knowledge
+            .family()
+            .library
+            .row(event.sink.row);
         let mut reported: Vec<u32> = Vec::new();
         for rule in rules {
             if reported.contains(&rule.rule.check) || !self.holds(&rule.rule) {
                 continue;
             }
-            let Some(verdict) = flow::judge(rule, event, row, index.sql) else { continue };
+            let Some(verdict) = flow::judge(rule, event, row, index.sql) else {
+                continue;
+            };
             reported.push(rule.rule.check);
             let body = event.body;
             let argument = (body.key, body.expr(event.argument.expr).span);
             // Where a callee builds the text, the harm is done there.
             let (primary, via) = match event.through.split_last() {
-                Some((last, before)) if event.built => {
-                    (*last, std::iter::once(argument).chain(before.iter().copied()).collect())
-                }
+                Some((last, before)) if event.built => (
+                    *last,
+                    std::iter::once(argument)
+                        .chain(before.iter().copied())
+                        .collect(),
+                ),
                 _ => (argument, Vec::new()),
             };
             let fix = event.through.is_empty().then(|| RawFix {
@@ -301,7 +364,7 @@ impl Observer for BodyObserver<'_> {
                 confidence: verdict.confidence,
                 primary,
                 name: event.callee.rsplit('.').next().map(Symbol::new),
-                callee: if primary == argument { callee_place(body, event.expr) } else { None },
+                callee: (primary == argument).then(|| callee_place(body, event.expr)),
                 steps: flow::steps(verdict.label, &via, primary),
                 related: verdict.others.into_iter().map(flow::source).collect(),
                 secret: None,
@@ -311,8 +374,12 @@ impl Observer for BodyObserver<'_> {
     }
 
     fn assign(&mut self, event: &AssignEvent<'_>) {
-        let Some(member) = member(event.body, event.target) else { return };
-        let Some(rules) = self.index().assigns.get(&member) else { return };
+        let Some(member) = member(event.body, event.target) else {
+            return;
+        };
+        let Some(rules) = self.index().assigns.get(&member) else {
+            return;
+        };
         let mut reported: Vec<u32> = Vec::new();
         for rule in rules {
             if reported.contains(&rule.rule.check) || !self.assign_matches(rule, event) {
@@ -337,7 +404,11 @@ impl Observer for BodyObserver<'_> {
         match event.ty {
             Some(ty) => {
                 let names = self.names(ty);
-                for rule in names.iter().filter_map(|name| index.typed_literals.get(name)).flatten() {
+                for rule in names
+                    .iter()
+                    .filter_map(|name| index.typed_literals.get(name))
+                    .flatten()
+                {
                     self.report_construct(rule, event);
                 }
             }
@@ -359,9 +430,9 @@ impl Observer for BodyObserver<'_> {
             let scope = self.scope(scope_body);
             let left = Operand::Present(event.left.1, Some(event.left.0));
             let right = Operand::Present(event.right.1, Some(event.right.0));
-            let primary = if self.compare_matches(rule, left, right, &scope) {
+            let primary = if compares(rule, &left, &right, &scope) {
                 event.left.0
-            } else if self.compare_matches(rule, right, left, &scope) {
+            } else if compares(rule, &right, &left, &scope) {
                 event.right.0
             } else {
                 continue;
@@ -379,7 +450,9 @@ impl Observer for BodyObserver<'_> {
 
     fn branch(&mut self, event: &BranchEvent<'_>) {
         let body = event.body;
-        let Some(arm) = branch::arm(body, event.stmt, event.arm) else { return };
+        let Some(arm) = branch::arm(body, event.stmt, event.arm) else {
+            return;
+        };
         let mut reported: Vec<u32> = Vec::new();
         for rule in &self.index().branches {
             let is_new = !reported.contains(&rule.rule.check) && self.holds(&rule.rule);
@@ -409,16 +482,23 @@ impl Observer for BodyObserver<'_> {
     fn discard(&mut self, event: &DiscardEvent<'_>) {
         let body = event.body;
         let names = event.callee.map(|callee| self.names(callee));
-        let ExprKind::Call(call) = &body.expr(event.expr).kind else { return };
+        let ExprKind::Call(call) = &body.expr(event.expr).kind else {
+            return;
+        };
         let mut reported: Vec<u32> = Vec::new();
         for rule in &self.index().discards {
             if reported.contains(&rule.rule.check) || !self.holds(&rule.rule) {
                 continue;
             }
-            let is_known = names.as_ref().is_some_and(|names| names.iter().any(|name| rule.callees.contains(name)));
+            let is_known = names
+                .as_ref()
+                .is_some_and(|names| names.iter().any(|name| rule.callees.contains(name)));
             let is_telling = || {
-                event.name.is_some_and(|name| rule.named.as_ref().is_some_and(|named| named.is_match(&name)))
-                    && self.returns_truth(body, call.callee)
+                event.name.is_some_and(|name| {
+                    rule.named
+                        .as_ref()
+                        .is_some_and(|named| named.is_match(&name))
+                }) && self.returns_truth(body, call.callee)
             };
             if is_known || is_telling() {
                 reported.push(rule.rule.check);
@@ -436,11 +516,15 @@ impl Observer for BodyObserver<'_> {
     }
 }
 
+fn compares(rule: &CompareRule, one: &Operand<'_>, other: &Operand<'_>, scope: &Scope<'_>) -> bool {
+    rule.one.holds(one, scope) && rule.other.holds(other, scope)
+}
+
 /// The called expression, or the target of an assignment.
-fn callee_place(body: &Body, expr: ExprId) -> Option<Place> {
+fn callee_place(body: &Body, expr: ExprId) -> Place {
     let callee = match &body.expr(expr).kind {
         ExprKind::Call(call) => call.callee,
         _ => expr,
     };
-    Some((body.key, body.expr(callee).span))
+    (body.key, body.expr(callee).span)
 }

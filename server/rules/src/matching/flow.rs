@@ -6,9 +6,9 @@ use tripline_ir::Body;
 use super::index::FlowRule;
 use super::sql::is_sql_shape;
 use crate::Confidence;
+use crate::StepKind;
 use crate::library::SinkRow;
 use crate::raw::{Place, RawStep};
-use crate::StepKind;
 
 /// What a value's labels amount to.
 pub(super) struct Verdict<'a> {
@@ -37,7 +37,14 @@ pub(super) fn judge<'a>(
         return None;
     }
     // A method's name alone says little: the text must be a query too. Where a callee builds it, the callee is judged.
-    if is_sql && !is_resolved && !event.built && !value.shape.as_ref().is_some_and(|shape| is_sql_shape(shape)) {
+    if is_sql
+        && !is_resolved
+        && !event.built
+        && !value
+            .shape
+            .as_ref()
+            .is_some_and(|shape| is_sql_shape(shape))
+    {
         return None;
     }
     // Whoever passes a whole query is its author.
@@ -45,8 +52,13 @@ pub(super) fn judge<'a>(
     let is_doubtful = !is_resolved && event.built;
     let mut judged: Vec<(Option<Confidence>, &Label)> = dangerous_labels(value, kind)
         .into_iter()
-        .filter(|label| rule.matcher.provenance.is_empty() || rule.matcher.provenance.contains(&label.provenance))
-        .filter(|label| label.provenance != Provenance::Parameter || is_built || takes_whole_parameter)
+        .filter(|label| {
+            rule.matcher.provenance.is_empty()
+                || rule.matcher.provenance.contains(&label.provenance)
+        })
+        .filter(|label| {
+            label.provenance != Provenance::Parameter || is_built || takes_whole_parameter
+        })
         .filter_map(|label| Some((confidence(label, event.body, is_doubtful)?, label)))
         .collect();
     if let Some(overridden) = rule.rule.confidence {
@@ -54,11 +66,20 @@ pub(super) fn judge<'a>(
             *confidence = confidence.map(|_| overridden);
         }
     }
-    judged.sort_by_key(|(confidence, label)| (std::cmp::Reverse(*confidence), label.step.hops().len()));
+    judged.sort_by_key(|(confidence, label)| {
+        (std::cmp::Reverse(*confidence), label.step.hops().len())
+    });
     let mut judged = judged.into_iter();
     let (confidence, label) = judged.next()?;
-    let others = judged.filter(|(other, _)| other.is_some()).map(|(_, label)| label).collect();
-    Some(Verdict { confidence, label, others })
+    let others = judged
+        .filter(|(other, _)| other.is_some())
+        .map(|(_, label)| label)
+        .collect();
+    Some(Verdict {
+        confidence,
+        label,
+        others,
+    })
 }
 
 /// The labels that bring outside text into the value. Of a built string, those of the inserted values that are not fixed;
@@ -69,7 +90,11 @@ fn dangerous_labels(value: &Value, kind: Kind) -> Vec<&Label> {
         Some(shape) if has_hole(shape) => {
             let mut inserted = Vec::new();
             holes(shape, &mut |hole| inserted.extend(hole.taint.against(kind)));
-            let is_inserted = |label: &&Label| inserted.iter().any(|hole: &&Label| is_same_source(hole, label));
+            let is_inserted = |label: &&Label| {
+                inserted
+                    .iter()
+                    .any(|hole: &&Label| is_same_source(hole, label))
+            };
             whole.into_iter().filter(is_inserted).collect()
         }
         _ => whole,
@@ -77,11 +102,16 @@ fn dangerous_labels(value: &Value, kind: Kind) -> Vec<&Label> {
 }
 
 fn is_same_source(one: &Label, other: &Label) -> bool {
-    one.provenance == other.provenance && one.parameter == other.parameter && one.step.first() == other.step.first()
+    one.provenance == other.provenance
+        && one.parameter == other.parameter
+        && one.step.first() == other.step.first()
 }
 
 fn has_hole(shape: &Shape) -> bool {
-    shape.pieces.iter().any(|piece| matches!(piece, Piece::Hole { .. }))
+    shape
+        .pieces
+        .iter()
+        .any(|piece| matches!(piece, Piece::Hole { .. }))
 }
 
 /// The inserted values that may hold outside text.
@@ -96,7 +126,10 @@ fn holes<'a>(shape: &'a Shape, visit: &mut dyn FnMut(&'a Value)) {
 }
 
 /// `None` if the label is too weak to count; `Some(None)` if it stands for callers in the file.
-#[expect(clippy::option_option, reason = "not counting and counting for callers alone are different answers")]
+#[expect(
+    clippy::option_option,
+    reason = "not counting and counting for callers alone are different answers"
+)]
 fn confidence(label: &Label, body: &Body, is_doubtful: bool) -> Option<Option<Confidence>> {
     let full = match label.provenance {
         Provenance::Remote => Confidence::High,
@@ -105,7 +138,9 @@ fn confidence(label: &Label, body: &Body, is_doubtful: bool) -> Option<Option<Co
         Provenance::Local | Provenance::Unknown => Confidence::Low,
     };
     let steps_down = u8::from(label.weakened) + u8::from(is_doubtful);
-    (0..steps_down).try_fold(full, |confidence, _| lower(confidence)).map(Some)
+    (0..steps_down)
+        .try_fold(full, |confidence, _| lower(confidence))
+        .map(Some)
 }
 
 fn lower(confidence: Confidence) -> Option<Confidence> {
@@ -119,22 +154,41 @@ fn lower(confidence: Confidence) -> Option<Confidence> {
 /// The way of a label's data to a sink: through `via`, and to the primary expression.
 pub(super) fn steps(label: &Label, via: &[Place], primary: Place) -> Vec<RawStep> {
     let mut places = outermost(label.step.hops());
+    // An argument `request.args["id"]` says more than the `request.args` that it starts with.
+    if let ([source], Some(first)) = (places.as_slice(), via.first())
+        && contains(*first, *source)
+        && first.1.start == source.1.start
+    {
+        places.clear();
+    }
     places.extend(via);
     // What happens inside the primary expression is seen there, except where the data enters.
     let is_outside = |index: usize, place: &Place| index == 0 || !contains(primary, *place);
-    let mut places: Vec<Place> =
-        places.into_iter().enumerate().filter(|(index, place)| is_outside(*index, place)).map(|(_, place)| place).collect();
+    let mut places: Vec<Place> = places
+        .into_iter()
+        .enumerate()
+        .filter(|(index, place)| is_outside(*index, place))
+        .map(|(_, place)| place)
+        .collect();
     places.dedup();
     let mut steps: Vec<RawStep> = places
         .into_iter()
         .enumerate()
         .map(|(index, place)| RawStep {
-            kind: if index == 0 { StepKind::Source } else { StepKind::Intermediate },
+            kind: if index == 0 {
+                StepKind::Source
+            } else {
+                StepKind::Intermediate
+            },
             place,
             provenance: (index == 0).then_some(label.provenance),
         })
         .collect();
-    steps.push(RawStep { kind: StepKind::Sink, place: primary, provenance: None });
+    steps.push(RawStep {
+        kind: StepKind::Sink,
+        place: primary,
+        provenance: None,
+    });
     steps
 }
 
@@ -156,6 +210,13 @@ fn contains(outer: Place, inner: Place) -> bool {
 
 /// Where a label's data enters.
 pub(super) fn source(label: &Label) -> RawStep {
-    let place = outermost(label.step.hops()).first().copied().unwrap_or_else(|| label.step.first());
-    RawStep { kind: StepKind::Source, place, provenance: Some(label.provenance) }
+    let place = outermost(label.step.hops())
+        .first()
+        .copied()
+        .unwrap_or_else(|| label.step.first());
+    RawStep {
+        kind: StepKind::Source,
+        place,
+        provenance: Some(label.provenance),
+    }
 }

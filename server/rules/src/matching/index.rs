@@ -11,8 +11,8 @@ use super::predicate::{Operand, Predicate};
 use crate::Confidence;
 use crate::catalog::Check;
 use crate::check::{
-    ArgumentCondition, AssignMatch, BranchShape, CallMatch, ConstructMatch, DiscardMatch, FlowMatch, Matcher,
-    NamedSecret, Rule,
+    ArgumentCondition, AssignMatch, BranchShape, CallMatch, ConstructMatch, DiscardMatch,
+    FlowMatch, Matcher, NamedSecret, Rule,
 };
 use crate::library::{Kinds, argument};
 use crate::load::{expand, family_of};
@@ -38,7 +38,9 @@ impl RuleRef {
 pub(crate) fn languages(names: &[String]) -> Vec<Language> {
     let is_named = |language: &Language| {
         names.is_empty()
-            || names.iter().any(|name| name == language.name() || name == "javascript" && language.is_ecmascript())
+            || names.iter().any(|name| {
+                name == language.name() || name == "javascript" && language.is_ecmascript()
+            })
     };
     Language::ALL.into_iter().filter(is_named).collect()
 }
@@ -158,7 +160,10 @@ pub(crate) struct Index {
 impl Index {
     /// The rules of all checks that hold in some language of the family, in the order of their pages.
     pub(crate) fn compile(checks: &[Arc<Check>], family: &str, kinds: &Kinds) -> Index {
-        let mut index = Index { sql: kinds.get("sql"), ..Index::default() };
+        let mut index = Index {
+            sql: kinds.get("sql"),
+            ..Index::default()
+        };
         for (check_number, check) in checks.iter().enumerate() {
             for (rule_number, rule) in check.rules.iter().enumerate() {
                 let mut languages = languages(&rule.languages);
@@ -181,7 +186,10 @@ impl Index {
         match &rule.matcher {
             Matcher::Flow(matcher) => {
                 if let Some(kind) = kinds.get(&matcher.sink) {
-                    let rule = FlowRule { rule: reference, matcher: matcher.clone() };
+                    let rule = FlowRule {
+                        rule: reference,
+                        matcher: matcher.clone(),
+                    };
                     self.flows.entry(kind).or_default().push(rule);
                 }
             }
@@ -200,14 +208,23 @@ impl Index {
             }),
             Matcher::Discard(matcher) => self.add_discard(reference, matcher),
             Matcher::Secret(matcher) => {
-                self.named_secrets.extend(matcher.named.as_ref().map(|named| named_secret(&reference, named)));
+                self.named_secrets.extend(
+                    matcher
+                        .named
+                        .as_ref()
+                        .map(|named| named_secret(&reference, named)),
+                );
             }
             Matcher::Query(matcher) => {
                 for (name, query) in &matcher.query {
                     for language in languages(std::slice::from_ref(name)) {
                         if reference.holds_in(language) {
                             let (rule, query) = (reference.clone(), query.clone());
-                            self.queries.push(QueryRule { rule, language, query });
+                            self.queries.push(QueryRule {
+                                rule,
+                                language,
+                                query,
+                            });
                         }
                     }
                 }
@@ -216,9 +233,18 @@ impl Index {
     }
 
     fn add_call(&mut self, reference: &RuleRef, matcher: &CallMatch) {
-        let compiled = |condition: &ArgumentCondition| (argument(&condition.argument), Predicate::compile(&condition.is));
+        let compiled = |condition: &ArgumentCondition| {
+            (
+                argument(&condition.argument),
+                Predicate::compile(&condition.is),
+            )
+        };
         let conditions: Arc<[_]> = matcher.conditions.iter().map(compiled).collect();
-        for name in matcher.callee.iter().flat_map(|name| expand(name).unwrap_or_default()) {
+        for name in matcher
+            .callee
+            .iter()
+            .flat_map(|name| expand(name).unwrap_or_default())
+        {
             let rule = CallRule {
                 rule: reference.clone(),
                 suffix: suffix(&name).unwrap_or_default(),
@@ -233,11 +259,19 @@ impl Index {
     }
 
     fn add_construct(&mut self, reference: RuleRef, matcher: &ConstructMatch) {
-        let types: Vec<Symbol> =
-            matcher.ty.iter().flat_map(|name| expand(name).unwrap_or_default()).map(|name| Symbol::new(&name)).collect();
+        let types: Vec<Symbol> = matcher
+            .ty
+            .iter()
+            .flat_map(|name| expand(name).unwrap_or_default())
+            .map(|name| Symbol::new(&name))
+            .collect();
         let rule = Arc::new(ConstructRule {
             rule: reference,
-            entries: matcher.entries.iter().map(|(key, is)| (key.clone(), Predicate::compile(is))).collect(),
+            entries: matcher
+                .entries
+                .iter()
+                .map(|(key, is)| (key.clone(), Predicate::compile(is)))
+                .collect(),
             report: matcher.report.clone(),
             types,
         });
@@ -246,15 +280,27 @@ impl Index {
             return;
         }
         for ty in &rule.types {
-            self.typed_literals.entry(*ty).or_default().push(Arc::clone(&rule));
+            self.typed_literals
+                .entry(*ty)
+                .or_default()
+                .push(Arc::clone(&rule));
         }
     }
 
     fn add_assign(&mut self, reference: &RuleRef, matcher: &AssignMatch) {
         let value = Arc::new(Predicate::compile(&matcher.value));
-        let file = matcher.file.as_ref().map(|file| Arc::new(Pattern::new(file, Case::Sensitive)));
-        for target in matcher.target.iter().flat_map(|target| expand(target).unwrap_or_default()) {
-            let Some((base, member)) = parse_target(&target) else { continue };
+        let file = matcher
+            .file
+            .as_ref()
+            .map(|file| Arc::new(Pattern::new(file, Case::Sensitive)));
+        for target in matcher
+            .target
+            .iter()
+            .flat_map(|target| expand(target).unwrap_or_default())
+        {
+            let Some((base, member)) = parse_target(&target) else {
+                continue;
+            };
             let rule = AssignRule {
                 rule: reference.clone(),
                 base,
@@ -267,11 +313,17 @@ impl Index {
     }
 
     fn add_discard(&mut self, reference: RuleRef, matcher: &DiscardMatch) {
-        let callees = matcher.callee.iter().flat_map(|name| expand(name).unwrap_or_default());
+        let callees = matcher
+            .callee
+            .iter()
+            .flat_map(|name| expand(name).unwrap_or_default());
         self.discards.push(DiscardRule {
             rule: reference,
             callees: callees.map(|name| Symbol::new(&name)).collect(),
-            named: matcher.named.as_ref().map(|named| Pattern::new(named, Case::Sensitive)),
+            named: matcher
+                .named
+                .as_ref()
+                .map(|named| Pattern::new(named, Case::Sensitive)),
         });
     }
 }
@@ -304,7 +356,9 @@ fn parse_target(target: &str) -> Option<(Base, Member)> {
         return Some((parse_base(base), Member::Key(key.to_lowercase())));
     }
     match target.rsplit_once('.') {
-        Some((base, attribute)) => Some((parse_base(base), Member::Attribute(Symbol::new(attribute)))),
+        Some((base, attribute)) => {
+            Some((parse_base(base), Member::Attribute(Symbol::new(attribute))))
+        }
         None => Some((Base::None, Member::Name(Symbol::new(target)))),
     }
 }
@@ -325,5 +379,7 @@ pub(super) fn entries_hold(
     operand: &Operand<'_>,
     scope: &super::predicate::Scope<'_>,
 ) -> bool {
-    entries.iter().all(|(key, predicate)| predicate.holds_for_entry(key, operand, scope))
+    entries
+        .iter()
+        .all(|(key, predicate)| predicate.holds_for_entry(key, operand, scope))
 }

@@ -57,11 +57,21 @@ impl Predicate {
     pub(crate) fn compile(source: &check::Predicate) -> Predicate {
         let names = |names: &Option<Vec<String>>| {
             names.as_ref().map(|names| {
-                names.iter().flat_map(|name| expand(name).unwrap_or_default()).map(|name| Symbol::new(&name)).collect()
+                names
+                    .iter()
+                    .flat_map(|name| expand(name).unwrap_or_default())
+                    .map(|name| Symbol::new(&name))
+                    .collect()
             })
         };
-        let pattern = |source: &Option<String>| source.as_ref().map(|source| Pattern::new(source, Case::Sensitive));
-        let boxed = |source: &Option<Box<check::Predicate>>| source.as_ref().map(|inner| Box::new(Self::compile(inner)));
+        let pattern = |source: &Option<String>| {
+            source
+                .as_ref()
+                .map(|source| Pattern::new(source, Case::Sensitive))
+        };
+        let boxed = |source: &Option<Box<check::Predicate>>| {
+            source.as_ref().map(|inner| Box::new(Self::compile(inner)))
+        };
         Predicate {
             absent: source.absent,
             equals: source.equals.clone(),
@@ -71,39 +81,69 @@ impl Predicate {
             constant: source.constant,
             matches: pattern(&source.matches),
             contains: boxed(&source.contains),
-            entries: source.entries.iter().map(|(key, inner)| (key.clone(), Self::compile(inner))).collect(),
+            entries: source
+                .entries
+                .iter()
+                .map(|(key, inner)| (key.clone(), Self::compile(inner)))
+                .collect(),
             provenance: source.provenance.clone(),
             passes: pattern(&source.passes),
             named: pattern(&source.named),
             secret: source.secret,
             returns: source.returns.clone(),
             not: boxed(&source.not),
-            any: source.any.as_ref().map(|any| any.iter().map(Self::compile).collect()),
+            any: source
+                .any
+                .as_ref()
+                .map(|any| any.iter().map(Self::compile).collect()),
         }
     }
 
     /// Whether it holds for a value, which may be missing.
     pub(crate) fn holds(&self, operand: &Operand<'_>, scope: &Scope<'_>) -> bool {
-        if self.not.as_ref().is_some_and(|not| matches!(operand, Operand::Unknown) || not.holds(operand, scope)) {
+        if self
+            .not
+            .as_ref()
+            .is_some_and(|not| matches!(operand, Operand::Unknown) || not.holds(operand, scope))
+        {
             return false;
         }
-        if self.any.as_ref().is_some_and(|any| !any.iter().any(|one| one.holds(operand, scope))) {
+        if self
+            .any
+            .as_ref()
+            .is_some_and(|any| !any.iter().any(|one| one.holds(operand, scope)))
+        {
             return false;
         }
         match operand {
             Operand::Unknown => self.says_nothing_of_values() && self.absent.is_none(),
             Operand::Absent => self.says_nothing_of_values() && self.absent != Some(false),
-            Operand::Present(value, expr) => self.absent != Some(true) && self.holds_for_value(value, *expr, scope),
+            Operand::Present(value, expr) => {
+                self.absent != Some(true) && self.holds_for_value(value, *expr, scope)
+            }
         }
     }
 
     /// Whether it holds for the member `key` of a literal; a member that is not there counts as absent only if everything
     /// in the literal is known.
-    pub(crate) fn holds_for_entry(&self, key: &str, operand: &Operand<'_>, scope: &Scope<'_>) -> bool {
-        let Operand::Present(value, expr) = operand else { return false };
-        let Some(fields) = &value.fields else { return false };
+    pub(crate) fn holds_for_entry(
+        &self,
+        key: &str,
+        operand: &Operand<'_>,
+        scope: &Scope<'_>,
+    ) -> bool {
+        let Operand::Present(value, expr) = operand else {
+            return false;
+        };
+        let Some(fields) = &value.fields else {
+            return false;
+        };
         let member = fields.get(key).or_else(|| {
-            fields.named.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| value)
+            fields
+                .named
+                .iter()
+                .find(|(name, _)| name.eq_ignore_ascii_case(key))
+                .map(|(_, value)| value)
         });
         let written = expr.and_then(|expr| entry_value(scope.body, expr, key));
         match member {
@@ -138,21 +178,47 @@ impl Predicate {
         let strings = || constants.iter().filter_map(text);
         let operand = Operand::Present(value, expr);
         given(self.equals.as_ref(), |scalars| {
-            constants.iter().any(|constant| scalars.iter().any(|scalar| is_scalar(constant, scalar)))
-        }) && given(self.origin.as_ref(), |names| is_named(value.origin, names, scope))
-            && given(self.ty.as_ref(), |names| is_named(value.ty, names, scope))
-            && given(self.result_of.as_ref(), |names| is_named(value.result_of, names, scope))
-            && given(self.constant.as_ref(), |constant| value.content.is_fixed() == *constant)
-            && given(self.matches.as_ref(), |pattern| strings().any(|text| pattern.is_match(text)))
-            && given(self.contains.as_ref(), |inner| inner.holds(&operand, scope) || contains(inner, value, scope))
-            && self.entries.iter().all(|(key, inner)| inner.holds_for_entry(key, &operand, scope))
-            && given(self.provenance.as_ref(), |provenances| {
-                value.taint.0.iter().any(|label| provenances.contains(&label.provenance))
+            constants
+                .iter()
+                .any(|constant| scalars.iter().any(|scalar| is_scalar(constant, scalar)))
+        }) && given(self.origin.as_ref(), |names| {
+            is_named(value.origin, names, scope)
+        }) && given(self.ty.as_ref(), |names| is_named(value.ty, names, scope))
+            && given(self.result_of.as_ref(), |names| {
+                is_named(value.result_of, names, scope)
             })
-            && given(self.passes.as_ref(), |pattern| passes(pattern, value, expr, scope))
-            && given(self.named.as_ref(), |pattern| is_written(pattern, value, expr, scope))
-            && given(self.secret.as_ref(), |secret| strings().any(looks_secret) == *secret)
-            && given(self.returns.as_ref(), |scalar| returns(scalar, value, expr, scope))
+            && given(self.constant.as_ref(), |constant| {
+                value.content.is_fixed() == *constant
+            })
+            && given(self.matches.as_ref(), |pattern| {
+                strings().any(|text| pattern.is_match(text))
+            })
+            && given(self.contains.as_ref(), |inner| {
+                inner.holds(&operand, scope) || contains(inner, value, scope)
+            })
+            && self
+                .entries
+                .iter()
+                .all(|(key, inner)| inner.holds_for_entry(key, &operand, scope))
+            && given(self.provenance.as_ref(), |provenances| {
+                value
+                    .taint
+                    .0
+                    .iter()
+                    .any(|label| provenances.contains(&label.provenance))
+            })
+            && given(self.passes.as_ref(), |pattern| {
+                passes(pattern, value, expr, scope)
+            })
+            && given(self.named.as_ref(), |pattern| {
+                is_written(pattern, value, expr, scope)
+            })
+            && given(self.secret.as_ref(), |secret| {
+                strings().any(looks_secret) == *secret
+            })
+            && given(self.returns.as_ref(), |scalar| {
+                returns(scalar, value, expr, scope)
+            })
     }
 }
 
@@ -165,11 +231,17 @@ pub(crate) fn arguments<'a>(
     let spread = args.iter().position(|arg| arg.name == ArgName::Spread);
     let present = |arg: &'a Argument| Operand::Present(&arg.value, Some(arg.expr));
     match reference {
-        ArgRef::Receiver => vec![receiver.map_or(Operand::Absent, |value| Operand::Present(value, None))],
+        ArgRef::Receiver => {
+            vec![receiver.map_or(Operand::Absent, |value| Operand::Present(value, None))]
+        }
         ArgRef::Any => args.iter().map(present).collect(),
-        ArgRef::From(first) => positional(args).skip(*first as usize).map(present).collect(),
+        ArgRef::From(first) => positional(args)
+            .skip(*first as usize)
+            .map(present)
+            .collect(),
         ArgRef::At { position, keyword } => {
-            let by_keyword = keyword.and_then(|name| args.iter().find(|arg| arg.name == ArgName::Keyword(name)));
+            let by_keyword =
+                keyword.and_then(|name| args.iter().find(|arg| arg.name == ArgName::Keyword(name)));
             let by_position = position.and_then(|position| positional(args).nth(position as usize));
             let hidden = position.is_some() && spread.is_some()
                 || keyword.is_some() && args.iter().any(|arg| arg.name == ArgName::KeywordSpread);
@@ -184,21 +256,32 @@ pub(crate) fn arguments<'a>(
 
 /// The positional arguments before any spread, whose length nobody knows.
 fn positional(args: &[Argument]) -> impl Iterator<Item = &Argument> {
-    args.iter().take_while(|arg| arg.name != ArgName::Spread).filter(|arg| arg.name == ArgName::Positional)
+    args.iter()
+        .take_while(|arg| arg.name != ArgName::Spread)
+        .filter(|arg| arg.name == ArgName::Positional)
 }
 
 /// The expression of a literal's member.
 pub(crate) fn entry_value(body: &Body, expr: ExprId, key: &str) -> Option<ExprId> {
     let ExprKind::Collection(collection) = &body.expr(expr).kind else {
         return match &body.expr(expr).kind {
-            ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => entry_value(body, *inner, key),
+            ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
+                entry_value(body, *inner, key)
+            }
             _ => None,
         };
     };
     let is_key = |entry: &&tripline_ir::Entry| {
-        entry.key.and_then(|key| last_or_string(body, key)).is_some_and(|name| name.eq_ignore_ascii_case(key))
+        entry
+            .key
+            .and_then(|key| last_or_string(body, key))
+            .is_some_and(|name| name.eq_ignore_ascii_case(key))
     };
-    collection.entries.iter().find(is_key).map(|entry| entry.value)
+    collection
+        .entries
+        .iter()
+        .find(is_key)
+        .map(|entry| entry.value)
 }
 
 fn last_or_string(body: &Body, expr: ExprId) -> Option<&str> {
@@ -220,8 +303,12 @@ fn is_scalar(constant: &Constant, scalar: &Scalar) -> bool {
     match (constant, scalar) {
         (Constant::Null, Scalar::Null) => true,
         (Constant::Bool(one), Scalar::Bool(other)) => one == other,
-        (Constant::Number(number), Scalar::Integer(integer)) => parse_integer(number) == Some(*integer),
-        (Constant::String(text) | Constant::Bytes(text), Scalar::String(other)) => **text == **other,
+        (Constant::Number(number), Scalar::Integer(integer)) => {
+            parse_integer(number) == Some(*integer)
+        }
+        (Constant::String(text) | Constant::Bytes(text), Scalar::String(other)) => {
+            **text == **other
+        }
         _ => false,
     }
 }
@@ -241,13 +328,25 @@ fn parse_integer(number: &str) -> Option<i64> {
 
 /// Whether a name, or something it is an alias or an heir of, is among `names`.
 fn is_named(name: Option<Symbol>, names: &[Symbol], scope: &Scope<'_>) -> bool {
-    name.is_some_and(|name| names.contains(&name) || scope.library.names(name).iter().any(|name| names.contains(name)))
+    name.is_some_and(|name| {
+        names.contains(&name)
+            || scope
+                .library
+                .names(name)
+                .iter()
+                .any(|name| names.contains(name))
+    })
 }
 
 fn contains(inner: &Predicate, value: &Value, scope: &Scope<'_>) -> bool {
     value.fields.as_ref().is_some_and(|fields| {
-        let members = fields.positional.iter().chain(fields.named.iter().map(|(_, value)| value));
-        members.into_iter().any(|member| inner.holds(&Operand::Present(member, None), scope))
+        let members = fields
+            .positional
+            .iter()
+            .chain(fields.named.iter().map(|(_, value)| value));
+        members
+            .into_iter()
+            .any(|member| inner.holds(&Operand::Present(member, None), scope))
     })
 }
 
@@ -268,7 +367,9 @@ fn is_written(pattern: &Pattern, value: &Value, expr: Option<ExprId>, scope: &Sc
     let written = expr.and_then(|expr| last_name(scope.body, expr));
     match written {
         Some(name) => pattern.is_match(&name),
-        None => value.origin.is_some_and(|origin| pattern.is_match(origin.rsplit('.').next().unwrap_or_default())),
+        None => value
+            .origin
+            .is_some_and(|origin| pattern.is_match(origin.rsplit('.').next().unwrap_or_default())),
     }
 }
 
@@ -277,17 +378,26 @@ fn returns(scalar: &Scalar, value: &Value, expr: Option<ExprId>, scope: &Scope<'
     if let Some(FunctionRef::Body(key)) = value.function {
         let summary = (scope.summary)(key);
         return summary.is_some_and(|summary| {
-            summary.returns.content.constant().is_some_and(|constant| is_scalar(constant, scalar))
+            summary
+                .returns
+                .content
+                .constant()
+                .is_some_and(|constant| is_scalar(constant, scalar))
         });
     }
     let closure = match value.function {
         Some(FunctionRef::Closure(key, closure)) if key == scope.body.key => Some(closure),
         _ => expr,
     };
-    let Some(ExprKind::Closure(closure)) = closure.map(|expr| &scope.body.expr(expr).kind) else { return false };
+    let Some(ExprKind::Closure(closure)) = closure.map(|expr| &scope.body.expr(expr).kind) else {
+        return false;
+    };
     let mut returned = Vec::new();
     collect_returns(scope.body, &closure.body, &mut returned);
-    !returned.is_empty() && returned.iter().all(|expr| expr.is_some_and(|expr| is_literal(scope.body, expr, scalar)))
+    !returned.is_empty()
+        && returned
+            .iter()
+            .all(|expr| expr.is_some_and(|expr| is_literal(scope.body, expr, scalar)))
 }
 
 fn collect_returns(body: &Body, block: &[StmtId], returned: &mut Vec<Option<ExprId>>) {
@@ -309,7 +419,12 @@ fn collect_returns(body: &Body, block: &[StmtId], returned: &mut Vec<Option<Expr
                     collect_returns(body, &case.body, returned);
                 }
             }
-            StmtKind::Try { body: block, handlers, otherwise, finally } => {
+            StmtKind::Try {
+                body: block,
+                handlers,
+                otherwise,
+                finally,
+            } => {
                 collect_returns(body, block, returned);
                 for handler in handlers {
                     collect_returns(body, &handler.body, returned);
@@ -326,7 +441,9 @@ fn is_literal(body: &Body, expr: ExprId, scalar: &Scalar) -> bool {
     match (&body.expr(expr).kind, scalar) {
         (ExprKind::Literal(Literal::Bool(truth)), Scalar::Bool(other)) => truth == other,
         (ExprKind::Literal(Literal::Null), Scalar::Null) => true,
-        (ExprKind::Literal(Literal::Number(number)), Scalar::Integer(integer)) => parse_integer(number) == Some(*integer),
+        (ExprKind::Literal(Literal::Number(number)), Scalar::Integer(integer)) => {
+            parse_integer(number) == Some(*integer)
+        }
         (ExprKind::Literal(Literal::String(text)), Scalar::String(other)) => *text.value == **other,
         (ExprKind::Name(name), Scalar::Null) => name.as_str() == "undefined",
         _ => false,

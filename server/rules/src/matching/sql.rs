@@ -21,13 +21,35 @@ const MAX_TOKENS: usize = 400;
 
 /// What may stand between `CREATE` and the kind of object.
 const MODIFIERS: [&str; 11] = [
-    "OR", "REPLACE", "TEMPORARY", "TEMP", "UNIQUE", "GLOBAL", "LOCAL", "UNLOGGED", "MATERIALIZED", "VIRTUAL", "EXTERNAL",
+    "OR",
+    "REPLACE",
+    "TEMPORARY",
+    "TEMP",
+    "UNIQUE",
+    "GLOBAL",
+    "LOCAL",
+    "UNLOGGED",
+    "MATERIALIZED",
+    "VIRTUAL",
+    "EXTERNAL",
 ];
 
 /// Kinds of object that a statement creates, changes or drops.
 const OBJECTS: [&str; 14] = [
-    "TABLE", "INDEX", "VIEW", "DATABASE", "SCHEMA", "USER", "ROLE", "TRIGGER", "FUNCTION", "PROCEDURE", "SEQUENCE", "TYPE",
-    "EXTENSION", "COLUMN",
+    "TABLE",
+    "INDEX",
+    "VIEW",
+    "DATABASE",
+    "SCHEMA",
+    "USER",
+    "ROLE",
+    "TRIGGER",
+    "FUNCTION",
+    "PROCEDURE",
+    "SEQUENCE",
+    "TYPE",
+    "EXTENSION",
+    "COLUMN",
 ];
 
 /// Whether the text of a built string is SQL.
@@ -52,7 +74,10 @@ const HOLE: char = '\u{FFFF}';
 pub(super) fn is_sql(text: &str) -> bool {
     let tokens = tokens(text);
     let tokens = tokens.as_slice();
-    let start = tokens.iter().position(|token| !matches!(token, Token::Symbol('(' | ';'))).unwrap_or(0);
+    let start = tokens
+        .iter()
+        .position(|token| !matches!(token, Token::Symbol('(' | ';')))
+        .unwrap_or(0);
     statement(&tokens[start..])
 }
 
@@ -63,15 +88,19 @@ fn statement(tokens: &[Token]) -> bool {
     };
     let is_name = |index: usize| match tokens.get(index) {
         Some(Token::Word(word)) => !is_article(word),
-        Some(Token::Quoted | Token::Hole) => true,
-        Some(Token::Symbol('(' | '[')) => true,
+        Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
         _ => false,
     };
     match word(0) {
         "SELECT" => select(tokens),
         "INSERT" | "REPLACE" => {
             (1..5).any(|index| word(index) == "INTO" && is_name(index + 1))
-                && (tokens.iter().any(|token| matches!(token, Token::Symbol('('))) || has(tokens, "SELECT") || has(tokens, "SET") || has(tokens, "DEFAULT"))
+                && (tokens
+                    .iter()
+                    .any(|token| matches!(token, Token::Symbol('(')))
+                    || has(tokens, "SELECT")
+                    || has(tokens, "SET")
+                    || has(tokens, "DEFAULT"))
         }
         "UPDATE" => is_name(1) && (2..6).any(|index| word(index) == "SET"),
         "DELETE" => word(1) == "FROM" && is_name(2),
@@ -80,18 +109,34 @@ fn statement(tokens: &[Token]) -> bool {
             object.is_some_and(|index| OBJECTS.contains(&word(index)) && is_name(index + 1))
                 || word(0) == "TRUNCATE" && is_name(1) && tokens.len() <= 3
         }
-        "WITH" => has(tokens, "AS") && (has(tokens, "SELECT") || has(tokens, "INSERT") || has(tokens, "UPDATE") || has(tokens, "DELETE")),
+        "WITH" => {
+            has(tokens, "AS")
+                && (has(tokens, "SELECT")
+                    || has(tokens, "INSERT")
+                    || has(tokens, "UPDATE")
+                    || has(tokens, "DELETE"))
+        }
         "MERGE" => word(1) == "INTO" && is_name(2),
         "CALL" => is_name(1) && matches!(tokens.get(2), Some(Token::Symbol('('))),
         "EXEC" | "EXECUTE" => {
-            is_name(1) && matches!(tokens.get(2), None | Some(Token::Symbol('(' | '@' | ';') | Token::Hole | Token::Quoted))
+            is_name(1)
+                && matches!(
+                    tokens.get(2),
+                    None | Some(Token::Symbol('(' | '@' | ';') | Token::Hole | Token::Quoted)
+                )
         }
         "GRANT" => has(tokens, "ON") && has(tokens, "TO"),
         "REVOKE" => has(tokens, "ON") && has(tokens, "FROM"),
         "PRAGMA" => is_name(1) && tokens.len() <= 8,
-        "EXPLAIN" => tokens.len() > 1 && (statement(&tokens[1..]) || tokens.len() > 2 && statement(&tokens[2..])),
+        "EXPLAIN" => {
+            tokens.len() > 1
+                && (statement(&tokens[1..]) || tokens.len() > 2 && statement(&tokens[2..]))
+        }
         "USE" => is_name(1) && tokens.len() <= 2,
-        "SHOW" => matches!(word(1), "TABLES" | "DATABASES" | "COLUMNS" | "INDEX" | "CREATE" | "FULL"),
+        "SHOW" => matches!(
+            word(1),
+            "TABLES" | "DATABASES" | "COLUMNS" | "INDEX" | "CREATE" | "FULL"
+        ),
         "ATTACH" | "DETACH" => word(1) == "DATABASE",
         _ => false,
     }
@@ -99,7 +144,9 @@ fn statement(tokens: &[Token]) -> bool {
 
 /// `SELECT ... FROM name`, or a selection without table that no sentence looks like.
 fn select(tokens: &[Token]) -> bool {
-    let from = tokens.iter().position(|token| matches!(token, Token::Word(word) if word == "FROM"));
+    let from = tokens
+        .iter()
+        .position(|token| matches!(token, Token::Word(word) if word == "FROM"));
     let Some(from) = from else {
         // `SELECT 1`, `SELECT now()`, `SELECT ` + columns.
         return match tokens.get(1) {
@@ -113,9 +160,8 @@ fn select(tokens: &[Token]) -> bool {
     }
     let is_table = match tokens.get(from + 1) {
         Some(Token::Word(word)) => !is_article(word),
-        Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
-        // The text ends with FROM: the table follows in what is not known.
-        None => true,
+        // A text that ends with FROM goes on in what is not known.
+        None | Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
         _ => false,
     };
     is_table && is_selection(&tokens[1..from])
@@ -128,10 +174,36 @@ fn is_selection(tokens: &[Token]) -> bool {
         match token {
             Token::Word(word) => {
                 let is_before_word = matches!(tokens.get(index + 1), Some(Token::Word(_)));
-                if is_before_word && matches!(word.as_str(), "A" | "AN" | "THE" | "ONE" | "SOME" | "YOUR" | "PLEASE" | "AT") && words == 0 {
+                if is_before_word
+                    && matches!(
+                        word.as_str(),
+                        "A" | "AN" | "THE" | "ONE" | "SOME" | "YOUR" | "PLEASE" | "AT"
+                    )
+                    && words == 0
+                {
                     return false;
                 }
-                if matches!(word.as_str(), "AS" | "DISTINCT" | "ALL" | "TOP" | "CASE" | "WHEN" | "THEN" | "ELSE" | "END" | "OVER" | "PARTITION" | "BY" | "ORDER" | "AND" | "OR" | "IN" | "IS" | "NOT" | "NULL") {
+                if matches!(
+                    word.as_str(),
+                    "AS" | "DISTINCT"
+                        | "ALL"
+                        | "TOP"
+                        | "CASE"
+                        | "WHEN"
+                        | "THEN"
+                        | "ELSE"
+                        | "END"
+                        | "OVER"
+                        | "PARTITION"
+                        | "BY"
+                        | "ORDER"
+                        | "AND"
+                        | "OR"
+                        | "IN"
+                        | "IS"
+                        | "NOT"
+                        | "NULL"
+                ) {
                     words = 0;
                     continue;
                 }
@@ -148,11 +220,27 @@ fn is_selection(tokens: &[Token]) -> bool {
 }
 
 fn is_article(word: &str) -> bool {
-    matches!(word, "THE" | "A" | "AN" | "THIS" | "THAT" | "THESE" | "THOSE" | "YOUR" | "MY" | "OUR" | "ITS" | "ONE")
+    matches!(
+        word,
+        "THE"
+            | "A"
+            | "AN"
+            | "THIS"
+            | "THAT"
+            | "THESE"
+            | "THOSE"
+            | "YOUR"
+            | "MY"
+            | "OUR"
+            | "ITS"
+            | "ONE"
+    )
 }
 
 fn has(tokens: &[Token], word: &str) -> bool {
-    tokens.iter().any(|token| matches!(token, Token::Word(known) if known == word))
+    tokens
+        .iter()
+        .any(|token| matches!(token, Token::Word(known) if known == word))
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -168,7 +256,11 @@ fn tokens(text: &str) -> Vec<Token> {
             '-' if rest.as_str().starts_with('-') => skip_past(&mut rest, "\n"),
             '/' if rest.as_str().starts_with('*') => skip_past(&mut rest, "*/"),
             '\'' | '"' | '`' => {
-                tokens.push(if quoted(&mut rest, first) { Token::Hole } else { Token::Quoted });
+                tokens.push(if quoted(&mut rest, first) {
+                    Token::Hole
+                } else {
+                    Token::Quoted
+                });
             }
             c if c.is_ascii_digit() => {
                 take_while(&mut rest, |c| c.is_ascii_alphanumeric() || c == '.');
@@ -176,7 +268,12 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             c if c.is_alphabetic() || c == '_' => {
                 let mut word = c.to_ascii_uppercase().to_string();
-                word.push_str(&take_while(&mut rest, |c| c.is_alphanumeric() || matches!(c, '_' | '$' | '.')).to_ascii_uppercase());
+                word.push_str(
+                    &take_while(&mut rest, |c| {
+                        c.is_alphanumeric() || matches!(c, '_' | '$' | '.')
+                    })
+                    .to_ascii_uppercase(),
+                );
                 tokens.push(Token::Word(word));
             }
             c => tokens.push(Token::Symbol(c)),
@@ -199,7 +296,10 @@ fn quoted(rest: &mut Chars<'_>, quote: char) -> bool {
 
 fn skip_past(rest: &mut Chars<'_>, end: &str) {
     let text = rest.as_str();
-    *rest = text.find(end).map_or("", |at| &text[at + end.len()..]).chars();
+    *rest = text
+        .find(end)
+        .map_or("", |at| &text[at + end.len()..])
+        .chars();
 }
 
 fn take_while<'a>(rest: &mut Chars<'a>, belongs: impl Fn(char) -> bool) -> &'a str {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 use tripline_ir::{
-    ArgName, Body, Call, Collection, CollectionKind, ExprId, ExprKind, Literal, Param, Span, StmtKind, StringLiteral,
-    Symbol,
+    ArgName, Body, Call, Collection, CollectionKind, ExprId, ExprKind, Literal, Param, Span,
+    StmtKind, StringLiteral, Symbol,
 };
 use tripline_syntax::Language;
 
@@ -16,17 +16,27 @@ use crate::raw::{RawFinding, RawFix};
 
 /// A URL with a user and a password; the password is the first group.
 static USER_INFO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b[a-z][a-z0-9+.-]*://[^\s:/@'\x22]*:([^\s:/@'\x22]+)@[^\s/@]").expect("the pattern is constant and its test compiles it")
+    Regex::new(r"(?i)\b[a-z][a-z0-9+.-]*://[^\s:/@'\x22]*:([^\s:/@'\x22]+)@[^\s/@]")
+        .expect("the pattern is constant and its test compiles it")
 });
 
 /// Names of places that hold addresses.
 static ADDRESS_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?i)ur[il]|dsn|conn|database|broker|redis").expect("the pattern is constant and its test compiles it")
+    Regex::new("(?i)ur[il]|dsn|conn|database|broker|redis")
+        .expect("the pattern is constant and its test compiles it")
 });
 
 /// Findings of the literals in a body that are bound to a telling name.
-pub(crate) fn find(body: &Body, language: Language, rules: &[NamedSecretRule], findings: &mut Vec<RawFinding>) {
-    let mut rules = rules.iter().filter(|rule| rule.languages.contains(&language)).peekable();
+pub(crate) fn find(
+    body: &Body,
+    language: Language,
+    rules: &[NamedSecretRule],
+    findings: &mut Vec<RawFinding>,
+) {
+    let mut rules = rules
+        .iter()
+        .filter(|rule| rule.languages.contains(&language))
+        .peekable();
     if rules.peek().is_none() {
         return;
     }
@@ -50,29 +60,56 @@ pub(crate) fn find(body: &Body, language: Language, rules: &[NamedSecretRule], f
 
 /// The literals of a body that are bound to names, one name for each, in source order.
 pub(crate) fn bound_names(body: &Body) -> Vec<(Symbol, ExprId)> {
-    let mut places = Places { body, found: Vec::new() };
+    let mut places = Places {
+        body,
+        found: Vec::new(),
+    };
     places.collect();
     places.found
 }
 
-fn connection_strings(body: &Body, rule: &NamedSecretRule, found: &[(Symbol, ExprId)], findings: &mut Vec<RawFinding>) {
+fn connection_strings(
+    body: &Body,
+    rule: &NamedSecretRule,
+    found: &[(Symbol, ExprId)],
+    findings: &mut Vec<RawFinding>,
+) {
     for index in 0..body.exprs.len() {
         let expr = ExprId(index as u32);
-        let Some(literal) = literal(body, expr).filter(|literal| literal.value.contains("://")) else { continue };
-        let Some(password) = USER_INFO.captures(&literal.value).and_then(|captures| captures.get(1)) else { continue };
+        let Some(literal) = literal(body, expr).filter(|literal| literal.value.contains("://"))
+        else {
+            continue;
+        };
+        let Some(password) = USER_INFO
+            .captures(&literal.value)
+            .and_then(|captures| captures.get(1))
+        else {
+            continue;
+        };
         let text = password.as_str();
-        if is_placeholder(text) || rule.placeholder.is_match(text) || text.contains(['$', '{', '%', '<']) || is_common_word(text) {
+        if is_placeholder(text)
+            || rule.placeholder.is_match(text)
+            || text.contains(['$', '{', '%', '<'])
+            || is_common_word(text)
+        {
             continue;
         }
         // Without escapes the literal is written as it reads.
         let content = literal.content;
         let secret = if content.len() as usize == literal.value.len() {
             let start = content.start + password.start() as u32;
-            Span { start, end: start + text.len() as u32, ..content }
+            Span {
+                start,
+                end: start + text.len() as u32,
+                ..content
+            }
         } else {
             content
         };
-        let name = found.iter().find(|(name, bound)| *bound == expr && ADDRESS_NAME.is_match(name)).map(|(name, _)| *name);
+        let name = found
+            .iter()
+            .find(|(name, bound)| *bound == expr && ADDRESS_NAME.is_match(name))
+            .map(|(name, _)| *name);
         let name = name.unwrap_or_else(|| Symbol::new("DATABASE_URL"));
         let known = |finding: &RawFinding| finding.primary.1 == body.expr(expr).span;
         if !findings.iter().any(known) {
@@ -84,10 +121,19 @@ fn connection_strings(body: &Body, rule: &NamedSecretRule, found: &[(Symbol, Exp
 /// Words that stand for a password in documentation and local set-ups.
 fn is_common_word(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["password", "pass", "passwd", "pwd", "secret", "user", "username"].contains(&text.as_str())
+    [
+        "password", "pass", "passwd", "pwd", "secret", "user", "username",
+    ]
+    .contains(&text.as_str())
 }
 
-fn finding(body: &Body, rule: &NamedSecretRule, name: Symbol, expr: ExprId, secret: Span) -> RawFinding {
+fn finding(
+    body: &Body,
+    rule: &NamedSecretRule,
+    name: Symbol,
+    expr: ExprId,
+    secret: Span,
+) -> RawFinding {
     RawFinding {
         check: rule.check,
         rule: rule.rule,
@@ -130,7 +176,11 @@ pub(crate) fn variable(name: &str) -> String {
         }
     }
     let out = out.trim_end_matches('_').to_owned();
-    if out.is_empty() || out.starts_with(|first: char| first.is_ascii_digit()) { format!("SECRET_{out}") } else { out }
+    if out.is_empty() || out.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("SECRET_{out}")
+    } else {
+        out
+    }
 }
 
 fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
@@ -150,7 +200,12 @@ fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
 
 /// Whether the value only says again what the place is named: `password = "password"`, `ACCESS_TOKEN = "access-token"`.
 fn is_name_itself(name: &str, value: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    let plain = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_lowercase()
+    };
     plain(name).contains(&plain(value))
 }
 
@@ -172,7 +227,12 @@ impl Places<'_> {
     fn collect(&mut self) {
         let body = self.body;
         for stmt in &body.stmts {
-            if let StmtKind::Assign { targets, value: Some(value), .. } = &stmt.kind {
+            if let StmtKind::Assign {
+                targets,
+                value: Some(value),
+                ..
+            } = &stmt.kind
+            {
                 for target in targets {
                     self.assign(*target, *value);
                 }
@@ -226,12 +286,17 @@ impl Places<'_> {
     }
 
     fn collection(&mut self, collection: &Collection) {
-        if !matches!(collection.kind, CollectionKind::Dict | CollectionKind::Struct) {
+        if !matches!(
+            collection.kind,
+            CollectionKind::Dict | CollectionKind::Struct
+        ) {
             return;
         }
         for entry in &collection.entries {
             let name = entry.key.and_then(|key| {
-                string(self.body, key).map(Symbol::new).or_else(|| last_name(self.body, key))
+                string(self.body, key)
+                    .map(Symbol::new)
+                    .or_else(|| last_name(self.body, key))
             });
             if let Some(name) = name {
                 self.bind(name, entry.value);
@@ -261,19 +326,25 @@ impl Places<'_> {
     fn bind(&mut self, name: Symbol, value: ExprId) {
         let body = self.body;
         match &body.expr(value).kind {
-            ExprKind::Literal(Literal::String(_) | Literal::Bytes(_)) => self.found.push((name, value)),
+            ExprKind::Literal(Literal::String(_) | Literal::Bytes(_)) => {
+                self.found.push((name, value))
+            }
             ExprKind::Or(left, right) => {
                 self.bind(name, *left);
                 self.bind(name, *right);
             }
-            ExprKind::Conditional { then, otherwise, .. } => {
+            ExprKind::Conditional {
+                then, otherwise, ..
+            } => {
                 self.bind(name, *then);
                 self.bind(name, *otherwise);
             }
             ExprKind::Cast { value, .. } | ExprKind::Reference(value) => self.bind(name, *value),
             ExprKind::Call(call) => self.conversion(name, call),
             // Single-element tuples and Go's one-to-one assignments.
-            ExprKind::Collection(collection) if collection.kind == CollectionKind::Tuple && collection.entries.len() == 1 => {
+            ExprKind::Collection(collection)
+                if collection.kind == CollectionKind::Tuple && collection.entries.len() == 1 =>
+            {
                 self.bind(name, collection.entries[0].value);
             }
             _ => {}
@@ -284,8 +355,12 @@ impl Places<'_> {
     fn conversion(&mut self, name: Symbol, call: &Call) {
         let body = self.body;
         match &body.expr(call.callee).kind {
-            ExprKind::Attribute { base, name: method, .. } if method.as_str() == "encode" => self.bind(name, *base),
-            ExprKind::Name(conversion) if call.args.len() == 1 && matches!(conversion.as_str(), "[]byte" | "string") => {
+            ExprKind::Attribute {
+                base, name: method, ..
+            } if method.as_str() == "encode" => self.bind(name, *base),
+            ExprKind::Name(conversion)
+                if call.args.len() == 1 && matches!(conversion.as_str(), "[]byte" | "string") =>
+            {
                 self.bind(name, call.args[0].value);
             }
             _ => {}

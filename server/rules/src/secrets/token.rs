@@ -22,7 +22,7 @@ pub(crate) struct SecretScanner {
 struct Grammar {
     check: u32,
     rule: u32,
-    grammar: TokenGrammar,
+    format: TokenGrammar,
     confidence: Confidence,
     /// Compiled on first use: most grammars never meet their keyword.
     pattern: OnceLock<Option<Regex>>,
@@ -48,30 +48,44 @@ impl SecretScanner {
         let mut grammars = Vec::new();
         for (check_index, check) in checks.iter().enumerate() {
             for (rule_index, rule) in check.rules.iter().enumerate() {
-                let Matcher::Secret(secret) = &rule.matcher else { continue };
+                let Matcher::Secret(secret) = &rule.matcher else {
+                    continue;
+                };
                 grammars.extend(secret.tokens.iter().map(|grammar| Grammar {
                     check: check_index as u32,
                     rule: rule_index as u32,
-                    grammar: grammar.clone(),
+                    format: grammar.clone(),
                     confidence: rule.confidence.unwrap_or(Confidence::High),
                     pattern: OnceLock::new(),
                 }));
             }
         }
-        let words = grammars.iter().map(|grammar| grammar.grammar.keyword.as_str());
-        let keywords = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
+        let words = grammars
+            .iter()
+            .map(|grammar| grammar.format.keyword.as_str());
+        let keywords = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(words)
+            .ok();
         SecretScanner { keywords, grammars }
     }
 
     /// Every token in the text, by position; of overlapping ones the first grammar's.
     pub(crate) fn scan(&self, text: &str) -> Vec<Token<'_>> {
-        let Some(keywords) = &self.keywords else { return Vec::new() };
+        let Some(keywords) = &self.keywords else {
+            return Vec::new();
+        };
         let mut present = vec![false; self.grammars.len()];
         for found in keywords.find_overlapping_iter(text) {
             present[found.pattern().as_usize()] = true;
         }
         let mut tokens: Vec<Token<'_>> = Vec::new();
-        for (grammar, _) in self.grammars.iter().zip(&present).filter(|(_, present)| **present) {
+        for (grammar, _) in self
+            .grammars
+            .iter()
+            .zip(&present)
+            .filter(|(_, present)| **present)
+        {
             grammar.scan(text, &mut tokens);
         }
         tokens.sort_by_key(|token| token.span);
@@ -81,27 +95,47 @@ impl SecretScanner {
 
 impl Grammar {
     fn scan<'a>(&'a self, text: &str, tokens: &mut Vec<Token<'a>>) {
-        let pattern = self.pattern.get_or_init(|| Regex::new(&self.grammar.pattern).ok());
+        let pattern = self
+            .pattern
+            .get_or_init(|| Regex::new(&self.format.pattern).ok());
         let Some(pattern) = pattern else { return };
         for captures in pattern.captures_iter(text) {
-            let Some(secret) = captures.get(1).or_else(|| captures.get(0)) else { continue };
-            let span = FileSpan { start: secret.start() as u32, end: secret.end() as u32 };
-            let overlaps = |known: &Token<'_>| known.span.start < span.end && span.start < known.span.end;
+            let Some(secret) = captures.get(1).or_else(|| captures.get(0)) else {
+                continue;
+            };
+            let span = FileSpan {
+                start: secret.start() as u32,
+                end: secret.end() as u32,
+            };
+            let overlaps =
+                |known: &Token<'_>| known.span.start < span.end && span.start < known.span.end;
             if span.start == span.end || tokens.iter().any(overlaps) {
                 continue;
             }
             let value = secret.as_str();
-            if is_placeholder(value) || self.grammar.entropy.is_some_and(|least| entropy(value) < least) {
+            if is_placeholder(value)
+                || self
+                    .format
+                    .entropy
+                    .is_some_and(|least| entropy(value) < least)
+            {
                 continue;
             }
-            let is_valid = self.grammar.checksum.is_none_or(|checksum| is_valid(checksum, value));
+            let is_valid = self
+                .format
+                .checksum
+                .is_none_or(|checksum| is_valid(checksum, value));
             tokens.push(Token {
                 check: self.check,
                 rule: self.rule,
-                confidence: if is_valid { self.confidence } else { Confidence::Low },
+                confidence: if is_valid {
+                    self.confidence
+                } else {
+                    Confidence::Low
+                },
                 span,
-                name: &self.grammar.name,
-                variable: self.grammar.variable.as_deref(),
+                name: &self.format.name,
+                variable: self.format.variable.as_deref(),
             });
         }
     }
@@ -111,7 +145,11 @@ fn is_valid(checksum: Checksum, token: &str) -> bool {
     match checksum {
         Checksum::Crc32Base62 => {
             let body = token.split_once('_').map_or(token, |(_, body)| body);
-            let Some((body, last)) = body.len().checked_sub(6).and_then(|at| body.split_at_checked(at)) else {
+            let Some((body, last)) = body
+                .len()
+                .checked_sub(6)
+                .and_then(|at| body.split_at_checked(at))
+            else {
                 return false;
             };
             base62(crc32(body.as_bytes())) == last
@@ -125,7 +163,11 @@ fn crc32(bytes: &[u8]) -> u32 {
     for byte in bytes {
         crc ^= u32::from(*byte);
         for _ in 0..8 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                (crc >> 1) ^ 0xEDB8_8320
+            } else {
+                crc >> 1
+            };
         }
     }
     !crc
@@ -157,7 +199,10 @@ mod tests {
         let body = "AbCdEfGhIjKlMnOpQrStUvWxYz0123";
         let token = format!("ghp_{body}{}", base62(crc32(body.as_bytes())));
         assert!(is_valid(Checksum::Crc32Base62, &token));
-        assert!(!is_valid(Checksum::Crc32Base62, &format!("ghp_{body}AAAAAA")));
+        assert!(!is_valid(
+            Checksum::Crc32Base62,
+            &format!("ghp_{body}AAAAAA")
+        ));
         assert!(!is_valid(Checksum::Crc32Base62, "ghp_é"));
     }
 }

@@ -47,25 +47,42 @@ pub(crate) fn looks_secret(text: &str) -> bool {
 /// Whether the text names a place where a secret is.
 pub(super) fn is_reference(text: &str) -> bool {
     // A dotted or slashed text with many digits is a token (`eyJhbGciOi...`, base 64), not a name.
-    REFERENCE.is_match(text) && (text.contains("://") || digits(text) * 8 < text.len() || text.starts_with(['.', '/', '~']))
+    REFERENCE.is_match(text)
+        && (text.contains("://")
+            || digits(text) * 8 < text.len()
+            || text.starts_with(['.', '/', '~']))
 }
 
 /// Whether the text is a sentence or a label.
 pub(super) fn is_prose(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_label = text.starts_with(char::is_uppercase) || text.ends_with(['.', '!', '?', ':', ',']);
+    let is_label =
+        text.starts_with(char::is_uppercase) || text.ends_with(['.', '!', '?', ':', ',']);
     words.len() > 2 || words.len() == 2 && (is_label || digits(text) == 0 && names_a_secret(text))
 }
 
 /// Whether the text speaks of secrets, as labels and messages do.
 fn names_a_secret(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["password", "passwort", "token", "secret", "key", "credential", "auth"].iter().any(|word| text.contains(word))
+    [
+        "password",
+        "passwort",
+        "token",
+        "secret",
+        "key",
+        "credential",
+        "auth",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// The text without the scheme of an `Authorization` header.
 pub(super) fn without_scheme(text: &str) -> &str {
-    ["Bearer ", "Basic ", "Token ", "bearer ", "token "].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text)
+    ["Bearer ", "Basic ", "Token ", "bearer ", "token "]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme))
+        .unwrap_or(text)
 }
 
 fn digits(text: &str) -> usize {
@@ -91,14 +108,30 @@ pub(super) fn entropy(text: &str) -> f32 {
         *counts.entry(character).or_insert(0_u16) += 1;
     }
     let total = f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX)).max(1.0);
-    counts.values().map(|count| f32::from(*count) / total).map(|share| -share * share.log2()).sum()
+    counts
+        .values()
+        .map(|count| f32::from(*count) / total)
+        .map(|share| -share * share.log2())
+        .sum()
 }
 
 /// Whether a path is of tests, fixtures, examples or documentation, where secrets are made up.
 pub(crate) fn is_test_path(path: &str) -> bool {
     const FOLDERS: [&str; 14] = [
-        "test", "tests", "__tests__", "testing", "spec", "specs", "e2e", "fixture", "fixtures", "testdata", "examples",
-        "example", "docs", "mocks",
+        "test",
+        "tests",
+        "__tests__",
+        "testing",
+        "spec",
+        "specs",
+        "e2e",
+        "fixture",
+        "fixtures",
+        "testdata",
+        "examples",
+        "example",
+        "docs",
+        "mocks",
     ];
     let path = path.replace('\\', "/").to_lowercase();
     let mut parts: Vec<&str> = path.split('/').collect();
@@ -107,5 +140,9 @@ pub(crate) fn is_test_path(path: &str) -> bool {
     parts.iter().any(|folder| FOLDERS.contains(folder))
         || stem.starts_with("test_")
         || stem == "conftest"
-        || ["_test", ".test", ".spec", "-test", ".stories", ".example", ".sample"].iter().any(|end| stem.ends_with(end))
+        || [
+            "_test", ".test", ".spec", "-test", ".stories", ".example", ".sample",
+        ]
+        .iter()
+        .any(|end| stem.ends_with(end))
 }
