@@ -32,7 +32,14 @@ pub struct Analysis {
 impl Analysis {
     /// The proven fixes of a finding of the report, in order of preference.
     pub fn fixes(&self, finding: &Finding) -> Vec<Fix> {
-        fixes(&self.name, &self.document, &self.ir, &self.found.findings, finding, &self.rules)
+        fixes(
+            &self.name,
+            &self.document,
+            &self.ir,
+            &self.found.findings,
+            finding,
+            &self.rules,
+        )
     }
 }
 
@@ -49,7 +56,14 @@ pub fn analyze(
     let report = db::file_report(&db, workspace, file);
     let ir = db::file_ir(&db, file);
     let found = db::found(&db, workspace, file);
-    Analysis { name: name.to_owned(), document, ir, report, found, rules: rules.clone() }
+    Analysis {
+        name: name.to_owned(),
+        document,
+        ir,
+        report,
+        found,
+        rules: rules.clone(),
+    }
 }
 
 /// The proven fixes of a finding, in order of preference.
@@ -65,7 +79,12 @@ pub(crate) fn fixes(
 }
 
 /// Every finding of a version of a file, before settings and suppressions.
-pub(crate) fn findings(name: &str, document: &Document, ir: &FileIr, rules: &SharedRules) -> Vec<Finding> {
+pub(crate) fn findings(
+    name: &str,
+    document: &Document,
+    ir: &FileIr,
+    rules: &SharedRules,
+) -> Vec<Finding> {
     let db = Database::default();
     let (workspace, file) = inputs(&db, Path::new(name), name, document, &Arc::default(), rules);
     db.keep(file, &Arc::new(ir.clone()));
@@ -74,7 +93,9 @@ pub(crate) fn findings(name: &str, document: &Document, ir: &FileIr, rules: &Sha
 
 /// The path of a file below its root, with slashes; the whole path of a file outside all roots.
 pub(crate) fn name_below(root: Option<&Path>, path: &Path) -> String {
-    let below = root.and_then(|root| path.strip_prefix(root).ok()).unwrap_or(path);
+    let below = root
+        .and_then(|root| path.strip_prefix(root).ok())
+        .unwrap_or(path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
@@ -87,7 +108,9 @@ fn inputs(
     settings: &Arc<Settings>,
     rules: &SharedRules,
 ) -> (Workspace, File) {
-    let workspace = Workspace::builder(rules.clone()).durability(Durability::HIGH).new(db);
+    let workspace = Workspace::builder(rules.clone())
+        .durability(Durability::HIGH)
+        .new(db);
     let file = File::new(
         db,
         path.to_owned(),

@@ -217,13 +217,21 @@ impl Settings {
 
     /// Whether a finding of this check, severity and confidence is shown.
     pub fn shows(&self, check: &str, severity: Severity, confidence: Confidence) -> bool {
-        let least = self.checks.get(check).and_then(|settings| settings.confidence);
-        severity >= self.severity_threshold && confidence >= least.unwrap_or(self.confidence_threshold)
+        let least = self
+            .checks
+            .get(check)
+            .and_then(|settings| settings.confidence);
+        severity >= self.severity_threshold
+            && confidence >= least.unwrap_or(self.confidence_threshold)
     }
 
     /// The allowlist entries that hold for a check.
     pub fn allowed<'a>(&'a self, check: &str) -> impl Iterator<Item = &'a str> {
-        let of_check = self.checks.get(check).into_iter().flat_map(|settings| &settings.allowlist);
+        let of_check = self
+            .checks
+            .get(check)
+            .into_iter()
+            .flat_map(|settings| &settings.allowlist);
         self.allowlist.iter().chain(of_check).map(String::as_str)
     }
 
@@ -234,8 +242,14 @@ impl Settings {
             }
         }
         set(&mut self.enabled, file.enabled.as_ref());
-        set(&mut self.severity_threshold, file.severity_threshold.as_ref());
-        set(&mut self.confidence_threshold, file.confidence_threshold.as_ref());
+        set(
+            &mut self.severity_threshold,
+            file.severity_threshold.as_ref(),
+        );
+        set(
+            &mut self.confidence_threshold,
+            file.confidence_threshold.as_ref(),
+        );
         set(&mut self.on_save, file.on_save.as_ref());
         set(&mut self.on_change, file.on_change.as_ref());
         set(&mut self.scope, file.scope.as_ref());
@@ -246,15 +260,23 @@ impl Settings {
             self.categories = categories.iter().map(|id| id.replace('_', "-")).collect();
         }
         self.exclude.add(folder, &file.exclude);
-        self.allowlist.extend(file.allowlist.iter().map(|entry| one_spaced(entry)));
-        self.rules.extend(file.rules.iter().flatten().map(|path| normal(&folder.join(path))));
+        self.allowlist
+            .extend(file.allowlist.iter().map(|entry| one_spaced(entry)));
+        self.rules.extend(
+            file.rules
+                .iter()
+                .flatten()
+                .map(|path| normal(&folder.join(path))),
+        );
         for (id, check) in &file.checks {
             let settings = self.checks.entry(id.clone()).or_default();
             set(&mut settings.enabled, check.enabled.as_ref());
             settings.severity = check.severity.or(settings.severity);
             settings.confidence = check.confidence.or(settings.confidence);
             settings.exclude.add(folder, &check.exclude);
-            settings.allowlist.extend(check.allowlist.iter().map(|entry| one_spaced(entry)));
+            settings
+                .allowlist
+                .extend(check.allowlist.iter().map(|entry| one_spaced(entry)));
         }
     }
 }
@@ -275,17 +297,25 @@ impl PartialEq for Patterns {
 impl Patterns {
     /// Whether a pattern matches the file at `path` or a folder that it lies in.
     pub fn contain(&self, path: &Path) -> bool {
-        self.matches(path, |patterns| patterns.matched_path_or_any_parents(path, false).is_ignore())
+        self.matches(path, |patterns| {
+            patterns
+                .matched_path_or_any_parents(path, false)
+                .is_ignore()
+        })
     }
 
     /// Whether a pattern matches the folder at `path` or a folder that it lies in.
     pub fn contain_folder(&self, path: &Path) -> bool {
-        self.matches(path, |patterns| patterns.matched_path_or_any_parents(path, true).is_ignore())
+        self.matches(path, |patterns| {
+            patterns.matched_path_or_any_parents(path, true).is_ignore()
+        })
     }
 
     fn matches(&self, path: &Path, matched: impl Fn(&Gitignore) -> bool) -> bool {
         // A path elsewhere makes the matcher panic.
-        self.compiled.iter().any(|patterns| path.starts_with(patterns.path()) && matched(patterns))
+        self.compiled
+            .iter()
+            .any(|patterns| path.starts_with(patterns.path()) && matched(patterns))
     }
 
     /// Adds patterns that stand in a file in `folder`; those that are no patterns are left out.
@@ -328,7 +358,11 @@ impl ConfigProblem {
     pub fn line_column(&self) -> Option<(u32, u32)> {
         let before = self.source.get(..self.span?.start as usize)?;
         let line = before.matches('\n').count() as u32 + 1;
-        let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) as u32 + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(0, |line| line.chars().count()) as u32
+            + 1;
         Some((line, column))
     }
 }
@@ -383,7 +417,11 @@ impl Config {
             settings.overlay(&file, root);
         }
         if let Some(path) = nearest(files, root, AGENT_FILE) {
-            let folder = path.parent().and_then(Path::parent).unwrap_or(root).to_owned();
+            let folder = path
+                .parent()
+                .and_then(Path::parent)
+                .unwrap_or(root)
+                .to_owned();
             let file = config.read_agent_file(files, &path);
             settings.overlay(&file, &folder);
         }
@@ -427,22 +465,32 @@ impl Config {
     pub fn rule_folders(&self, files: &dyn FileSystem) -> Vec<PathBuf> {
         let mut folders = self.root_settings.rules.clone();
         if folders.is_empty() {
-            folders.extend(self.root.ancestors().map(|folder| folder.join(RULES_FOLDER)).find(|folder| {
-                matches!(files.metadata(folder), Ok(crate::Metadata::Folder))
-            }));
+            folders.extend(
+                self.root
+                    .ancestors()
+                    .map(|folder| folder.join(RULES_FOLDER))
+                    .find(|folder| matches!(files.metadata(folder), Ok(crate::Metadata::Folder))),
+            );
         }
         folders
     }
 
     /// The places where the configuration names a check that is not among `known`.
     pub fn unknown_checks(&self, known: &[&str]) -> Vec<ConfigProblem> {
-        let unknown = self.check_uses.iter().filter(|named| !known.contains(&named.id.as_str()));
+        let unknown = self
+            .check_uses
+            .iter()
+            .filter(|named| !known.contains(&named.id.as_str()));
         let mut problems: Vec<_> = unknown
             .map(|named| ConfigProblem {
                 path: named.path.clone(),
                 source: Arc::clone(&named.source),
                 span: named.span,
-                message: format!("no check has the id `{}`{}", named.id, did_you_mean(&named.id, known)),
+                message: format!(
+                    "no check has the id `{}`{}",
+                    named.id,
+                    did_you_mean(&named.id, known)
+                ),
             })
             .collect();
         problems.sort_by(|a, b| (&a.path, a.span, &a.message).cmp(&(&b.path, b.span, &b.message)));
@@ -469,7 +517,8 @@ impl Config {
         } else {
             above
         };
-        self.folders.insert(folder.to_owned(), Arc::clone(&settings));
+        self.folders
+            .insert(folder.to_owned(), Arc::clone(&settings));
         settings
     }
 
@@ -480,7 +529,11 @@ impl Config {
         while let Some((path, from)) = next.take() {
             let seen = chain.iter().any(|(known, _)| *known == path);
             if seen || chain.len() == MAX_EXTENDS {
-                let what = if seen { "comes back to itself" } else { "is too long" };
+                let what = if seen {
+                    "comes back to itself"
+                } else {
+                    "is too long"
+                };
                 self.extend_problem(from, &format!("the chain of `extend` {what}"));
                 break;
             }
@@ -500,7 +553,10 @@ impl Config {
             let folder = path.parent().unwrap_or(&self.root).to_owned();
             if let Some(target) = &file.extend {
                 let span = toml_span(&source, &["extend"]);
-                next = Some((normal(&folder.join(target)), Some((path.clone(), Arc::clone(&source), span))));
+                next = Some((
+                    normal(&folder.join(target)),
+                    Some((path.clone(), Arc::clone(&source), span)),
+                ));
             }
             chain.push((path, file));
         }
@@ -509,7 +565,11 @@ impl Config {
         }
     }
 
-    fn extend_problem(&mut self, from: Option<(PathBuf, Arc<str>, Option<FileSpan>)>, message: &str) {
+    fn extend_problem(
+        &mut self,
+        from: Option<(PathBuf, Arc<str>, Option<FileSpan>)>,
+        message: &str,
+    ) {
         if let Some((path, source, span)) = from {
             self.problem(&path, &source, span, message.to_owned());
         }
@@ -548,7 +608,10 @@ impl Config {
                 return ConfigFile::default();
             }
         };
-        let Some(section) = value.get("plugins").and_then(|plugins| plugins.get("security-review")) else {
+        let Some(section) = value
+            .get("plugins")
+            .and_then(|plugins| plugins.get("security-review"))
+        else {
             return ConfigFile::default();
         };
         let from = source.find("\"security-review\"").unwrap_or(0);
@@ -557,10 +620,21 @@ impl Config {
 
     /// What the keys of a JSON object say, in snake, camel or kebab case. A key that is wrong is reported and left out.
     /// The keys stand in `source` after the byte `from`.
-    fn json_keys(&mut self, path: &Path, source: &Arc<str>, from: usize, value: &serde_json::Value) -> ConfigFile {
+    fn json_keys(
+        &mut self,
+        path: &Path,
+        source: &Arc<str>,
+        from: usize,
+        value: &serde_json::Value,
+    ) -> ConfigFile {
         let Some(object) = value.as_object() else {
             if !value.is_null() {
-                self.problem(path, source, None, "the settings must be an object".to_owned());
+                self.problem(
+                    path,
+                    source,
+                    None,
+                    "the settings must be an object".to_owned(),
+                );
             }
             return ConfigFile::default();
         };
@@ -575,17 +649,31 @@ impl Config {
             if !KEYS.contains(&name.as_str()) {
                 let shown: Vec<String> = KEYS.iter().map(|known| styled_like(key, known)).collect();
                 let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-                self.problem(path, source, place(key), format!("unknown key `{key}`{}", did_you_mean(key, &shown)));
+                self.problem(
+                    path,
+                    source,
+                    place(key),
+                    format!("unknown key `{key}`{}", did_you_mean(key, &shown)),
+                );
                 continue;
             }
-            let value = if name == "checks" { kebab_checks(value) } else { value.clone() };
+            let value = if name == "checks" {
+                kebab_checks(value)
+            } else {
+                value.clone()
+            };
             let single = serde_json::Map::from_iter([(name.clone(), value.clone())]);
             match ConfigFile::deserialize(serde_json::Value::Object(single)) {
                 Ok(_) => {
                     merged.insert(name, value);
                 }
                 Err(error) => {
-                    self.problem(path, source, place(key), format!("`{key}`: {}", readable(&error.to_string())));
+                    self.problem(
+                        path,
+                        source,
+                        place(key),
+                        format!("`{key}`: {}", readable(&error.to_string())),
+                    );
                 }
             }
         }
@@ -608,7 +696,12 @@ impl Config {
                 if let Err(error) = builder(folder).add_line(None, pattern) {
                     let position = index.to_string();
                     let span = place(&[keys, &[&position]].concat()).or_else(|| place(keys));
-                    self.problem(path, source, span, format!("`{pattern}` is no pattern: {error}"));
+                    self.problem(
+                        path,
+                        source,
+                        span,
+                        format!("`{pattern}` is no pattern: {error}"),
+                    );
                 }
             }
         };
@@ -629,24 +722,34 @@ impl Config {
         }
         for (index, id) in file.categories.iter().flatten().enumerate() {
             let position = index.to_string();
-            note(&id.replace('_', "-"), place(&["categories", &position]).or_else(|| place(&["categories"])));
+            note(
+                &id.replace('_', "-"),
+                place(&["categories", &position]).or_else(|| place(&["categories"])),
+            );
         }
     }
 
     fn problem(&mut self, path: &Path, source: &Arc<str>, span: Option<FileSpan>, message: String) {
-        let problem = ConfigProblem { path: path.to_owned(), source: Arc::clone(source), span, message };
+        let problem = ConfigProblem {
+            path: path.to_owned(),
+            source: Arc::clone(source),
+            span,
+            message,
+        };
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
-            self.problems.sort_by(|a, b| (&a.path, a.span, &a.message).cmp(&(&b.path, b.span, &b.message)));
+            self.problems
+                .sort_by(|a, b| (&a.path, a.span, &a.message).cmp(&(&b.path, b.span, &b.message)));
         }
     }
 }
 
 /// The file called `name` in `folder` or the nearest folder above.
 fn nearest(files: &dyn FileSystem, folder: &Path, name: &str) -> Option<PathBuf> {
-    folder.ancestors().map(|folder| folder.join(name)).find(|path| {
-        matches!(files.metadata(path), Ok(crate::Metadata::File(_)))
-    })
+    folder
+        .ancestors()
+        .map(|folder| folder.join(name))
+        .find(|path| matches!(files.metadata(path), Ok(crate::Metadata::File(_))))
 }
 
 /// The path without `.` and `..`, as far as its text tells.
@@ -670,7 +773,10 @@ fn one_spaced(entry: &str) -> String {
 }
 
 fn file_span(range: Range<usize>) -> FileSpan {
-    FileSpan { start: range.start as u32, end: range.end as u32 }
+    FileSpan {
+        start: range.start as u32,
+        end: range.end as u32,
+    }
 }
 
 /// The place of the value at a path of keys and indices: of its key where it is in a table, of itself where it is in a
@@ -699,24 +805,37 @@ fn toml_span(source: &str, keys: &[&str]) -> Option<FileSpan> {
 
 /// The byte at a one-based line and column of bytes, as `serde_json` counts.
 fn json_place(source: &str, line: usize, column: usize) -> FileSpan {
-    let start: usize = source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = source
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let mut offset = (start + column.saturating_sub(1)).min(source.len());
     while !source.is_char_boundary(offset) {
         offset -= 1;
     }
-    let end = source[offset..].chars().next().map_or(offset, |char| offset + char.len_utf8());
+    let end = source[offset..]
+        .chars()
+        .next()
+        .map_or(offset, |char| offset + char.len_utf8());
     file_span(offset..end)
 }
 
 /// A message of serde with what was probably meant: it names what it found and what it expected in backquotes.
 fn readable(message: &str) -> String {
-    let message = message.replacen("unknown field", "unknown key", 1).replacen("unknown variant", "unknown value", 1);
+    let message = message
+        .replacen("unknown field", "unknown key", 1)
+        .replacen("unknown variant", "unknown value", 1);
     let mut quoted = message.split('`').skip(1).step_by(2);
     match quoted.next() {
         Some(found) if message.starts_with("unknown ") => {
             let known: Vec<&str> = quoted.collect();
             let hint = did_you_mean(found, &known);
-            if hint.is_empty() { message } else { format!("{}{hint}", message.split(',').next().unwrap_or(&message)) }
+            if hint.is_empty() {
+                message
+            } else {
+                format!("{}{hint}", message.split(',').next().unwrap_or(&message))
+            }
         }
         _ => message,
     }
@@ -729,7 +848,9 @@ pub(crate) fn did_you_mean(word: &str, known: &[&str]) -> String {
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), *candidate))
         .filter(|(distance, candidate)| *distance <= 2.max(word.len().min(candidate.len()) / 3))
         .min();
-    nearest.map_or_else(String::new, |(_, candidate)| format!("; did you mean `{candidate}`?"))
+    nearest.map_or_else(String::new, |(_, candidate)| {
+        format!("; did you mean `{candidate}`?")
+    })
 }
 
 /// A key in kebab case: `onSave` and `on_save` are `on-save`.
@@ -773,7 +894,10 @@ fn kebab_checks(value: &serde_json::Value) -> serde_json::Value {
     };
     let renamed = checks.iter().map(|(id, check)| {
         let check = match check.as_object() {
-            Some(keys) => keys.iter().map(|(key, value)| (kebab(key), value.clone())).collect(),
+            Some(keys) => keys
+                .iter()
+                .map(|(key, value)| (kebab(key), value.clone()))
+                .collect(),
             None => check.clone(),
         };
         (id.replace('_', "-"), check)
@@ -840,14 +964,24 @@ mod tests {
         assert_eq!(settings.scope, Scope::Changed);
         assert!(settings.exclude.contain(Path::new("/w/a/legacy/b.py")));
         assert!(!settings.exclude.contain(Path::new("/w/a/b.py")));
-        assert!(!settings.exclude.contain(Path::new("/elsewhere/legacy/b.py")));
+        assert!(
+            !settings
+                .exclude
+                .contain(Path::new("/elsewhere/legacy/b.py"))
+        );
         assert!(settings.allowlist.contains("sqlalchemy.text with params"));
-        assert_eq!(settings.rules, [PathBuf::from("/w/security"), PathBuf::from("/shared")]);
+        assert_eq!(
+            settings.rules,
+            [PathBuf::from("/w/security"), PathBuf::from("/shared")]
+        );
         assert_eq!(settings.fail_on, Severity::Critical);
         assert_eq!(settings.max_file_size, 2000);
         let check = &settings.checks["sql-injection"];
         assert!(!check.enabled && check.exclude.contain(Path::new("/w/tests/a.py")));
-        assert_eq!((check.severity, check.confidence), (Some(Severity::Low), Some(Confidence::High)));
+        assert_eq!(
+            (check.severity, check.confidence),
+            (Some(Severity::Low), Some(Confidence::High))
+        );
     }
 
     #[test]
@@ -863,7 +997,9 @@ mod tests {
     fn an_unknown_key_is_reported_at_its_place_with_what_was_meant() {
         assert_eq!(
             problems("enabled = true\nsevrity-threshold = \"high\"\n"),
-            ["/w/tripline.toml:2:1: unknown key `sevrity-threshold`; did you mean `severity-threshold`?"]
+            [
+                "/w/tripline.toml:2:1: unknown key `sevrity-threshold`; did you mean `severity-threshold`?"
+            ]
         );
         assert_eq!(
             problems("[checks.sql-injection]\nenbled = true\n"),
@@ -898,7 +1034,10 @@ mod tests {
     fn a_pattern_that_is_none_is_reported_at_its_place() {
         let found = problems("exclude = [\"fine\", \"a[\"]\n");
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].starts_with("/w/tripline.toml:1:20: `a[` is no pattern"), "{found:?}");
+        assert!(
+            found[0].starts_with("/w/tripline.toml:1:20: `a[` is no pattern"),
+            "{found:?}"
+        );
     }
 
     #[test]
@@ -908,7 +1047,11 @@ mod tests {
             "categories = [\"sql-injecton\"]\n[checks.hardcoded-secrets]\nenabled = false\n",
         )]);
         let known = ["sql-injection", "hardcoded-secret"];
-        let found: Vec<String> = config.unknown_checks(&known).iter().map(ToString::to_string).collect();
+        let found: Vec<String> = config
+            .unknown_checks(&known)
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         assert_eq!(
             found,
             [
@@ -926,14 +1069,23 @@ mod tests {
         ]);
         let config = Config::load(&files, Path::new("/a/b/c"), None);
         assert_eq!(config.settings().fail_on, Severity::High);
-        assert_eq!(config.sources().collect::<Vec<_>>(), [Path::new("/a/tripline.toml")]);
+        assert_eq!(
+            config.sources().collect::<Vec<_>>(),
+            [Path::new("/a/tripline.toml")]
+        );
     }
 
     #[test]
     fn an_inner_file_changes_what_it_names_alone() {
         let (files, mut config) = load(&[
-            ("/w/tripline.toml", "severity-threshold = \"high\"\nexclude = [\"gen/\"]\n[checks.xss]\nenabled = false\n"),
-            ("/w/a/tripline.toml", "severity-threshold = \"low\"\nexclude = [\"/b/x.py\"]\n[checks.xss]\nseverity = \"low\"\n"),
+            (
+                "/w/tripline.toml",
+                "severity-threshold = \"high\"\nexclude = [\"gen/\"]\n[checks.xss]\nenabled = false\n",
+            ),
+            (
+                "/w/a/tripline.toml",
+                "severity-threshold = \"low\"\nexclude = [\"/b/x.py\"]\n[checks.xss]\nseverity = \"low\"\n",
+            ),
         ]);
         let inner = config.settings_for(&files, Path::new("/w/a/b/x.py"));
         assert_eq!(inner.severity_threshold, Severity::Low);
@@ -948,14 +1100,25 @@ mod tests {
     #[test]
     fn what_is_extended_holds_unless_overridden() {
         let (_, config) = load(&[
-            ("/w/tripline.toml", "extend = \"shared/base.toml\"\nfail-on = \"high\"\n"),
-            ("/w/shared/base.toml", "extend = \"../deep.toml\"\nfail-on = \"low\"\nexclude = [\"/gen\"]\n"),
+            (
+                "/w/tripline.toml",
+                "extend = \"shared/base.toml\"\nfail-on = \"high\"\n",
+            ),
+            (
+                "/w/shared/base.toml",
+                "extend = \"../deep.toml\"\nfail-on = \"low\"\nexclude = [\"/gen\"]\n",
+            ),
             ("/w/deep.toml", "scope = \"changed\"\n"),
         ]);
         assert_eq!(config.problems(), []);
         assert_eq!(config.settings().fail_on, Severity::High);
         assert_eq!(config.settings().scope, Scope::Changed);
-        assert!(config.settings().exclude.contain(Path::new("/w/shared/gen/a.py")));
+        assert!(
+            config
+                .settings()
+                .exclude
+                .contain(Path::new("/w/shared/gen/a.py"))
+        );
         let sources: Vec<_> = config.sources().collect();
         assert_eq!(sources.len(), 3);
     }
@@ -963,10 +1126,16 @@ mod tests {
     #[test]
     fn a_chain_that_comes_back_or_leads_nowhere_is_reported_where_it_is_written() {
         let (_, config) = load(&[
-            ("/w/tripline.toml", "fail-on = \"high\"\nextend = \"b.toml\"\n"),
+            (
+                "/w/tripline.toml",
+                "fail-on = \"high\"\nextend = \"b.toml\"\n",
+            ),
             ("/w/b.toml", "extend = \"tripline.toml\"\n"),
         ]);
-        assert_eq!(config.problems()[0].to_string(), "/w/b.toml:1:1: the chain of `extend` comes back to itself");
+        assert_eq!(
+            config.problems()[0].to_string(),
+            "/w/b.toml:1:1: the chain of `extend` comes back to itself"
+        );
         assert_eq!(config.settings().fail_on, Severity::High);
         assert_eq!(
             problems("\nextend = \"gone.toml\"\n"),
@@ -1006,13 +1175,19 @@ mod tests {
             found[0],
             "/w/.claude/settings.json:2:3: unknown key `severty_threshold`; did you mean `severity_threshold`?"
         );
-        assert!(found[1].starts_with("/w/.claude/settings.json:3:3: `scope`: "), "{found:?}");
+        assert!(
+            found[1].starts_with("/w/.claude/settings.json:3:3: `scope`: "),
+            "{found:?}"
+        );
         assert!(!config.settings().on_save);
     }
 
     #[test]
     fn other_settings_of_agents_do_not_concern_us() {
-        let (_, config) = load(&[("/w/.claude/settings.json", "{\"plugins\": [1], \"permissions\": {}}")]);
+        let (_, config) = load(&[(
+            "/w/.claude/settings.json",
+            "{\"plugins\": [1], \"permissions\": {}}",
+        )]);
         assert_eq!(config.problems(), []);
         let (_, config) = load(&[("/w/.claude/settings.json", "{\n  \"plugins\": }")]);
         assert_eq!(config.problems().len(), 1);
@@ -1026,12 +1201,18 @@ mod tests {
         let config = Config::load(&files, Path::new("/w"), Some(&editor));
         assert_eq!(config.settings().severity_threshold, Severity::High);
         assert_eq!(config.settings().scope, Scope::All);
-        assert_eq!(config.problems()[0].message, "unknown key `onSav`; did you mean `onSave`?");
+        assert_eq!(
+            config.problems()[0].message,
+            "unknown key `onSav`; did you mean `onSave`?"
+        );
     }
 
     #[test]
     fn the_rules_folder_is_found_unless_others_are_given() {
-        let files = Memory::with(&[("/w/.tripline/checks/a.md", ""), ("/w/b/tripline.toml", "rules = [\"mine\"]")]);
+        let files = Memory::with(&[
+            ("/w/.tripline/checks/a.md", ""),
+            ("/w/b/tripline.toml", "rules = [\"mine\"]"),
+        ]);
         let config = Config::load(&files, Path::new("/w"), None);
         assert_eq!(config.rule_folders(&files), [PathBuf::from("/w/.tripline")]);
         let config = Config::load(&files, Path::new("/w/b"), None);

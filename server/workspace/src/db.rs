@@ -123,26 +123,46 @@ fn language(db: &dyn Db, file: File) -> Language {
 
 #[salsa::tracked(returns(clone))]
 fn knowledge(db: &dyn Db, workspace: Workspace, file: File) -> Arc<FileKnowledge> {
-    Arc::new(tripline_rules::knowledge(&items(db, file), language(db, file), workspace.rules(db)))
+    Arc::new(tripline_rules::knowledge(
+        &items(db, file),
+        language(db, file),
+        workspace.rules(db),
+    ))
 }
 
 /// The bodies of a file in source order, the module first.
 #[salsa::tracked(returns(ref))]
 pub(crate) fn bodies(db: &dyn Db, file: File) -> Vec<BodyOf<'_>> {
     let ir = file_ir(db, file);
-    ir.bodies.iter().map(|layout| BodyOf::new(db, file, layout.body.key, SharedBody(Arc::clone(&layout.body)))).collect()
+    ir.bodies
+        .iter()
+        .map(|layout| {
+            BodyOf::new(
+                db,
+                file,
+                layout.body.key,
+                SharedBody(Arc::clone(&layout.body)),
+            )
+        })
+        .collect()
 }
 
 /// Where each body is in the list of bodies.
 #[salsa::tracked(returns(ref))]
 fn body_indices(db: &dyn Db, file: File) -> FxHashMap<BodyKey, usize> {
-    bodies(db, file).iter().enumerate().map(|(index, body)| (body.key(db), index)).collect()
+    bodies(db, file)
+        .iter()
+        .enumerate()
+        .map(|(index, body)| (body.key(db), index))
+        .collect()
 }
 
 /// The body of a key, a query of its own so that a body that comes or goes concerns nobody else.
 #[salsa::tracked(returns(copy))]
 fn body_of(db: &dyn Db, file: File, key: BodyKey) -> Option<BodyOf<'_>> {
-    body_indices(db, file).get(&key).map(|index| bodies(db, file)[*index])
+    body_indices(db, file)
+        .get(&key)
+        .map(|index| bodies(db, file)[*index])
 }
 
 /// The names that a body mentions.
@@ -155,13 +175,22 @@ fn references(db: &dyn Db, body: BodyOf<'_>) -> Arc<[Symbol]> {
 #[salsa::tracked(returns(ref))]
 fn schedule(db: &dyn Db, file: File) -> Schedule {
     let functions = bodies(db, file).iter().skip(1);
-    Schedule::of(functions.map(|body| (body.key(db), references(db, *body))).collect())
+    let functions: Vec<_> = functions
+        .map(|body| (body.key(db), references(db, *body)))
+        .collect();
+    Schedule::of(&functions)
 }
 
 /// From which pass a caller, itself in some pass, knows a function; a query of its own so that functions that come and
 /// go concern nobody else.
 #[salsa::tracked(returns(copy))]
-fn known_pass(db: &dyn Db, file: File, caller: BodyKey, pass: Pass, callee: BodyKey) -> Option<Pass> {
+fn known_pass(
+    db: &dyn Db,
+    file: File,
+    caller: BodyKey,
+    pass: Pass,
+    callee: BodyKey,
+) -> Option<Pass> {
     schedule(db, file).known_pass(caller, pass, callee)
 }
 
@@ -194,30 +223,51 @@ fn declared_members(db: &dyn Db, file: File) -> Arc<ClassFacts> {
 /// The constructors of the classes of a file.
 #[salsa::tracked(returns(ref))]
 fn constructors(db: &dyn Db, file: File) -> Vec<BodyOf<'_>> {
-    bodies(db, file).iter().filter(|body| tripline_rules::is_constructor(&body.body(db).0)).copied().collect()
+    bodies(db, file)
+        .iter()
+        .filter(|body| tripline_rules::is_constructor(&body.body(db).0))
+        .copied()
+        .collect()
 }
 
 /// The members that a constructor assigns, with their class.
 #[salsa::tracked(returns(clone))]
-fn constructed<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Option<(Symbol, Arc<Fields>)> {
+fn constructed<'db>(
+    db: &'db dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'db>,
+) -> Option<(Symbol, Arc<Fields>)> {
     let file = body.file(db);
     let shared = body.body(db);
     let globals = globals(db, workspace, file);
     let classes = declared_members(db, file);
     let interpret = || {
-        with_context(db, workspace, file, &globals, &classes, &|_| None, |context| {
-            tripline_rules::interpret_body(&shared.0, context)
-        })
+        with_context(
+            db,
+            workspace,
+            file,
+            &globals,
+            &classes,
+            &|_| None,
+            |context| tripline_rules::interpret_body(&shared.0, context),
+        )
     };
-    Some((shared.0.class?, Arc::new(guarded(db, body, interpret)?.members)))
+    Some((
+        shared.0.class?,
+        Arc::new(guarded(db, body, interpret)?.members),
+    ))
 }
 
 /// What is known of the members of the classes of a file.
 #[salsa::tracked(returns(clone))]
 fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
-    let constructed: Vec<_> =
-        constructors(db, file).iter().filter_map(|body| constructed(db, workspace, *body)).collect();
-    let fields = constructed.iter().map(|(class, fields)| (*class, &**fields));
+    let constructed: Vec<_> = constructors(db, file)
+        .iter()
+        .filter_map(|body| constructed(db, workspace, *body))
+        .collect();
+    let fields = constructed
+        .iter()
+        .map(|(class, fields)| (*class, &**fields));
     Arc::new(tripline_rules::class_facts(&items(db, file), fields))
 }
 
@@ -241,20 +291,32 @@ fn analysis<'db>(
         } else {
             known_pass(db, file, caller, pass, callee)?
         };
-        let callee = body_of(db, file, callee).filter(|callee| callee.body(db).0.kind != BodyKind::Module)?;
+        let callee = body_of(db, file, callee)
+            .filter(|callee| callee.body(db).0.kind != BodyKind::Module)?;
         summary(db, workspace, callee, known)
     };
     let analyze = || {
-        with_context(db, workspace, file, &globals, &classes, &summary_of, |context| {
-            tripline_rules::analyze_body(&shared.0, context)
-        })
+        with_context(
+            db,
+            workspace,
+            file,
+            &globals,
+            &classes,
+            &summary_of,
+            |context| tripline_rules::analyze_body(&shared.0, context),
+        )
     };
     guarded(db, body, analyze).map(Arc::new)
 }
 
 /// What the callers of a function need to know of it, after a pass.
 #[salsa::tracked(returns(clone))]
-fn summary<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>, pass: Pass) -> Option<Arc<Summary>> {
+fn summary<'db>(
+    db: &'db dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'db>,
+    pass: Pass,
+) -> Option<Arc<Summary>> {
     let analysis = analysis(db, workspace, body, pass)?;
     Some(Arc::new(analysis.interpretation.summary.clone()))
 }
@@ -296,7 +358,8 @@ fn guarded<T>(db: &dyn Db, body: BodyOf<'_>, run: impl FnOnce() -> T) -> Option<
 /// The text of a panic.
 pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("panic")
+    text.or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("panic")
 }
 
 /// What the analysis of a file yields, before settings and suppressions.
@@ -320,18 +383,31 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
             None => failed.push((key.path.to_string(), layout.span)),
         }
     }
-    let source = Source { path: Some(file.name(db)), document, ir: &ir };
-    let assemble =
-        AssertUnwindSafe(|| tripline_rules::assemble(&source, rules, analyses.iter().map(|analysis| &**analysis)));
+    let source = Source {
+        path: Some(file.name(db)),
+        document,
+        ir: &ir,
+    };
+    let assemble = AssertUnwindSafe(|| {
+        tripline_rules::assemble(&source, rules, analyses.iter().map(|analysis| &**analysis))
+    });
     let findings = catch_unwind(assemble).unwrap_or_else(|payload| {
         let panic = panic_message(&*payload);
         tracing::error!(path = %file.path(db).display(), panic, "assembling the findings failed");
         failed.push((String::new(), ir.module().span));
         Vec::new()
     });
-    let calls = analyses.iter().flat_map(|analysis| analysis.findings.iter());
-    let calls = calls.filter_map(|finding| CallSite::of(&ir, finding, rules)).collect();
-    Arc::new(Found { findings, calls, failed })
+    let calls = analyses
+        .iter()
+        .flat_map(|analysis| analysis.findings.iter());
+    let calls = calls
+        .filter_map(|finding| CallSite::of(&ir, finding, rules))
+        .collect();
+    Arc::new(Found {
+        findings,
+        calls,
+        failed,
+    })
 }
 
 /// What is reported of a file.
@@ -347,12 +423,22 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
         return Arc::new(FileReport::skipped(reason));
     }
     if document.is_truncated() {
-        return Arc::new(FileReport { is_truncated: true, ..FileReport::default() });
+        return Arc::new(FileReport {
+            is_truncated: true,
+            ..FileReport::default()
+        });
     }
     let found = Found::clone(&found(db, workspace, file));
     let ir = file_ir(db, file);
     let known = workspace.rules(db).check_ids();
-    Arc::new(report(path, &ir, document.text(), found, file.settings(db), &known))
+    Arc::new(report(
+        path,
+        &ir,
+        document.text(),
+        found,
+        file.settings(db),
+        &known,
+    ))
 }
 
 /// The database.
@@ -367,7 +453,10 @@ impl Database {
     /// A database that tells `observe` of what it does.
     #[cfg(test)]
     pub(crate) fn observed(observe: impl Fn(salsa::Event) + Send + Sync + 'static) -> Self {
-        Database { storage: salsa::Storage::new(Some(Box::new(observe))), earlier: Arc::default() }
+        Database {
+            storage: salsa::Storage::new(Some(Box::new(observe))),
+            earlier: Arc::default(),
+        }
     }
 
     /// Drops what is kept of a removed file.

@@ -61,7 +61,11 @@ pub trait FileSystem: Send + Sync {
     /// The files below the folder `root`, sorted by path, without those that `.gitignore` and `.ignore` files exclude
     /// (inside and outside of git repositories alike), hidden ones, and what lies in folders that `enter` refuses.
     /// Symbolic links are not followed.
-    fn walk(&self, root: &Path, enter: &(dyn Fn(&Path) -> bool + Sync)) -> Vec<Result<PathBuf, UnreadablePath>>;
+    fn walk(
+        &self,
+        root: &Path,
+        enter: &(dyn Fn(&Path) -> bool + Sync),
+    ) -> Vec<Result<PathBuf, UnreadablePath>>;
 }
 
 /// What stands at a path.
@@ -86,7 +90,10 @@ pub struct UnreadablePath {
 impl UnreadablePath {
     /// The path with the error that reading it gave.
     pub fn new(path: &Path, error: &io::Error) -> Self {
-        UnreadablePath { path: path.to_owned(), reason: error.to_string() }
+        UnreadablePath {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        }
     }
 }
 
@@ -155,7 +162,11 @@ pub enum ReadError {
 }
 
 /// Reads the text of a file of at most `max_bytes` bytes.
-pub fn read_source(files: &dyn FileSystem, path: &Path, max_bytes: usize) -> Result<SourceText, ReadError> {
+pub fn read_source(
+    files: &dyn FileSystem,
+    path: &Path,
+    max_bytes: usize,
+) -> Result<SourceText, ReadError> {
     let limit = max_bytes.min(MAX_FILE_BYTES);
     let unreadable = |error: &io::Error| ReadError::Unreadable(UnreadablePath::new(path, error));
     if let Metadata::File(length) = files.metadata(path).map_err(|error| unreadable(&error))?
@@ -194,12 +205,18 @@ pub fn is_vendored(folder: &OsStr) -> bool {
 /// Whether a path, seen from `root`, lies in a folder of other people's code.
 pub fn lies_in_vendored(root: &Path, path: &Path) -> bool {
     let below = path.strip_prefix(root).unwrap_or(path);
-    below.parent().is_some_and(|folder| folder.iter().any(is_vendored))
+    below
+        .parent()
+        .is_some_and(|folder| folder.iter().any(is_vendored))
 }
 
 /// Why a source file of this name and text is not worth an analysis, if so: nobody wrote it.
 pub fn machine_written(path: &Path, language: Language, text: &str) -> Option<SkipReason> {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+    let name = path
+        .file_name()
+        .and_then(OsStr::to_str)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let ends_with = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if ends_with(&MINIFIED) || language.is_ecmascript() && looks_minified(text) {
         return Some(SkipReason::Minified);
@@ -212,15 +229,20 @@ pub fn machine_written(path: &Path, language: Language, text: &str) -> Option<Sk
 /// [Go's convention]: https://pkg.go.dev/cmd/go#hdr-Generate_Go_files_by_processing_source
 fn says_generated(text: &str) -> bool {
     let head = &text.as_bytes()[..text.len().min(HEAD_BYTES)];
-    String::from_utf8_lossy(head).lines().map(str::trim).any(|line| {
-        let comment = line.strip_prefix("//").or_else(|| line.strip_prefix('#'));
-        let comment = comment.or_else(|| line.strip_prefix("/*")).or_else(|| line.strip_prefix('*'));
-        comment.map(str::trim).is_some_and(|comment| {
-            comment.starts_with("Code generated ") && comment.contains("DO NOT EDIT")
-                || comment.starts_with("@generated")
-                || comment.starts_with("* @generated")
+    String::from_utf8_lossy(head)
+        .lines()
+        .map(str::trim)
+        .any(|line| {
+            let comment = line.strip_prefix("//").or_else(|| line.strip_prefix('#'));
+            let comment = comment
+                .or_else(|| line.strip_prefix("/*"))
+                .or_else(|| line.strip_prefix('*'));
+            comment.map(str::trim).is_some_and(|comment| {
+                comment.starts_with("Code generated ") && comment.contains("DO NOT EDIT")
+                    || comment.starts_with("@generated")
+                    || comment.starts_with("* @generated")
+            })
         })
-    })
 }
 
 /// Whether the lines are far longer than people write them.
@@ -253,12 +275,25 @@ impl FileSystem for Disk {
 
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         let metadata = std::fs::metadata(path)?;
-        Ok(if metadata.is_dir() { Metadata::Folder } else { Metadata::File(metadata.len()) })
+        Ok(if metadata.is_dir() {
+            Metadata::Folder
+        } else {
+            Metadata::File(metadata.len())
+        })
     }
 
-    fn walk(&self, root: &Path, enter: &(dyn Fn(&Path) -> bool + Sync)) -> Vec<Result<PathBuf, UnreadablePath>> {
+    fn walk(
+        &self,
+        root: &Path,
+        enter: &(dyn Fn(&Path) -> bool + Sync),
+    ) -> Vec<Result<PathBuf, UnreadablePath>> {
         let found = Mutex::new(Vec::new());
-        let push = |result| found.lock().unwrap_or_else(PoisonError::into_inner).push(result);
+        let push = |result| {
+            found
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(result)
+        };
         let walk = WalkBuilder::new(root)
             .hidden(false)
             .require_git(false)
@@ -277,15 +312,15 @@ impl FileSystem for Disk {
                     return WalkState::Skip;
                 }
                 match entry.file_type() {
-                    Some(kind) if kind.is_dir() => {
-                        if entry.depth() > 0 && !enter(entry.path()) {
-                            return WalkState::Skip;
-                        }
+                    Some(kind) if kind.is_dir() && entry.depth() > 0 && !enter(entry.path()) => {
+                        WalkState::Skip
                     }
-                    Some(kind) if kind.is_file() => push(Ok(entry.into_path())),
-                    _ => {}
+                    Some(kind) if kind.is_file() => {
+                        push(Ok(entry.into_path()));
+                        WalkState::Continue
+                    }
+                    _ => WalkState::Continue,
                 }
-                WalkState::Continue
             })
         });
         let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -304,17 +339,28 @@ fn walked_path(entry: &Result<PathBuf, UnreadablePath>) -> &Path {
 /// The path in an error of the walk, which says it in one of its layers.
 fn unreadable_entry(root: &Path, error: &ignore::Error) -> UnreadablePath {
     match error {
-        ignore::Error::WithPath { path, err } => UnreadablePath { path: path.clone(), reason: reason(err) },
+        ignore::Error::WithPath { path, err } => UnreadablePath {
+            path: path.clone(),
+            reason: reason(err),
+        },
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             unreadable_entry(root, err)
         }
-        ignore::Error::Loop { child, .. } => UnreadablePath { path: child.clone(), reason: reason(error) },
-        _ => UnreadablePath { path: root.to_owned(), reason: reason(error) },
+        ignore::Error::Loop { child, .. } => UnreadablePath {
+            path: child.clone(),
+            reason: reason(error),
+        },
+        _ => UnreadablePath {
+            path: root.to_owned(),
+            reason: reason(error),
+        },
     }
 }
 
 fn reason(error: &ignore::Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
+    error
+        .io_error()
+        .map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// Files in memory, for tests and for embedding.
@@ -347,16 +393,25 @@ impl Memory {
 
     /// Removes a file.
     pub fn remove(&self, path: impl AsRef<Path>) {
-        self.files.write().unwrap_or_else(PoisonError::into_inner).remove(path.as_ref());
+        self.files
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(path.as_ref());
     }
 
     /// Makes reading a file fail from here on, as if its permissions forbade it.
     pub fn forbid(&self, path: impl AsRef<Path>) {
-        self.unreadable.write().unwrap_or_else(PoisonError::into_inner).push(path.as_ref().to_owned());
+        self.unreadable
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(path.as_ref().to_owned());
     }
 
     fn is_ignored(&self, root: &Path, path: &Path, is_folder: bool) -> bool {
-        if path.strip_prefix(root).is_ok_and(|below| below.iter().any(is_hidden)) {
+        if path
+            .strip_prefix(root)
+            .is_ok_and(|below| below.iter().any(is_hidden))
+        {
             return true;
         }
         let verdict = path.ancestors().skip(1).find_map(|folder| {
@@ -379,11 +434,20 @@ impl Memory {
 
 impl FileSystem for Memory {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if self.unreadable.read().unwrap_or_else(PoisonError::into_inner).iter().any(|forbidden| forbidden == path) {
+        if self
+            .unreadable
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .any(|forbidden| forbidden == path)
+        {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
-        files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
@@ -391,21 +455,39 @@ impl FileSystem for Memory {
         if let Some(bytes) = files.get(path) {
             return Ok(Metadata::File(bytes.len() as u64));
         }
-        let holds_files = files.range(path.to_owned()..).next().is_some_and(|(file, _)| file.starts_with(path));
-        if holds_files { Ok(Metadata::Folder) } else { Err(io::ErrorKind::NotFound.into()) }
+        let holds_files = files
+            .range(path.to_owned()..)
+            .next()
+            .is_some_and(|(file, _)| file.starts_with(path));
+        if holds_files {
+            Ok(Metadata::Folder)
+        } else {
+            Err(io::ErrorKind::NotFound.into())
+        }
     }
 
-    fn walk(&self, root: &Path, enter: &(dyn Fn(&Path) -> bool + Sync)) -> Vec<Result<PathBuf, UnreadablePath>> {
+    fn walk(
+        &self,
+        root: &Path,
+        enter: &(dyn Fn(&Path) -> bool + Sync),
+    ) -> Vec<Result<PathBuf, UnreadablePath>> {
         let files: Vec<PathBuf> = {
             let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
-            files.keys().filter(|path| path.starts_with(root)).cloned().collect()
+            files
+                .keys()
+                .filter(|path| path.starts_with(root))
+                .cloned()
+                .collect()
         };
         let mut folders = BTreeMap::new();
         let mut found: Vec<_> = files
             .into_iter()
             .filter(|path| {
-                let mut above: Vec<&Path> =
-                    path.ancestors().skip(1).take_while(|folder| *folder != root).collect();
+                let mut above: Vec<&Path> = path
+                    .ancestors()
+                    .skip(1)
+                    .take_while(|folder| *folder != root)
+                    .collect();
                 above.reverse();
                 let entered = above.into_iter().all(|folder| {
                     *folders
@@ -428,7 +510,10 @@ mod tests {
     fn walked(files: &Memory, root: &str) -> Vec<String> {
         let enter = |folder: &Path| !folder.file_name().is_some_and(is_vendored);
         let found = files.walk(Path::new(root), &enter);
-        found.into_iter().map(|path| path.unwrap().display().to_string()).collect()
+        found
+            .into_iter()
+            .map(|path| path.unwrap().display().to_string())
+            .collect()
     }
 
     #[test]
@@ -448,7 +533,10 @@ mod tests {
             ("/w/sub/f.py", ""),
             ("/other/g.py", ""),
         ]);
-        assert_eq!(walked(&files, "/w"), ["/w/.env", "/w/a.py", "/w/keep.gen.py", "/w/sub/f.py"]);
+        assert_eq!(
+            walked(&files, "/w"),
+            ["/w/.env", "/w/a.py", "/w/keep.gen.py", "/w/sub/f.py"]
+        );
     }
 
     #[test]
@@ -469,10 +557,20 @@ mod tests {
             std::fs::write(path, text).unwrap();
         }
         let enter = |folder: &Path| !folder.file_name().is_some_and(is_vendored);
-        let found: Vec<_> = Disk.walk(root, &enter).into_iter().map(Result::unwrap).collect();
-        assert_eq!(found, [root.join(".env"), root.join("a.py"), root.join("sub/e.py")]);
+        let found: Vec<_> = Disk
+            .walk(root, &enter)
+            .into_iter()
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(
+            found,
+            [root.join(".env"), root.join("a.py"), root.join("sub/e.py")]
+        );
         assert_eq!(Disk.metadata(&root.join("sub")).unwrap(), Metadata::Folder);
-        assert_eq!(Disk.metadata(&root.join("sub/e.py")).unwrap(), Metadata::File(1));
+        assert_eq!(
+            Disk.metadata(&root.join("sub/e.py")).unwrap(),
+            Metadata::File(1)
+        );
         let missing = Disk.walk(&root.join("missing"), &enter);
         assert_eq!(missing.len(), 1);
         assert!(missing[0].is_err());
@@ -481,7 +579,13 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_no_text() {
         let source = decode(b"\xEF\xBB\xBFx = 1".to_vec()).unwrap();
-        assert_eq!(source, SourceText { text: "x = 1".to_owned(), has_bom: true });
+        assert_eq!(
+            source,
+            SourceText {
+                text: "x = 1".to_owned(),
+                has_bom: true
+            }
+        );
         assert_eq!(source.encode("y"), b"\xEF\xBB\xBFy");
     }
 
@@ -515,13 +619,28 @@ mod tests {
             machine_written(Path::new(path), language, text)
         };
         assert_eq!(of("a.py", "x = 1\n"), None);
-        assert_eq!(of("a.go", "// Code generated by protoc. DO NOT EDIT.\n\npackage a\n"), Some(SkipReason::Generated));
-        assert_eq!(of("a.ts", "/**\n * @generated by a tool\n */\n"), Some(SkipReason::Generated));
-        assert_eq!(of("a.py", "NOTE = 'Code generated by x DO NOT EDIT'\n"), None);
+        assert_eq!(
+            of(
+                "a.go",
+                "// Code generated by protoc. DO NOT EDIT.\n\npackage a\n"
+            ),
+            Some(SkipReason::Generated)
+        );
+        assert_eq!(
+            of("a.ts", "/**\n * @generated by a tool\n */\n"),
+            Some(SkipReason::Generated)
+        );
+        assert_eq!(
+            of("a.py", "NOTE = 'Code generated by x DO NOT EDIT'\n"),
+            None
+        );
         assert_eq!(of("api_pb2.py", ""), Some(SkipReason::Generated));
         assert_eq!(of("types.d.ts", ""), Some(SkipReason::Generated));
         assert_eq!(of("jquery.min.js", ""), Some(SkipReason::Minified));
-        assert_eq!(of("bundle.js", &"a=1;".repeat(3000)), Some(SkipReason::Minified));
+        assert_eq!(
+            of("bundle.js", &"a=1;".repeat(3000)),
+            Some(SkipReason::Minified)
+        );
         assert_eq!(of("long.js", &"const a = 1;\n".repeat(3000)), None);
         assert_eq!(of("data.py", &"a=1;".repeat(3000)), None);
     }
@@ -529,8 +648,17 @@ mod tests {
     #[test]
     fn a_vendored_folder_counts_below_the_root_alone() {
         let root = Path::new("/home/vendor/project");
-        assert!(!lies_in_vendored(root, Path::new("/home/vendor/project/a.go")));
-        assert!(lies_in_vendored(root, Path::new("/home/vendor/project/vendor/x/a.go")));
-        assert!(!lies_in_vendored(root, Path::new("/home/vendor/project/vendor.go")));
+        assert!(!lies_in_vendored(
+            root,
+            Path::new("/home/vendor/project/a.go")
+        ));
+        assert!(lies_in_vendored(
+            root,
+            Path::new("/home/vendor/project/vendor/x/a.go")
+        ));
+        assert!(!lies_in_vendored(
+            root,
+            Path::new("/home/vendor/project/vendor.go")
+        ));
     }
 }

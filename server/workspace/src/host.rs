@@ -60,7 +60,9 @@ struct Entry {
 
 impl fmt::Debug for Host {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").field("files", &self.entries.len()).finish_non_exhaustive()
+        f.debug_struct("Host")
+            .field("files", &self.entries.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -70,8 +72,14 @@ impl Host {
         Host::with_database(Database::default(), files, rules)
     }
 
-    pub(crate) fn with_database(db: Database, files: Arc<dyn FileSystem>, rules: SharedRules) -> Self {
-        let workspace = Workspace::builder(rules).durability(Durability::HIGH).new(&db);
+    pub(crate) fn with_database(
+        db: Database,
+        files: Arc<dyn FileSystem>,
+        rules: SharedRules,
+    ) -> Self {
+        let workspace = Workspace::builder(rules)
+            .durability(Durability::HIGH)
+            .new(&db);
         Host {
             db,
             workspace,
@@ -86,7 +94,10 @@ impl Host {
 
     /// Makes these folders the workspace roots, and reads their configuration.
     pub fn set_roots(&mut self, roots: &[PathBuf]) {
-        self.roots = roots.iter().map(|root| Config::load(&*self.files, root, self.editor.as_ref())).collect();
+        self.roots = roots
+            .iter()
+            .map(|root| Config::load(&*self.files, root, self.editor.as_ref()))
+            .collect();
         self.refused.clear();
         self.apply_config();
     }
@@ -105,7 +116,10 @@ impl Host {
             let root = self.roots[index].root().to_owned();
             let mut config = Config::load(&*self.files, &root, self.editor.as_ref());
             // The files of inner folders are read on demand, and are part of what must be right.
-            for path in known.iter().filter(|path| self.root_index(path) == Some(index)) {
+            for path in known
+                .iter()
+                .filter(|path| self.root_index(path) == Some(index))
+            {
                 config.settings_for(&*self.files, path);
             }
             if config.problems().is_empty() {
@@ -137,26 +151,33 @@ impl Host {
 
     /// Makes these the rules.
     pub fn set_rules(&mut self, rules: SharedRules) {
-        self.workspace.set_rules(&mut self.db).with_durability(Durability::HIGH).to(rules);
+        self.workspace
+            .set_rules(&mut self.db)
+            .with_durability(Durability::HIGH)
+            .to(rules);
     }
 
     /// What holds for a file.
     pub fn settings_for(&mut self, path: &Path) -> Arc<Settings> {
         let Host { roots, files, .. } = self;
-        match nearest_root(roots, path) {
-            Some(index) => roots[index].settings_for(&**files, path),
-            None => {
-                // A file outside all roots has the configuration of its folder and of those above.
-                let folder = path.parent().unwrap_or(path);
-                let config = Config::load(&*self.files, folder, self.editor.as_ref());
-                Arc::clone(config.settings())
-            }
+        if let Some(index) = nearest_root(roots, path) {
+            return roots[index].settings_for(&**files, path);
         }
+        // A file outside all roots has the configuration of its folder and of those above.
+        let folder = path.parent().unwrap_or(path);
+        let config = Config::load(&*self.files, folder, self.editor.as_ref());
+        Arc::clone(config.settings())
     }
 
     /// Takes the text that an editor has of a file: from here on the file on the disk does not count.
     pub fn open(&mut self, path: &Path, language: Language, version: i32, text: &str) {
-        self.put(path, &Document::parse(language, text), Some(version), Durability::LOW, None);
+        self.put(
+            path,
+            &Document::parse(language, text),
+            Some(version),
+            Durability::LOW,
+            None,
+        );
     }
 
     /// Applies edits to an open file, one after the other: each range is in the text that the edits before it left.
@@ -177,7 +198,11 @@ impl Host {
 
     /// The editor has closed a file: the file on the disk counts again, if it is in a root and can be read.
     pub fn close(&mut self, path: &Path) {
-        if self.entries.get(path).is_none_or(|entry| entry.open.is_none()) {
+        if self
+            .entries
+            .get(path)
+            .is_none_or(|entry| entry.open.is_none())
+        {
             return;
         }
         self.remove(path);
@@ -203,7 +228,13 @@ impl Host {
                 Ok(())
             }
             Err(ReadError::Skipped(reason)) => {
-                self.put(path, &Document::parse(language, ""), None, Durability::MEDIUM, Some(reason));
+                self.put(
+                    path,
+                    &Document::parse(language, ""),
+                    None,
+                    Durability::MEDIUM,
+                    Some(reason),
+                );
                 Ok(())
             }
             Err(error) => {
@@ -219,7 +250,11 @@ impl Host {
             return;
         };
         let language = entry.file.document(&self.db).language();
-        entry.file.set_document(&mut self.db).with_durability(Durability::LOW).to(Document::parse(language, ""));
+        entry
+            .file
+            .set_document(&mut self.db)
+            .with_durability(Durability::LOW)
+            .to(Document::parse(language, ""));
         self.db.forget(entry.file);
         Arc::make_mut(&mut self.entries).remove(path);
         self.free.push(entry.file);
@@ -227,33 +262,54 @@ impl Host {
 
     /// The source files below a root, sorted by path, for [`Host::load`].
     pub fn walk(&self, root: &Path) -> Vec<PathBuf> {
-        let settings = self.roots.iter().find(|config| config.root() == root).map(Config::settings);
+        let settings = self
+            .roots
+            .iter()
+            .find(|config| config.root() == root)
+            .map(Config::settings);
         let enter = |folder: &Path| {
             !folder.file_name().is_some_and(files::is_vendored)
                 && settings.is_none_or(|settings| !settings.exclude.contain_folder(folder))
         };
         let found = self.files.walk(root, &enter);
-        found.into_iter().flatten().filter(|path| Language::from_path(path).is_some()).collect()
+        found
+            .into_iter()
+            .flatten()
+            .filter(|path| Language::from_path(path).is_some())
+            .collect()
     }
 
     /// A handle that reads the present state.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot { db: self.db.clone(), workspace: self.workspace, entries: Arc::clone(&self.entries) }
+        Snapshot {
+            db: self.db.clone(),
+            workspace: self.workspace,
+            entries: Arc::clone(&self.entries),
+        }
     }
 
     fn is_open(&self, path: &Path) -> bool {
-        self.entries.get(path).is_some_and(|entry| entry.open.is_some())
+        self.entries
+            .get(path)
+            .is_some_and(|entry| entry.open.is_some())
     }
 
     fn open_file(&self, path: &Path) -> Result<File, NotOpen> {
         match self.entries.get(path) {
-            Some(Entry { file, open: Some(_) }) => Ok(*file),
-            _ => Err(NotOpen { path: path.to_owned() }),
+            Some(Entry {
+                file,
+                open: Some(_),
+            }) => Ok(*file),
+            _ => Err(NotOpen {
+                path: path.to_owned(),
+            }),
         }
     }
 
     fn replace(&mut self, path: &Path, file: File, document: Document, version: i32) {
-        file.set_document(&mut self.db).with_durability(Durability::LOW).to(document);
+        file.set_document(&mut self.db)
+            .with_durability(Durability::LOW)
+            .to(document);
         if let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(path) {
             entry.open = Some(version);
         }
@@ -270,29 +326,48 @@ impl Host {
         let settings = self.settings_for(path);
         let skipped = skipped.or_else(|| self.skip_reason(path, &settings));
         let name = self.name(path);
-        let reused = self.entries.get(path).map(|entry| entry.file).or_else(|| self.free.pop());
+        let reused = self
+            .entries
+            .get(path)
+            .map(|entry| entry.file)
+            .or_else(|| self.free.pop());
         let document = document.clone();
         let db = &mut self.db;
         let file = if let Some(file) = reused {
             if file.path(db) != path {
-                file.set_path(db).with_durability(Durability::HIGH).to(path.to_owned());
+                file.set_path(db)
+                    .with_durability(Durability::HIGH)
+                    .to(path.to_owned());
             }
             if *file.name(db) != name {
                 file.set_name(db).with_durability(Durability::HIGH).to(name);
             }
-            file.set_document(db).with_durability(durability).to(document);
+            file.set_document(db)
+                .with_durability(durability)
+                .to(document);
             if file.settings(db) != &settings {
-                file.set_settings(db).with_durability(Durability::HIGH).to(settings);
+                file.set_settings(db)
+                    .with_durability(Durability::HIGH)
+                    .to(settings);
             }
             if file.skipped(db) != skipped {
-                file.set_skipped(db).with_durability(Durability::HIGH).to(skipped);
+                file.set_skipped(db)
+                    .with_durability(Durability::HIGH)
+                    .to(skipped);
             }
             file
         } else {
-            File::builder(path.to_owned(), name, document, settings, skipped, Origin::Found)
-                .durability(Durability::HIGH)
-                .document_durability(durability)
-                .new(db)
+            File::builder(
+                path.to_owned(),
+                name,
+                document,
+                settings,
+                skipped,
+                Origin::Found,
+            )
+            .durability(Durability::HIGH)
+            .document_durability(durability)
+            .new(db)
         };
         Arc::make_mut(&mut self.entries).insert(path.to_owned(), Entry { file, open });
     }
@@ -317,14 +392,25 @@ impl Host {
         for (path, entry) in entries.iter() {
             let settings = self.settings_for(path);
             let kept = entry.file.skipped(&self.db).filter(|reason| {
-                matches!(reason, SkipReason::Binary | SkipReason::NotUtf8 | SkipReason::TooLarge)
+                matches!(
+                    reason,
+                    SkipReason::Binary | SkipReason::NotUtf8 | SkipReason::TooLarge
+                )
             });
             let skipped = kept.or_else(|| self.skip_reason(path, &settings));
             if entry.file.settings(&self.db) != &settings {
-                entry.file.set_settings(&mut self.db).with_durability(Durability::HIGH).to(settings);
+                entry
+                    .file
+                    .set_settings(&mut self.db)
+                    .with_durability(Durability::HIGH)
+                    .to(settings);
             }
             if entry.file.skipped(&self.db) != skipped {
-                entry.file.set_skipped(&mut self.db).with_durability(Durability::HIGH).to(skipped);
+                entry
+                    .file
+                    .set_skipped(&mut self.db)
+                    .with_durability(Durability::HIGH)
+                    .to(skipped);
             }
         }
     }
@@ -342,8 +428,13 @@ impl Host {
 
 /// The innermost root that a file lies in.
 fn nearest_root(roots: &[Config], path: &Path) -> Option<usize> {
-    let around = roots.iter().enumerate().filter(|(_, config)| path.starts_with(config.root()));
-    around.max_by_key(|(_, config)| config.root().as_os_str().len()).map(|(index, _)| index)
+    let around = roots
+        .iter()
+        .enumerate()
+        .filter(|(_, config)| path.starts_with(config.root()));
+    around
+        .max_by_key(|(_, config)| config.root().as_os_str().len())
+        .map(|(index, _)| index)
 }
 
 /// Reads one state of the database; cheap to clone and to send to another thread.
@@ -358,14 +449,18 @@ pub struct Snapshot {
 
 impl fmt::Debug for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Snapshot").field("files", &self.entries.len()).finish_non_exhaustive()
+        f.debug_struct("Snapshot")
+            .field("files", &self.entries.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl Snapshot {
     /// What is reported of a file; `None` if the host does not know it.
     pub fn diagnostics(&self, path: &Path) -> Cancellable<Option<Arc<FileReport>>> {
-        self.read(path, |snapshot, file| db::file_report(&snapshot.db, snapshot.workspace, file))
+        self.read(path, |snapshot, file| {
+            db::file_report(&snapshot.db, snapshot.workspace, file)
+        })
     }
 
     /// The lowered form of a file.
@@ -380,19 +475,30 @@ impl Snapshot {
             let ir = db::file_ir(db, file);
             let found = db::found(db, snapshot.workspace, file);
             let rules = snapshot.workspace.rules(db);
-            crate::analysis::fixes(file.name(db), file.document(db), &ir, &found.findings, finding, rules)
+            crate::analysis::fixes(
+                file.name(db),
+                file.document(db),
+                &ir,
+                &found.findings,
+                finding,
+                rules,
+            )
         });
         fixes.map(Option::unwrap_or_default)
     }
 
     /// Text and tree of a file.
     pub fn document(&self, path: &Path) -> Option<Document> {
-        self.entries.get(path).map(|entry| entry.file.document(&self.db).clone())
+        self.entries
+            .get(path)
+            .map(|entry| entry.file.document(&self.db).clone())
     }
 
     /// What holds for a file.
     pub fn settings(&self, path: &Path) -> Option<Arc<Settings>> {
-        self.entries.get(path).map(|entry| Arc::clone(entry.file.settings(&self.db)))
+        self.entries
+            .get(path)
+            .map(|entry| Arc::clone(entry.file.settings(&self.db)))
     }
 
     /// The editor's version of a file that is open in it.
@@ -412,14 +518,23 @@ impl Snapshot {
 
     /// The files that are open in the editor, sorted by path.
     pub fn open_paths(&self) -> impl Iterator<Item = &Path> {
-        self.entries.iter().filter(|(_, entry)| entry.open.is_some()).map(|(path, _)| path.as_path())
+        self.entries
+            .iter()
+            .filter(|(_, entry)| entry.open.is_some())
+            .map(|(path, _)| path.as_path())
     }
 
-    fn read<T>(&self, path: &Path, query: impl FnOnce(&Snapshot, File) -> T) -> Cancellable<Option<T>> {
+    fn read<T>(
+        &self,
+        path: &Path,
+        query: impl FnOnce(&Snapshot, File) -> T,
+    ) -> Cancellable<Option<T>> {
         let Some(entry) = self.entries.get(path) else {
             return Ok(None);
         };
         let read = AssertUnwindSafe(|| query(self, entry.file));
-        salsa::Cancelled::catch(read).map(Some).map_err(|_| Cancelled)
+        salsa::Cancelled::catch(read)
+            .map(Some)
+            .map_err(|_| Cancelled)
     }
 }

@@ -32,14 +32,22 @@ pub struct FileReport {
 impl FileReport {
     /// The report of a file that was not analysed.
     pub fn skipped(reason: SkipReason) -> Self {
-        FileReport { skipped: Some(reason), ..FileReport::default() }
+        FileReport {
+            skipped: Some(reason),
+            ..FileReport::default()
+        }
     }
 
     /// What to show, in source order: the findings and the reports of unused suppressions.
     pub fn shown(&self) -> Vec<&Finding> {
-        let unused = self.unused_suppressions.iter().map(|unused| &unused.finding);
+        let unused = self
+            .unused_suppressions
+            .iter()
+            .map(|unused| &unused.finding);
         let mut shown: Vec<&Finding> = self.findings.iter().chain(unused).collect();
-        shown.sort_by(|a, b| (a.span, &a.check, a.fingerprint).cmp(&(b.span, &b.check, b.fingerprint)));
+        shown.sort_by(|a, b| {
+            (a.span, &a.check, a.fingerprint).cmp(&(b.span, &b.check, b.fingerprint))
+        });
         shown
     }
 }
@@ -90,21 +98,33 @@ pub(crate) fn report(
     settings: &Settings,
     known: &[&str],
 ) -> FileReport {
-    let Found { findings, calls, failed } = found;
+    let Found {
+        findings,
+        calls,
+        failed,
+    } = found;
     let findings: Vec<Finding> = findings
         .into_iter()
-        .filter(|finding| settings.runs(&finding.check, path) && !is_allowed(ir, finding, &calls, settings))
+        .filter(|finding| {
+            settings.runs(&finding.check, path) && !is_allowed(ir, finding, &calls, settings)
+        })
         .map(|finding| with_severity(finding, settings))
         .collect();
     let mut suppressions = Suppressions::of(ir, text);
     let (mut findings, mut suppressed) = suppressions.apply(findings);
-    let shows = |finding: &Finding| settings.shows(&finding.check, finding.severity, finding.confidence);
+    let shows =
+        |finding: &Finding| settings.shows(&finding.check, finding.severity, finding.confidence);
     findings.retain(shows);
     suppressed.retain(|suppressed| shows(&suppressed.finding));
     let mut unused_suppressions = Vec::new();
-    if settings.runs(UNUSED_SUPPRESSION, path) && settings.shows(UNUSED_SUPPRESSION, Severity::Low, Confidence::High)
+    if settings.runs(UNUSED_SUPPRESSION, path)
+        && settings.shows(UNUSED_SUPPRESSION, Severity::Low, Confidence::High)
     {
-        let broken: Vec<FileSpan> = failed.iter().map(|(_, span)| *span).chain(ir.errors.iter().copied()).collect();
+        let broken: Vec<FileSpan> = failed
+            .iter()
+            .map(|(_, span)| *span)
+            .chain(ir.errors.iter().copied())
+            .collect();
         let judges = |check: &str| settings.runs(check, path);
         unused_suppressions = suppressions.unused(&judges, known, &broken);
     }
@@ -119,7 +139,11 @@ pub(crate) fn report(
 }
 
 fn with_severity(mut finding: Finding, settings: &Settings) -> Finding {
-    if let Some(severity) = settings.checks.get(&*finding.check).and_then(|check| check.severity) {
+    if let Some(severity) = settings
+        .checks
+        .get(&*finding.check)
+        .and_then(|check| check.severity)
+    {
         finding.severity = severity;
     }
     finding
@@ -131,16 +155,21 @@ fn is_allowed(ir: &FileIr, finding: &Finding, calls: &[CallSite], settings: &Set
     if entries.peek().is_none() {
         return false;
     }
-    let calls: Vec<&CallSite> =
-        calls.iter().filter(|call| call.span == finding.span && call.check == finding.check).collect();
+    let calls: Vec<&CallSite> = calls
+        .iter()
+        .filter(|call| call.span == finding.span && call.check == finding.check)
+        .collect();
     entries.any(|entry| {
-        calls.iter().any(|call| match entry.strip_suffix(WITH_PARAMS) {
-            None => *call.callee == *entry,
-            Some(name) => {
-                let place = ir.body(call.body).zip(call.expr);
-                *call.callee == *name && place.is_some_and(|(layout, expr)| has_params(layout, expr))
-            }
-        })
+        calls
+            .iter()
+            .any(|call| match entry.strip_suffix(WITH_PARAMS) {
+                None => *call.callee == *entry,
+                Some(name) => {
+                    let place = ir.body(call.body).zip(call.expr);
+                    *call.callee == *name
+                        && place.is_some_and(|(layout, expr)| has_params(layout, expr))
+                }
+            })
     })
 }
 

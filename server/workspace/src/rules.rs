@@ -45,7 +45,10 @@ impl SharedRules {
                 });
                 match read {
                     Ok((path, bytes)) if is_rule_file(&path) => {
-                        texts.push((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()));
+                        texts.push((
+                            path.display().to_string(),
+                            String::from_utf8_lossy(&bytes).into_owned(),
+                        ));
                     }
                     Ok(_) => {}
                     Err(error) => problems.push(unreadable(error)),
@@ -59,8 +62,15 @@ impl SharedRules {
             Ok(rules) => (SharedRules::Extended(Arc::new(rules)), problems),
             Err(errors) => {
                 problems.extend(errors.into_iter().map(|error| {
-                    let source = texts.iter().find(|(path, _)| *path == error.file).map_or("", |(_, text)| text);
-                    let field = if error.field.is_empty() { String::new() } else { format!("{}: ", error.field) };
+                    let source = texts
+                        .iter()
+                        .find(|(path, _)| *path == error.file)
+                        .map_or("", |(_, text)| text);
+                    let field = if error.field.is_empty() {
+                        String::new()
+                    } else {
+                        format!("{}: ", error.field)
+                    };
                     ConfigProblem {
                         path: PathBuf::from(&error.file),
                         source: Arc::from(source),
@@ -75,7 +85,11 @@ impl SharedRules {
 
     /// The ids of the checks, with the one of this crate.
     pub(crate) fn check_ids(&self) -> Vec<&str> {
-        self.checks().iter().map(|check| &*check.id).chain([UNUSED_SUPPRESSION]).collect()
+        self.checks()
+            .iter()
+            .map(|check| &*check.id)
+            .chain([UNUSED_SUPPRESSION])
+            .collect()
     }
 }
 
@@ -102,8 +116,18 @@ fn is_rule_file(path: &Path) -> bool {
 
 /// The character at a one-based line and column in characters.
 fn place(source: &str, line: u32, column: u32) -> Option<FileSpan> {
-    let before: usize = source.split_inclusive('\n').take(line.checked_sub(1)? as usize).map(str::len).sum();
-    let (offset, char) = source.get(before..)?.char_indices().nth(column.checked_sub(1)? as usize)?;
+    let before: usize = source
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)? as usize)
+        .map(str::len)
+        .sum();
+    let (offset, char) = source
+        .get(before..)?
+        .char_indices()
+        .nth(column.checked_sub(1)? as usize)?;
     let start = (before + offset) as u32;
-    Some(FileSpan { start, end: start + char.len_utf8() as u32 })
+    Some(FileSpan {
+        start,
+        end: start + char.len_utf8() as u32,
+    })
 }

@@ -10,9 +10,12 @@ use rayon::prelude::*;
 use tripline_syntax::{Document, Language};
 
 use crate::analysis::{Analysis, analyze, name_below};
-use crate::files::{self, ReadError};
 use crate::db::panic_message;
-use crate::{Config, FileReport, FileSystem, Metadata, Settings, SharedRules, SkipReason, SourceText, UnreadablePath};
+use crate::files::{self, ReadError};
+use crate::{
+    Config, FileReport, FileSystem, Metadata, Settings, SharedRules, SkipReason, SourceText,
+    UnreadablePath,
+};
 
 /// Stack of a thread that analyses, in bytes: code nests deeper than a default stack bears.
 pub const STACK_BYTES: usize = 16 * 1024 * 1024;
@@ -115,12 +118,18 @@ pub fn scan(
                     return Outcome::Cancelled;
                 }
                 let outcome = examine(files, candidate, &request.rules);
-                progress(Progress { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+                progress(Progress {
+                    done: done.fetch_add(1, Ordering::Relaxed) + 1,
+                    total,
+                });
                 outcome
             })
             .collect()
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(request.threads).stack_size(STACK_BYTES).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(request.threads)
+        .stack_size(STACK_BYTES)
+        .build();
     let outcomes = match pool {
         Ok(pool) => pool.install(work),
         Err(error) => {
@@ -187,7 +196,13 @@ fn candidates(
             report.skipped.push((path, SkipReason::Excluded));
         } else {
             let name = name_below(Some(config.root()), &path);
-            candidates.push(Candidate { path, name, language, settings, is_named });
+            candidates.push(Candidate {
+                path,
+                name,
+                language,
+                settings,
+                is_named,
+            });
         }
     }
     candidates
@@ -196,7 +211,11 @@ fn candidates(
 type Walked = Vec<Result<PathBuf, UnreadablePath>>;
 
 /// The files below a folder, and the folders that were passed over.
-fn walk(files: &dyn FileSystem, root: &Path, config: &Config) -> (Walked, Vec<(PathBuf, SkipReason)>) {
+fn walk(
+    files: &dyn FileSystem,
+    root: &Path,
+    config: &Config,
+) -> (Walked, Vec<(PathBuf, SkipReason)>) {
     let passed_over = Mutex::new(Vec::new());
     let enter = |folder: &Path| {
         let reason = if folder.file_name().is_some_and(files::is_vendored) {
@@ -206,15 +225,29 @@ fn walk(files: &dyn FileSystem, root: &Path, config: &Config) -> (Walked, Vec<(P
         } else {
             return true;
         };
-        passed_over.lock().unwrap_or_else(PoisonError::into_inner).push((folder.to_owned(), reason));
+        passed_over
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push((folder.to_owned(), reason));
         false
     };
     let found = files.walk(root, &enter);
-    (found, passed_over.into_inner().unwrap_or_else(PoisonError::into_inner))
+    (
+        found,
+        passed_over
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner),
+    )
 }
 
 fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) -> Outcome {
-    let Candidate { path, name, language, settings, is_named } = candidate;
+    let Candidate {
+        path,
+        name,
+        language,
+        settings,
+        is_named,
+    } = candidate;
     let source = match files::read_source(files, &path, settings.max_file_size) {
         Ok(source) => source,
         Err(ReadError::Skipped(reason)) => return Outcome::Skipped(path, reason),
@@ -224,15 +257,34 @@ fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) ->
         return Outcome::Skipped(path, reason);
     }
     let lines = source.text.lines().count();
-    let analysis = AssertUnwindSafe(|| analyze(&path, &name, Document::parse(language, &source.text), &settings, rules));
+    let analysis = AssertUnwindSafe(|| {
+        analyze(
+            &path,
+            &name,
+            Document::parse(language, &source.text),
+            &settings,
+            rules,
+        )
+    });
     let report = match catch_unwind(analysis) {
         Ok(Analysis { report, .. }) => report,
         Err(payload) => {
             tracing::error!(path = %path.display(), panic = panic_message(&*payload), "analysis failed");
-            Arc::new(FileReport { failed_bodies: vec![String::new()], ..FileReport::default() })
+            Arc::new(FileReport {
+                failed_bodies: vec![String::new()],
+                ..FileReport::default()
+            })
         }
     };
     let is_shown = !report.shown().is_empty() || !report.suppressed.is_empty();
     let source = is_shown.then(|| Arc::new(source));
-    Outcome::Analysed(Box::new(ScannedFile { path, report, settings, source }), lines)
+    Outcome::Analysed(
+        Box::new(ScannedFile {
+            path,
+            report,
+            settings,
+            source,
+        }),
+        lines,
+    )
 }

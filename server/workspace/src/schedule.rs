@@ -52,16 +52,23 @@ pub(crate) fn mentioned(body: &Body) -> Arc<[Symbol]> {
 
 impl Schedule {
     /// The schedule of functions that mention these names, in source order.
-    pub(crate) fn of(functions: Vec<(BodyKey, Arc<[Symbol]>)>) -> Self {
+    pub(crate) fn of(functions: &[(BodyKey, Arc<[Symbol]>)]) -> Self {
         let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (index, (key, _)) in functions.iter().enumerate() {
-            by_name.entry(key.path.as_str().rsplit('.').next().unwrap_or_default()).or_default().push(index);
+            by_name
+                .entry(key.path.as_str().rsplit('.').next().unwrap_or_default())
+                .or_default()
+                .push(index);
         }
         let callees: Vec<Vec<usize>> = functions
             .iter()
             .map(|(_, names)| {
-                let mut callees: Vec<usize> =
-                    names.iter().filter_map(|name| by_name.get(name.as_str())).flatten().copied().collect();
+                let mut callees: Vec<usize> = names
+                    .iter()
+                    .filter_map(|name| by_name.get(name.as_str()))
+                    .flatten()
+                    .copied()
+                    .collect();
                 callees.sort_unstable();
                 callees
             })
@@ -72,7 +79,14 @@ impl Schedule {
             for member in members {
                 let index = schedule.functions.len();
                 schedule.functions.push(functions[member].0);
-                schedule.places.insert(functions[member].0, Place { group, index, is_recursive });
+                schedule.places.insert(
+                    functions[member].0,
+                    Place {
+                        group,
+                        index,
+                        is_recursive,
+                    },
+                );
             }
         }
         schedule
@@ -80,13 +94,17 @@ impl Schedule {
 
     /// The analyses in an order in which each comes after those that it may ask for.
     pub(crate) fn order(&self) -> impl Iterator<Item = (BodyKey, Pass)> {
-        let groups = self.functions.chunk_by(|a, b| self.places[a].group == self.places[b].group);
+        let groups = self
+            .functions
+            .chunk_by(|a, b| self.places[a].group == self.places[b].group);
         groups.flat_map(|group| {
             let passes: &[Pass] = match self.last_pass(group[0]) {
                 Pass::First => &[Pass::First],
                 Pass::Second => &[Pass::First, Pass::Second],
             };
-            passes.iter().flat_map(|pass| group.iter().map(|key| (*key, *pass)))
+            passes
+                .iter()
+                .flat_map(|pass| group.iter().map(|key| (*key, *pass)))
         })
     }
 
@@ -147,7 +165,10 @@ fn groups(callees: &[Vec<usize>]) -> Vec<Vec<usize>> {
                 lowest[*caller] = lowest[*caller].min(lowest[node]);
             }
             if lowest[node] == number[node] {
-                let start = open.iter().rposition(|other| *other == node).unwrap_or_default();
+                let start = open
+                    .iter()
+                    .rposition(|other| *other == node)
+                    .unwrap_or_default();
                 let mut group = open.split_off(start);
                 for member in &group {
                     is_open[*member] = false;
@@ -165,12 +186,19 @@ mod tests {
     use super::*;
 
     fn key(name: &str) -> BodyKey {
-        BodyKey { path: Symbol::new(name), ordinal: 0 }
+        BodyKey {
+            path: Symbol::new(name),
+            ordinal: 0,
+        }
     }
 
     fn schedule(functions: &[(&str, &[&str])]) -> Schedule {
         let mentioned = |names: &[&str]| names.iter().map(|name| Symbol::new(name)).collect();
-        Schedule::of(functions.iter().map(|(name, names)| (key(name), mentioned(names))).collect())
+        let functions: Vec<_> = functions
+            .iter()
+            .map(|(name, names)| (key(name), mentioned(names)))
+            .collect();
+        Schedule::of(&functions)
     }
 
     #[test]
@@ -184,21 +212,37 @@ mod tests {
     #[test]
     fn a_long_chain_of_callers_needs_no_stack() {
         let length = 100_000;
-        let callees: Vec<Vec<usize>> =
-            (0..length).map(|index| if index + 1 < length { vec![index + 1] } else { vec![] }).collect();
+        let callees: Vec<Vec<usize>> = (0..length)
+            .map(|index| {
+                if index + 1 < length {
+                    vec![index + 1]
+                } else {
+                    vec![]
+                }
+            })
+            .collect();
         assert_eq!(groups(&callees).len(), length);
     }
 
     #[test]
     fn what_an_analysis_may_ask_for_comes_before_it() {
-        let schedule = schedule(&[("a", &["b", "c"]), ("b", &["a", "d"]), ("c", &["b"]), ("d", &[]), ("e", &["e", "a"])]);
+        let schedule = schedule(&[
+            ("a", &["b", "c"]),
+            ("b", &["a", "d"]),
+            ("c", &["b"]),
+            ("d", &[]),
+            ("e", &["e", "a"]),
+        ]);
         let order: Vec<_> = schedule.order().collect();
         assert_eq!(order.len(), 1 + 6 + 2);
         for (at, (caller, pass)) in order.iter().enumerate() {
             for callee in ["a", "b", "c", "d", "e"].map(key) {
                 if let Some(known) = schedule.known_pass(*caller, *pass, callee) {
                     let position = order.iter().position(|asked| *asked == (callee, known));
-                    assert!(position.is_some_and(|position| position < at), "{caller:?} {pass:?} asks for {callee:?}");
+                    assert!(
+                        position.is_some_and(|position| position < at),
+                        "{caller:?} {pass:?} asks for {callee:?}"
+                    );
                 }
             }
         }

@@ -99,7 +99,10 @@ impl<'a> Suppressions<'a> {
         let mut found = Vec::new();
         let mut malformed = Vec::new();
         for comment in &file.comments {
-            let Some(source) = text.get(comment.span.range()).filter(|source| source.contains("tripline:")) else {
+            let Some(source) = text
+                .get(comment.span.range())
+                .filter(|source| source.contains("tripline:"))
+            else {
                 continue;
             };
             match parse(source, comment.span) {
@@ -112,7 +115,14 @@ impl<'a> Suppressions<'a> {
             }
         }
         let used = vec![BTreeSet::new(); found.len()];
-        Suppressions { file, text, lines, found, malformed, used }
+        Suppressions {
+            file,
+            text,
+            lines,
+            found,
+            malformed,
+            used,
+        }
     }
 
     /// Splits `findings` into those that stand and those that a comment accepts.
@@ -139,13 +149,17 @@ impl<'a> Suppressions<'a> {
         known: &[&str],
         broken: &[FileSpan],
     ) -> Vec<UnusedSuppression> {
-        let broken: Vec<Range<usize>> =
-            broken.iter().map(|span| self.lines.at(span.start)..self.lines.at(span.end) + 1).collect();
+        let broken: Vec<Range<usize>> = broken
+            .iter()
+            .map(|span| self.lines.at(span.start)..self.lines.at(span.end) + 1)
+            .collect();
         let is_broken = |suppression: &Suppression| match suppression.reach {
             Reach::File => !broken.is_empty(),
             Reach::Line => {
                 let first = self.lines.at(suppression.comment.start).saturating_sub(1);
-                broken.iter().any(|lines| lines.start <= suppression.line + 1 && first < lines.end)
+                broken
+                    .iter()
+                    .any(|lines| lines.start <= suppression.line + 1 && first < lines.end)
             }
         };
         let mut unused: Vec<UnusedSuppression> = self
@@ -156,7 +170,11 @@ impl<'a> Suppressions<'a> {
             .flat_map(|(suppression, used)| self.unused_parts(suppression, used, judges, known))
             .collect();
         unused.extend(self.malformed.iter().map(|problem| UnusedSuppression {
-            finding: self.report(problem.span, problem.message.clone(), "Write `tripline: ignore[check-id] reason`"),
+            finding: self.report(
+                problem.span,
+                problem.message.clone(),
+                "Write `tripline: ignore[check-id] reason`",
+            ),
             title: String::new(),
             edits: Vec::new(),
         }));
@@ -169,13 +187,21 @@ impl<'a> Suppressions<'a> {
         let lines = self.lines_of(finding);
         let reaches = |suppression: &Suppression| {
             let line = suppression.reach == Reach::File || lines.contains(&suppression.line);
-            line && (suppression.checks.is_empty() || suppression.checks.iter().any(|(id, _)| **id == *finding.check))
+            line && (suppression.checks.is_empty()
+                || suppression
+                    .checks
+                    .iter()
+                    .any(|(id, _)| **id == *finding.check))
         };
         let by_line = |index: &usize| self.found[*index].reach == Reach::Line;
         let mut accepting = (0..self.found.len()).filter(|index| reaches(&self.found[*index]));
         // The nearest one, so that one for the whole file does not make the others unused or the other way round.
         let first = accepting.next()?;
-        let index = if by_line(&first) { first } else { accepting.find(by_line).unwrap_or(first) };
+        let index = if by_line(&first) {
+            first
+        } else {
+            accepting.find(by_line).unwrap_or(first)
+        };
         self.used[index].insert(finding.check.to_string());
         Some(self.found[index].reason.clone())
     }
@@ -183,8 +209,12 @@ impl<'a> Suppressions<'a> {
     /// The lines on which, or alone above which, a comment accepts the finding.
     fn lines_of(&self, finding: &Finding) -> Vec<usize> {
         let primary = self.lines.at(finding.span.start);
-        let statement = self.statement_at(finding.span).map_or(primary, |span| self.lines.at(span.start));
-        let last = self.lines.at(finding.span.end.max(finding.span.start + 1) - 1);
+        let statement = self
+            .statement_at(finding.span)
+            .map_or(primary, |span| self.lines.at(span.start));
+        let last = self
+            .lines
+            .at(finding.span.end.max(finding.span.start + 1) - 1);
         let mut lines: Vec<usize> = (statement.min(primary)..=primary).collect();
         lines.push(last);
         lines
@@ -194,11 +224,22 @@ impl<'a> Suppressions<'a> {
     /// in the condition of an `elif`.
     fn statement_at(&self, span: FileSpan) -> Option<FileSpan> {
         let around = |outer: &FileSpan| outer.start <= span.start && span.end <= outer.end;
-        let layout = self.file.bodies.iter().filter(|layout| around(&layout.span)).min_by_key(|layout| {
-            layout.span.end - layout.span.start
-        })?;
-        let statements = || layout.body.stmts.iter().map(|statement| layout.resolve(statement.span));
-        let innermost = statements().filter(around).min_by_key(|outer| outer.end - outer.start)?;
+        let layout = self
+            .file
+            .bodies
+            .iter()
+            .filter(|layout| around(&layout.span))
+            .min_by_key(|layout| layout.span.end - layout.span.start)?;
+        let statements = || {
+            layout
+                .body
+                .stmts
+                .iter()
+                .map(|statement| layout.resolve(statement.span))
+        };
+        let innermost = statements()
+            .filter(around)
+            .min_by_key(|outer| outer.end - outer.start)?;
         let is_between = |other: FileSpan| innermost.start < other.start && other.end <= span.start;
         (!statements().any(is_between)).then_some(innermost)
     }
@@ -223,8 +264,9 @@ impl<'a> Suppressions<'a> {
             }];
         }
         let is_unused = |id: &str| !used.contains(id) && (judges(id) || !known.contains(&id));
-        let unused: Vec<usize> =
-            (0..suppression.checks.len()).filter(|index| is_unused(&suppression.checks[*index].0)).collect();
+        let unused: Vec<usize> = (0..suppression.checks.len())
+            .filter(|index| is_unused(&suppression.checks[*index].0))
+            .collect();
         let whole = unused.len() == suppression.checks.len();
         unused
             .into_iter()
@@ -235,7 +277,11 @@ impl<'a> Suppressions<'a> {
                 } else {
                     format!("no check has the id `{id}`{}", did_you_mean(id, known))
                 };
-                let edit = if whole { self.removal(suppression) } else { self.id_removal(suppression, index) };
+                let edit = if whole {
+                    self.removal(suppression)
+                } else {
+                    id_removal(suppression, index)
+                };
                 UnusedSuppression {
                     finding: self.report(*span, message, remove),
                     title: remove.to_owned(),
@@ -252,31 +298,28 @@ impl<'a> Suppressions<'a> {
         let before = &self.text[self.lines.start(first)..suppression.comment.start as usize];
         let after = &self.text[suppression.comment.end as usize..self.lines.end(self.text, last)];
         // The comment says more than this if something stands before the suppression in it.
-        let comment = &self.text[suppression.comment.start as usize..suppression.span.start as usize];
+        let comment =
+            &self.text[suppression.comment.start as usize..suppression.span.start as usize];
         let other = comment.trim_matches(|char: char| char.is_whitespace() || "/*#".contains(char));
         let range = if !other.is_empty() {
-            let kept = self.text[..suppression.span.start as usize].trim_end_matches([' ', '\t', '#', '/']);
+            let kept = self.text[..suppression.span.start as usize]
+                .trim_end_matches([' ', '\t', '#', '/']);
             kept.len()..suppression.span.end as usize
         } else if is_only_wrapping(before, after) {
             self.lines.start(first)..self.lines.start(last + 1)
         } else {
             let start = self.lines.start(first) + before.trim_end().len();
             let end = suppression.comment.end as usize;
-            if after.trim().is_empty() { start..end + after.len() } else { start..end }
+            if after.trim().is_empty() {
+                start..end + after.len()
+            } else {
+                start..end
+            }
         };
-        TextEdit { range: range.start as u32..range.end as u32, text: String::new() }
-    }
-
-    /// Takes one id out of the brackets, with the comma beside it.
-    fn id_removal(&self, suppression: &Suppression, index: usize) -> TextEdit {
-        let checks = &suppression.checks;
-        let span = checks[index].1;
-        let range = match (index.checked_sub(1).map(|before| checks[before].1), checks.get(index + 1)) {
-            (_, Some((_, next))) => span.start..next.start,
-            (Some(before), None) => before.end..span.end,
-            (None, None) => span.start..span.end,
-        };
-        TextEdit { range, text: String::new() }
+        TextEdit {
+            range: range.start as u32..range.end as u32,
+            text: String::new(),
+        }
     }
 
     fn report(&self, span: FileSpan, message: String, help: &str) -> Finding {
@@ -302,14 +345,33 @@ impl<'a> Suppressions<'a> {
     }
 }
 
+/// Takes one id out of the brackets, with the comma beside it.
+fn id_removal(suppression: &Suppression, index: usize) -> TextEdit {
+    let checks = &suppression.checks;
+    let span = checks[index].1;
+    let range = match (
+        index.checked_sub(1).map(|before| checks[before].1),
+        checks.get(index + 1),
+    ) {
+        (_, Some((_, next))) => span.start..next.start,
+        (Some(before), None) => before.end..span.end,
+        (None, None) => span.start..span.end,
+    };
+    TextEdit {
+        range,
+        text: String::new(),
+    }
+}
+
 /// The edits that suppress `finding` with a comment: an id more where its line has a suppression, else a comment on the
 /// line above its statement. The reason is left to its reader.
 pub fn suppress_line(file: &FileIr, text: &str, finding: &Finding) -> Vec<TextEdit> {
     let suppressions = Suppressions::of(file, text);
     let lines = suppressions.lines_of(finding);
-    let reaching = suppressions.found.iter().find(|suppression| {
-        suppression.reach == Reach::Line && lines.contains(&suppression.line)
-    });
+    let reaching = suppressions
+        .found
+        .iter()
+        .find(|suppression| suppression.reach == Reach::Line && lines.contains(&suppression.line));
     if let Some(suppression) = reaching {
         return vec![one_more(suppression, &finding.check)];
     }
@@ -319,7 +381,10 @@ pub fn suppress_line(file: &FileIr, text: &str, finding: &Finding) -> Vec<TextEd
     let last_end = suppressions.lines.end(text, last);
     if is_in_string(file, start as u32) && !is_in_string(file, last_end as u32) {
         let marker = file.language.line_comment();
-        return insertion(last_end, format!("  {marker} tripline: ignore[{}] {REASON}", finding.check));
+        return insertion(
+            last_end,
+            format!("  {marker} tripline: ignore[{}] {REASON}", finding.check),
+        );
     }
     let code = &text[start..suppressions.lines.end(text, line)];
     let indentation = &code[..code.len() - code.trim_start().len()];
@@ -336,12 +401,17 @@ pub fn suppress_line(file: &FileIr, text: &str, finding: &Finding) -> Vec<TextEd
 /// at its start, after the lines that must come first.
 pub fn suppress_file(file: &FileIr, text: &str, check: &str) -> Vec<TextEdit> {
     let suppressions = Suppressions::of(file, text);
-    if let Some(suppression) = suppressions.found.iter().find(|suppression| suppression.reach == Reach::File) {
+    if let Some(suppression) = suppressions
+        .found
+        .iter()
+        .find(|suppression| suppression.reach == Reach::File)
+    {
         return vec![one_more(suppression, check)];
     }
     let marker = file.language.line_comment();
     let is_first = |line: &str| {
-        let is_encoding = file.language == Language::Python && line.starts_with('#') && line.contains("coding");
+        let is_encoding =
+            file.language == Language::Python && line.starts_with('#') && line.contains("coding");
         let is_build_tag = line.starts_with("//go:build") || line.starts_with("// +build");
         let is_directive = line.starts_with("\"use ") || line.starts_with("'use ");
         line.starts_with("#!") || is_encoding || is_build_tag || is_directive
@@ -351,22 +421,44 @@ pub fn suppress_file(file: &FileIr, text: &str, check: &str) -> Vec<TextEdit> {
         line += 1;
     }
     let start = suppressions.lines.start(line);
-    let missing_break = if start > 0 && !text[..start].ends_with(['\n', '\r']) { line_break(text) } else { "" };
+    let missing_break = if start > 0 && !text[..start].ends_with(['\n', '\r']) {
+        line_break(text)
+    } else {
+        ""
+    };
     // A build tag of Go must be followed by an empty line, which a comment in between would take from it.
-    let spacing = if line > 0 && file.language == Language::Go { line_break(text) } else { "" };
-    let comment = format!("{marker} tripline: ignore-file[{check}] {REASON}{}", line_break(text));
+    let spacing = if line > 0 && file.language == Language::Go {
+        line_break(text)
+    } else {
+        ""
+    };
+    let comment = format!(
+        "{marker} tripline: ignore-file[{check}] {REASON}{}",
+        line_break(text)
+    );
     insertion(start, format!("{missing_break}{spacing}{comment}"))
 }
 
 fn insertion(offset: usize, text: String) -> Vec<TextEdit> {
-    vec![TextEdit { range: offset as u32..offset as u32, text }]
+    vec![TextEdit {
+        range: offset as u32..offset as u32,
+        text,
+    }]
 }
 
 /// Adds an id to a suppression. One of all checks has it already.
 fn one_more(suppression: &Suppression, check: &str) -> TextEdit {
-    let is_there = suppression.checks.is_empty() || suppression.checks.iter().any(|(id, _)| id == check);
-    let text = if is_there { String::new() } else { format!(", {check}") };
-    TextEdit { range: suppression.insert..suppression.insert, text }
+    let is_there =
+        suppression.checks.is_empty() || suppression.checks.iter().any(|(id, _)| id == check);
+    let text = if is_there {
+        String::new()
+    } else {
+        format!(", {check}")
+    };
+    TextEdit {
+        range: suppression.insert..suppression.insert,
+        text,
+    }
 }
 
 /// How the lines of the text end.
@@ -384,7 +476,8 @@ fn is_in_string(file: &FileIr, offset: u32) -> bool {
         layout.body.exprs.iter().any(|expr| {
             let is_string = matches!(
                 expr.kind,
-                ExprKind::Template { .. } | ExprKind::Literal(Literal::String(_) | Literal::Bytes(_))
+                ExprKind::Template { .. }
+                    | ExprKind::Literal(Literal::String(_) | Literal::Bytes(_))
             );
             let span = layout.resolve(expr.span);
             is_string && span.start < offset && offset < span.end
@@ -400,10 +493,14 @@ fn is_in_markup(file: &FileIr, text: &str, offset: u32) -> bool {
         for expr in &layout.body.exprs {
             let span = layout.resolve(expr.span);
             // What starts the line is a child of the element; an attribute or hole that starts before it is not.
-            if span.start < offset && offset < span.end && innermost.is_none_or(|(length, _)| span.end - span.start <= length)
+            if span.start < offset
+                && offset < span.end
+                && innermost.is_none_or(|(length, _)| span.end - span.start <= length)
             {
                 let is_element = match &expr.kind {
-                    ExprKind::Element { .. } => opening_tag_end(text, span).is_some_and(|end| end <= offset),
+                    ExprKind::Element { .. } => {
+                        opening_tag_end(text, span).is_some_and(|end| end <= offset)
+                    }
                     _ => false,
                 };
                 innermost = Some((span.end - span.start, is_element));
@@ -421,11 +518,12 @@ fn opening_tag_end(text: &str, span: FileSpan) -> Option<u32> {
     for (index, char) in text.get(span.range())?.char_indices() {
         match (quote, char) {
             (Some(open), _) if open == char => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(char),
             (None, '{') => depth += 1,
             (None, '}') => depth = depth.saturating_sub(1),
-            (None, '>') if depth == 0 && before != '=' => return Some(span.start + index as u32 + 1),
+            (None, '>') if depth == 0 && before != '=' => {
+                return Some(span.start + index as u32 + 1);
+            }
             _ => {}
         }
         before = char;
@@ -456,7 +554,11 @@ fn reached_line(file: &FileIr, text: &str, lines: &Lines, comment: FileSpan) -> 
         return lines.at(comment.end);
     }
     let mut line = lines.at(comment.end) + 1;
-    for other in file.comments.iter().filter(|other| other.span.start >= comment.end) {
+    for other in file
+        .comments
+        .iter()
+        .filter(|other| other.span.start >= comment.end)
+    {
         if lines.at(other.span.start) != line || !is_alone(other.span) {
             break;
         }
@@ -469,19 +571,26 @@ fn reached_line(file: &FileIr, text: &str, lines: &Lines, comment: FileSpan) -> 
 fn parse(source: &str, comment: FileSpan) -> Option<Result<Suppression, Malformed>> {
     let end = source.strip_suffix("*/").unwrap_or(source).trim_end().len();
     let body = &source[..end];
-    let start = body.match_indices("tripline:").map(|(start, _)| start).find(|start| {
-        // In prose, and in a quotation of this very syntax, it follows a word or a quote.
-        let before = body[..*start].trim_end_matches([' ', '\t', '\n', '\r']);
-        before.ends_with(['#', '/', '*'])
-    })?;
+    let start = body
+        .match_indices("tripline:")
+        .map(|(start, _)| start)
+        .find(|start| {
+            // In prose, and in a quotation of this very syntax, it follows a word or a quote.
+            let before = body[..*start].trim_end_matches([' ', '\t', '\n', '\r']);
+            before.ends_with(['#', '/', '*'])
+        })?;
     let at = |offset: usize| comment.start + offset as u32;
     let directive = start + "tripline:".len();
-    let keyword_start = directive + (body[directive..].len() - body[directive..].trim_start().len());
+    let keyword_start =
+        directive + (body[directive..].len() - body[directive..].trim_start().len());
     let keyword_length = body[keyword_start..]
         .find(|char: char| !char.is_ascii_alphanumeric() && char != '-')
         .unwrap_or(body.len() - keyword_start);
     let keyword = &body[keyword_start..keyword_start + keyword_length];
-    let span = FileSpan { start: at(start), end: at(end) };
+    let span = FileSpan {
+        start: at(start),
+        end: at(end),
+    };
     let malformed = |message: String| Some(Err(Malformed { span, message }));
     let reach = match keyword {
         "ignore" => Reach::Line,
@@ -506,7 +615,13 @@ fn parse(source: &str, comment: FileSpan) -> Option<Result<Suppression, Malforme
             let id = part.trim();
             if !id.is_empty() {
                 let first = id_start + (part.len() - part.trim_start().len());
-                checks.push((id.to_owned(), FileSpan { start: at(first), end: at(first + id.len()) }));
+                checks.push((
+                    id.to_owned(),
+                    FileSpan {
+                        start: at(first),
+                        end: at(first + id.len()),
+                    },
+                ));
             }
             id_start += part.len() + 1;
         }
@@ -514,9 +629,20 @@ fn parse(source: &str, comment: FileSpan) -> Option<Result<Suppression, Malforme
             return malformed("the list of checks is empty".to_owned());
         }
     }
-    let reason = body[reason_start..].trim_start_matches([' ', '\t', ':', '-', '—', '–']).trim().to_owned();
+    let reason = body[reason_start..]
+        .trim_start_matches([' ', '\t', ':', '-', '—', '–'])
+        .trim()
+        .to_owned();
     let (insert, line) = (at(insert), 0);
-    Some(Ok(Suppression { reach, checks, reason, span, comment, insert, line }))
+    Some(Ok(Suppression {
+        reach,
+        checks,
+        reason,
+        span,
+        comment,
+        insert,
+        line,
+    }))
 }
 
 /// Where the lines of a text start.
@@ -535,13 +661,20 @@ impl Lines {
             b'\r' => bytes.get(index + 1) != Some(&b'\n'),
             _ => false,
         });
-        let starts = std::iter::once(0).chain(ends.map(|(index, _)| index + 1)).collect();
-        Lines { starts, length: text.len() }
+        let starts = std::iter::once(0)
+            .chain(ends.map(|(index, _)| index + 1))
+            .collect();
+        Lines {
+            starts,
+            length: text.len(),
+        }
     }
 
     /// The line, counted from zero, of a byte.
     fn at(&self, offset: u32) -> usize {
-        self.starts.partition_point(|start| *start <= offset as usize).saturating_sub(1)
+        self.starts
+            .partition_point(|start| *start <= offset as usize)
+            .saturating_sub(1)
     }
 
     /// The first byte of a line; the end of the text for lines past it.
@@ -552,14 +685,19 @@ impl Lines {
     /// The end of a line, before its break.
     fn end(&self, text: &str, line: usize) -> usize {
         let start = self.start(line);
-        start + text[start..self.start(line + 1)].trim_end_matches(['\n', '\r']).len()
+        start
+            + text[start..self.start(line + 1)]
+                .trim_end_matches(['\n', '\r'])
+                .len()
     }
 }
 
 /// The text of `tripline.toml` after `check` was turned off in it, its comments and layout kept.
 pub fn disable_check(config: &str, check: &str) -> Result<String, toml_edit::TomlError> {
     let mut document: toml_edit::DocumentMut = config.parse()?;
-    let checks = document.entry("checks").or_insert(toml_edit::Item::Table(implicit_table()));
+    let checks = document
+        .entry("checks")
+        .or_insert(toml_edit::Item::Table(implicit_table()));
     let Some(checks) = checks.as_table_like_mut() else {
         return Ok(config.to_owned());
     };
@@ -571,12 +709,21 @@ pub fn disable_check(config: &str, check: &str) -> Result<String, toml_edit::Tom
 }
 
 /// The text of the `tripline.toml` in `folder` after it excludes the file at `path`, its comments and layout kept.
-pub fn exclude_path(config: &str, folder: &Path, path: &Path) -> Result<String, toml_edit::TomlError> {
+pub fn exclude_path(
+    config: &str,
+    folder: &Path,
+    path: &Path,
+) -> Result<String, toml_edit::TomlError> {
     let mut document: toml_edit::DocumentMut = config.parse()?;
     let below = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = below.iter().map(|part| escaped(&part.to_string_lossy())).collect();
+    let parts: Vec<_> = below
+        .iter()
+        .map(|part| escaped(&part.to_string_lossy()))
+        .collect();
     let pattern = format!("/{}", parts.join("/"));
-    let exclude = document.entry("exclude").or_insert(toml_edit::value(toml_edit::Array::new()));
+    let exclude = document
+        .entry("exclude")
+        .or_insert(toml_edit::value(toml_edit::Array::new()));
     if let Some(list) = exclude.as_array_mut()
         && !list.iter().any(|value| value.as_str() == Some(&pattern))
     {
@@ -619,32 +766,55 @@ mod tests {
     impl Fixture {
         fn new(language: Language, text: &str) -> Self {
             let document = Document::parse(language, text);
-            Fixture { ir: tripline_ir::lower::lower(&document, None), text: text.to_owned() }
+            Fixture {
+                ir: tripline_ir::lower::lower(&document, None),
+                text: text.to_owned(),
+            }
         }
 
         /// A finding of `check` at the first occurrence of `primary`.
         fn finding(&self, check: &str, primary: &str) -> Finding {
             let start = self.text.find(primary).unwrap() as u32;
             let suppressions = Suppressions::of(&self.ir, &self.text);
-            let mut finding =
-                suppressions.report(FileSpan { start, end: start + primary.len() as u32 }, String::new(), "");
+            let mut finding = suppressions.report(
+                FileSpan {
+                    start,
+                    end: start + primary.len() as u32,
+                },
+                String::new(),
+                "",
+            );
             finding.check = Arc::from(check);
             finding
         }
 
         fn accepts(&self, check: &str, primary: &str) -> bool {
             let finding = self.finding(check, primary);
-            Suppressions::of(&self.ir, &self.text).apply(vec![finding]).0.is_empty()
+            Suppressions::of(&self.ir, &self.text)
+                .apply(vec![finding])
+                .0
+                .is_empty()
         }
 
         /// Messages of what is unused beside these findings, and the text after all fixes.
         fn unused(&self, findings: &[(&str, &str)]) -> (Vec<String>, String) {
             let mut suppressions = Suppressions::of(&self.ir, &self.text);
-            suppressions.apply(findings.iter().map(|(check, primary)| self.finding(check, primary)).collect());
+            suppressions.apply(
+                findings
+                    .iter()
+                    .map(|(check, primary)| self.finding(check, primary))
+                    .collect(),
+            );
             let unused = suppressions.unused(&|_| true, &KNOWN, &self.ir.errors);
-            let mut edits: Vec<TextEdit> = unused.iter().flat_map(|unused| unused.edits.clone()).collect();
+            let mut edits: Vec<TextEdit> = unused
+                .iter()
+                .flat_map(|unused| unused.edits.clone())
+                .collect();
             edits.dedup();
-            let messages = unused.into_iter().map(|unused| unused.finding.message).collect();
+            let messages = unused
+                .into_iter()
+                .map(|unused| unused.finding.message)
+                .collect();
             (messages, apply_edits(&self.text, &edits).unwrap())
         }
 
@@ -671,7 +841,8 @@ mod tests {
 
     #[test]
     fn a_comment_alone_above_accepts_below_other_comments_too() {
-        let file = python("# tripline: ignore[sql-injection, xss]\n# more\nrun(query)\nrun(other)\n");
+        let file =
+            python("# tripline: ignore[sql-injection, xss]\n# more\nrun(query)\nrun(other)\n");
         assert!(file.accepts("sql-injection", "query"));
         assert!(file.accepts("xss", "query"));
         assert!(!file.accepts("xss", "other"));
@@ -727,7 +898,9 @@ mod tests {
         ] {
             assert!(tsx(text).accepts("xss", "query"), "{text}");
         }
-        let file = tsx("const a = () => (\n  <div>\n    {/* tripline: ignore[xss] */}\n    <p b={query} />\n  </div>\n)\n");
+        let file = tsx(
+            "const a = () => (\n  <div>\n    {/* tripline: ignore[xss] */}\n    <p b={query} />\n  </div>\n)\n",
+        );
         assert!(file.accepts("xss", "query"));
         let file = python("import a  # noqa: E401  # tripline: ignore[xss]\n");
         assert!(file.accepts("xss", "import a"));
@@ -750,18 +923,26 @@ mod tests {
         assert_eq!(text, "a = 1\nb = 2\n");
         let (_, text) = python("a = 1  # noqa # tripline: ignore[xss]\n").unused(&[]);
         assert_eq!(text, "a = 1  # noqa\n");
-        let (_, text) = tsx("const a = <p>\n  {/* tripline: ignore[xss] */}\n  b\n</p>\n").unused(&[]);
+        let (_, text) =
+            tsx("const a = <p>\n  {/* tripline: ignore[xss] */}\n  b\n</p>\n").unused(&[]);
         assert_eq!(text, "const a = <p>\n  b\n</p>\n");
     }
 
     #[test]
     fn one_unused_id_of_several_is_removed_alone() {
-        let file = python("run(query)  # tripline: ignore[xss, sql-injection, weak-crypto] reason\n");
+        let file =
+            python("run(query)  # tripline: ignore[xss, sql-injection, weak-crypto] reason\n");
         let (messages, text) = file.unused(&[("sql-injection", "query"), ("weak-crypto", "query")]);
         assert_eq!(messages, ["no finding of `xss` is suppressed here"]);
-        assert_eq!(text, "run(query)  # tripline: ignore[sql-injection, weak-crypto] reason\n");
+        assert_eq!(
+            text,
+            "run(query)  # tripline: ignore[sql-injection, weak-crypto] reason\n"
+        );
         let (_, text) = file.unused(&[("xss", "query"), ("sql-injection", "query")]);
-        assert_eq!(text, "run(query)  # tripline: ignore[xss, sql-injection] reason\n");
+        assert_eq!(
+            text,
+            "run(query)  # tripline: ignore[xss, sql-injection] reason\n"
+        );
     }
 
     #[test]
@@ -773,9 +954,15 @@ mod tests {
     #[test]
     fn a_misspelt_id_or_word_is_reported_with_what_was_meant() {
         let (messages, _) = python("a = 1  # tripline: ignore[sql-injecton]\n").unused(&[]);
-        assert_eq!(messages, ["no check has the id `sql-injecton`; did you mean `sql-injection`?"]);
+        assert_eq!(
+            messages,
+            ["no check has the id `sql-injecton`; did you mean `sql-injection`?"]
+        );
         let (messages, text) = python("a = 1  # tripline: ingore[xss]\n").unused(&[]);
-        assert_eq!(messages, ["`tripline: ingore` is no suppression; did you mean `ignore`?"]);
+        assert_eq!(
+            messages,
+            ["`tripline: ingore` is no suppression; did you mean `ignore`?"]
+        );
         assert_eq!(text, "a = 1  # tripline: ingore[xss]\n");
         let (messages, _) = python("a = 1  # tripline: ignore[xss\n").unused(&[]);
         assert_eq!(messages, ["the list of checks is not closed"]);
@@ -792,28 +979,56 @@ mod tests {
     fn suppressing_a_line_writes_a_comment_above_its_statement() {
         let file = python("def f():\n    run(\n        query)\n");
         let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", "query"));
-        assert_eq!(file.after(&edits), "def f():\n    # tripline: ignore[xss] reason\n    run(\n        query)\n");
+        assert_eq!(
+            file.after(&edits),
+            "def f():\n    # tripline: ignore[xss] reason\n    run(\n        query)\n"
+        );
         let file = tsx("const a = 1\r\n\trun(query)\r\n");
         let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", "query"));
-        assert_eq!(file.after(&edits), "const a = 1\r\n\t// tripline: ignore[xss] reason\r\n\trun(query)\r\n");
+        assert_eq!(
+            file.after(&edits),
+            "const a = 1\r\n\t// tripline: ignore[xss] reason\r\n\trun(query)\r\n"
+        );
     }
 
     #[test]
     fn suppressing_a_line_adds_to_the_comment_that_is_there() {
         let file = python("run(query)  # tripline: ignore[xss] reviewed\n");
-        let edits = suppress_line(&file.ir, &file.text, &file.finding("sql-injection", "query"));
-        assert_eq!(file.after(&edits), "run(query)  # tripline: ignore[xss, sql-injection] reviewed\n");
+        let edits = suppress_line(
+            &file.ir,
+            &file.text,
+            &file.finding("sql-injection", "query"),
+        );
+        assert_eq!(
+            file.after(&edits),
+            "run(query)  # tripline: ignore[xss, sql-injection] reviewed\n"
+        );
     }
 
     #[test]
     fn a_written_suppression_suppresses() {
         for (file, primary) in [
-            (python("def f():\n  if a:\n    pass\n  elif query:\n    pass\n"), "query"),
+            (
+                python("def f():\n  if a:\n    pass\n  elif query:\n    pass\n"),
+                "query",
+            ),
             (python("x = '''\n'''; run(query)\n"), "query"),
             (python("x = 1\nrun(f'''\n{query}\n''')\n"), "query"),
-            (tsx("const a = () => (\n  <div>\n    <p b={query} />\n  </div>\n)\n"), "query"),
-            (tsx("const a = () => (\n  <div\n    b={query} />\n)\n"), "query"),
-            (Fixture::new(Language::Go, "package a\n\nfunc f() {\n\trun(\n\t\tquery)\n}\n"), "query"),
+            (
+                tsx("const a = () => (\n  <div>\n    <p b={query} />\n  </div>\n)\n"),
+                "query",
+            ),
+            (
+                tsx("const a = () => (\n  <div\n    b={query} />\n)\n"),
+                "query",
+            ),
+            (
+                Fixture::new(
+                    Language::Go,
+                    "package a\n\nfunc f() {\n\trun(\n\t\tquery)\n}\n",
+                ),
+                "query",
+            ),
         ] {
             let edits = suppress_line(&file.ir, &file.text, &file.finding("xss", primary));
             let after = Fixture::new(file.ir.language, &file.after(&edits));
@@ -843,9 +1058,16 @@ mod tests {
 
     #[test]
     fn turning_a_check_off_keeps_the_rest_of_the_configuration() {
-        assert_eq!(disable_check("", "xss").unwrap(), "[checks.xss]\nenabled = false\n");
         assert_eq!(
-            disable_check("# ours\nfail-on = \"high\" # strict\n\n[checks.xss]\nseverity = \"low\"\n", "xss").unwrap(),
+            disable_check("", "xss").unwrap(),
+            "[checks.xss]\nenabled = false\n"
+        );
+        assert_eq!(
+            disable_check(
+                "# ours\nfail-on = \"high\" # strict\n\n[checks.xss]\nseverity = \"low\"\n",
+                "xss"
+            )
+            .unwrap(),
             "# ours\nfail-on = \"high\" # strict\n\n[checks.xss]\nseverity = \"low\"\nenabled = false\n"
         );
         assert!(disable_check("enabled = ", "xss").is_err());
@@ -854,13 +1076,21 @@ mod tests {
     #[test]
     fn excluding_a_path_excludes_it_alone() {
         let folder = Path::new("/w");
-        let after = exclude_path("exclude = [\"gen/\"] # why\n", folder, Path::new("/w/a/[id].ts")).unwrap();
+        let after = exclude_path(
+            "exclude = [\"gen/\"] # why\n",
+            folder,
+            Path::new("/w/a/[id].ts"),
+        )
+        .unwrap();
         assert_eq!(after, "exclude = [\"gen/\", '/a/\\[id\\].ts'] # why\n");
         let files = crate::Memory::with(&[("/w/tripline.toml", &after)]);
         let config = crate::Config::load(&files, folder, None);
         assert_eq!(config.problems(), []);
         assert!(config.settings().exclude.contain(Path::new("/w/a/[id].ts")));
         assert!(!config.settings().exclude.contain(Path::new("/w/a/i.ts")));
-        assert_eq!(exclude_path(&after, folder, Path::new("/w/a/[id].ts")).unwrap(), after);
+        assert_eq!(
+            exclude_path(&after, folder, Path::new("/w/a/[id].ts")).unwrap(),
+            after
+        );
     }
 }
