@@ -49,7 +49,7 @@ fn every_error_of_a_file_is_told() {
         errors(&[("models/python/demo.yml", text)]),
         [
             "models/python/demo.yml:5:13: callables[0].source: `remot` is not a value of this field; did you mean `remote`?",
-            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `argument`, `binding`, `kind`",
+            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `kind`, `argument`, `binding`",
             "models/python/demo.yml:7:5: callables[1]: `name` is missing",
             "models/python/demo.yml:7:11: callables[1].flow: `nothin` is not a value of this field; did you mean `nothing`?",
         ]
@@ -67,10 +67,10 @@ fn names_that_refer_to_nothing_are_told() {
         [
             "checks/other.md:2:5: id: the id `demo` is not the file's name `other`",
             "checks/other.md:5:13: owasp_2021: `A11` is not one of A01 to A10",
-            "checks/other.md:9:18: rules[0].flow.sink: no model has a sink of kind `slq`; did you mean `sql`?",
+            "checks/other.md:10:18: rules[0].flow.sink: no model has a sink of kind `slq`; did you mean `sql`?",
             "models/go/demo.yml:4:69: callables[0].sanitizes[0]: no model has a sink of kind `sqll`; did you mean `sql`?",
-            "models/go/demo.yml:6:28: unresolved[0].receiver: not a regular expression: unclosed group",
-            "models/go/demo.yml:6:43: unresolved[0].callable: no model has a callable `lib.cal`; did you mean `lib.call`?",
+            "models/go/demo.yml:6:30: unresolved[0].receiver: not a regular expression: unclosed group",
+            "models/go/demo.yml:6:45: unresolved[0].callable: no model has a callable `lib.cal`; did you mean `lib.call`?",
         ]
     );
 }
@@ -81,7 +81,7 @@ fn a_rule_matches_one_thing() {
     let found = errors(&[("checks/demo.md", &check)]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
-        found[0].starts_with("checks/demo.md:10:5: rules[0]: only one of `flow`"),
+        found[0].starts_with("checks/demo.md:11:5: rules[0]: only one of `flow`"),
         "{found:?}"
     );
 }
