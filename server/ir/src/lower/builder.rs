@@ -102,6 +102,25 @@ impl<'a> FileBuilder<'a> {
         self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
     }
 
+    /// Adds a function with syntax errors. How these are repaired may depend on text elsewhere, so it is always lowered,
+    /// and the hash covers what came out.
+    pub(super) fn broken_function(
+        &mut self,
+        key: BodyKey,
+        outline: &Outline,
+        lower: impl FnOnce(&mut Builder<'a>) -> Lowered,
+    ) {
+        let span = FileSpan { start: outline.start as u32, end: outline.end as u32 };
+        let mut builder = Builder::new(self.text);
+        builder.anchor(outline.start);
+        let lowered = lower(&mut builder);
+        let hash = self.hash(outline) ^ builder.content_hash(&[span.start]);
+        let body = builder.finish(key, outline, lowered, hash);
+        let known = self.previous.and_then(|file| file.body(key)).map(|layout| &layout.body);
+        let body = known.filter(|known| ***known == body).map_or_else(|| Arc::new(body), Arc::clone);
+        self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
+    }
+
     /// Adds the module body, lowered by `lower`, which sets an anchor at each top-level and class-level statement.
     pub(super) fn module(&mut self, lower: impl FnOnce(&mut Builder<'a>) -> Vec<StmtId>) {
         let key = BodyKey { path: Symbol::new(""), ordinal: 0 };

@@ -1,5 +1,7 @@
 //! Expressions.
 
+use std::ops::Range;
+
 use tree_sitter::Node;
 
 use super::grammar::{Field, Kind};
@@ -81,20 +83,10 @@ impl<'a> Lowering<'_, 'a> {
             },
             Kind::AsExpression | Kind::SatisfiesExpression => self.cast(node),
             Kind::TypeAssertion => self.type_assertion(node),
-            Kind::NonNullExpression => {
-                let Some(inner) = self.inner(node) else {
-                    return self.out.unknown(node);
-                };
-                let value = self.expr(inner);
-                self.out.expr_at(ExprKind::Cast { value, to: None }, node)
-            }
-            Kind::InstantiationExpression => match self.inner(node) {
-                Some(inner) => self.expr(inner),
-                None => self.out.unknown(node),
-            },
+            Kind::NonNullExpression => self.non_null(node),
             Kind::SequenceExpression => self.sequence(node),
             Kind::JsxElement | Kind::JsxSelfClosingElement => self.element(node),
-            Kind::JsxExpression => match self.inner(node) {
+            Kind::JsxExpression | Kind::InstantiationExpression => match self.inner(node) {
                 Some(inner) => self.expr(inner),
                 None => self.out.unknown(node),
             },
@@ -235,23 +227,56 @@ impl<'a> Lowering<'_, 'a> {
         if !is_tagged && let Some(module) = self.required_module(function, arguments) {
             return self.out.expr_at(ExprKind::Module(module), node);
         }
-        let callee = self.expr(function);
         if is_tagged {
-            return self.tagged_template(callee, arguments, node);
+            return self.tagged_call(function, arguments, node);
         }
+        let callee = self.expr(function);
         let args = self.args(arguments);
         let args_span = self.out.span(arguments);
         self.call_of(CallForm::Plain, callee, args, args_span, node)
     }
 
-    fn tagged_template(&mut self, callee: ExprId, template: Node<'a>, whole: Node<'a>) -> ExprId {
+    /// `` tag`text` ``. The grammar reads `` await tag<T>`text` `` as `` (await tag)<T>!`text` `` with a missing `!`.
+    fn tagged_call(&mut self, function: Node<'a>, template: Node<'a>, whole: Node<'a>) -> ExprId {
+        let mut tag = function;
+        while matches!(
+            self.kind(tag),
+            Kind::NonNullExpression | Kind::InstantiationExpression
+        ) && let Some(inner) = self.inner(tag)
+        {
+            tag = inner;
+        }
+        if self.kind(tag) == Kind::AwaitExpression
+            && let Some(tag) = self.inner(tag)
+        {
+            let callee = self.expr(tag);
+            let call = self.tagged_template(callee, template, tag.start_byte()..whole.end_byte());
+            return self.out.expr_at(ExprKind::Await(call), whole);
+        }
+        let callee = self.expr(tag);
+        self.tagged_template(callee, template, whole.byte_range())
+    }
+
+    fn tagged_template(
+        &mut self,
+        callee: ExprId,
+        template: Node<'a>,
+        whole: Range<usize>,
+    ) -> ExprId {
         let span = self.out.span(template);
         let arg = Arg {
             name: ArgName::Positional,
             value: self.expr(template),
             span,
         };
-        self.call_of(CallForm::TaggedTemplate, callee, vec![arg], span, whole)
+        let call = Call {
+            callee,
+            args: Box::new([arg]),
+            form: CallForm::TaggedTemplate,
+            args_span: span,
+        };
+        let whole = self.out.range(whole.start, whole.end);
+        self.out.expr(ExprKind::Call(call), whole)
     }
 
     fn new_expression(&mut self, node: Node<'a>) -> ExprId {
@@ -380,7 +405,7 @@ impl<'a> Lowering<'_, 'a> {
             return None;
         }
         let callee = self.expr(tag);
-        Some(self.tagged_template(callee, right, whole))
+        Some(self.tagged_template(callee, right, whole.byte_range()))
     }
 
     /// `a + b + c`, flattened along its left spine.
@@ -579,6 +604,15 @@ impl<'a> Lowering<'_, 'a> {
             });
         }
         self.collection(CollectionKind::Dict, entries, node)
+    }
+
+    /// `x!`.
+    fn non_null(&mut self, node: Node<'a>) -> ExprId {
+        let Some(inner) = self.inner(node) else {
+            return self.out.unknown(node);
+        };
+        let value = self.expr(inner);
+        self.out.expr_at(ExprKind::Cast { value, to: None }, node)
     }
 
     fn cast(&mut self, node: Node<'a>) -> ExprId {

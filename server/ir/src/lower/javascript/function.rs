@@ -81,7 +81,7 @@ impl<'a> Lowering<'_, 'a> {
         let params = self.params(node, &mut root);
         match self.field(node, Field::Body) {
             Some(body) if self.kind(body) == Kind::StatementBlock => {
-                self.statements(body, &mut root)
+                self.statements(body, &mut root);
             }
             Some(expr) => {
                 let value = self.expr(expr);

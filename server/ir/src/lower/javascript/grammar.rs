@@ -231,7 +231,7 @@ macro_rules! fields {
         /// The fields that lowering asks for.
         #[derive(Clone, Copy)]
         pub(super) enum Field {
-            $(#[doc = $name] $variant,)*
+            $(#[doc = concat!("`", $name, "`")] $variant,)*
         }
 
         const FIELDS: &[&str] = &[$($name,)*];

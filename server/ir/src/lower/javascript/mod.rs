@@ -46,6 +46,7 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
             params: module.param_names(definition.node),
         });
     }
+    let no_names = FxHashMap::default();
     for (definition, &key) in module.definitions.iter().zip(&keys) {
         let outline = Outline {
             path: definition.path,
@@ -55,13 +56,20 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
             start: definition.range.start,
             end: definition.range.end,
         };
-        file.function(key, &outline, |out| {
-            Lowering::new(out, grammar, &FxHashMap::default(), definition.node).body(definition)
-        });
+        let (names, cuts, node) = (&no_names, &module.cuts, definition.node);
+        if node.has_error() {
+            file.broken_function(key, &outline, |out| {
+                Lowering::new(out, grammar, names, cuts, node).body(definition)
+            });
+        } else {
+            file.function(key, &outline, |out| {
+                Lowering::new(out, grammar, names, cuts, node).body(definition)
+            });
+        }
     }
     file.module(|out| {
         let root = document.tree().root_node();
-        Lowering::new(out, grammar, &module.outlined, root).module(&module.statements)
+        Lowering::new(out, grammar, &module.outlined, &module.cuts, root).module(&module.statements)
     });
     file.comments = comments(document, ["//", "/*", "<!--", "-->"], |node| {
         grammar.kind(node) == Kind::Comment
@@ -75,6 +83,8 @@ struct Lowering<'l, 'a> {
     grammar: &'static Grammar,
     /// The functions and classes that the module body only refers to, by node, with the name it uses for them.
     outlined: &'l FxHashMap<usize, Symbol>,
+    /// Blocks without a closing brace that end before the node that they have in the tree, with their end.
+    cuts: &'l FxHashMap<usize, usize>,
     /// The `Define` statements of the outlined functions met in the current statement.
     defines: Vec<StmtId>,
     /// Whether the innermost loop or switch is left by a `break` that is still to be modelled.
@@ -87,12 +97,14 @@ impl<'l, 'a> Lowering<'l, 'a> {
         out: &'l mut Builder<'a>,
         grammar: &'static Grammar,
         outlined: &'l FxHashMap<usize, Symbol>,
+        cuts: &'l FxHashMap<usize, usize>,
         node: Node<'a>,
     ) -> Self {
         Lowering {
             out,
             grammar,
             outlined,
+            cuts,
             defines: Vec::new(),
             breaks: false,
             cursor: node.walk(),
@@ -114,10 +126,17 @@ impl<'l, 'a> Lowering<'l, 'a> {
 
     /// The children that are neither tokens nor comments.
     fn children(&mut self, node: Node<'a>) -> Nodes<'a> {
-        let grammar = self.grammar;
-        node.named_children(&mut self.cursor)
-            .filter(|&child| grammar.kind(child) != Kind::Comment)
-            .collect()
+        let mut children = Nodes::new();
+        self.cursor.reset(node);
+        let mut has_more = self.cursor.goto_first_child();
+        while has_more {
+            let child = self.cursor.node();
+            if !matches!(self.grammar.kind(child), Kind::Token | Kind::Comment) {
+                children.push(child);
+            }
+            has_more = self.cursor.goto_next_sibling();
+        }
+        children
     }
 
     /// The children with tokens, without comments.

@@ -8,6 +8,7 @@ use tripline_syntax::Document;
 
 use super::grammar::{Field, Grammar, Kind};
 use super::{module_name, unquoted};
+use crate::lower::MAX_DEPTH;
 use crate::{BodyKind, Class, Import, ImportKind, Items, Symbol};
 
 /// Object literals are searched for functions down to this nesting.
@@ -51,6 +52,8 @@ pub(super) struct Module<'a> {
     pub(super) statements: Vec<Node<'a>>,
     /// The nodes of definitions and classes, with the name that stands for them in the module body.
     pub(super) outlined: FxHashMap<usize, Symbol>,
+    /// Blocks without a closing brace, with the end that they have instead of the one in the tree.
+    pub(super) cuts: FxHashMap<usize, usize>,
     has_exports: bool,
     exported: FxHashSet<Symbol>,
     text: &'a str,
@@ -65,6 +68,7 @@ impl<'a> Module<'a> {
             definitions: Vec::new(),
             statements: Vec::new(),
             outlined: FxHashMap::default(),
+            cuts: FxHashMap::default(),
             has_exports: false,
             exported: FxHashSet::default(),
             text: document.text(),
@@ -98,12 +102,15 @@ impl<'a> Module<'a> {
         let mut cursor = list.walk();
         list.named_children(&mut cursor)
             .filter(|&param| self.kind(param) != Kind::Comment)
-            .filter_map(|param| self.param_name(param))
+            .map(|param| self.innermost_pattern(param))
+            // TypeScript's `this` is not passed.
+            .filter(|&pattern| self.kind(pattern) != Kind::This)
+            .map(|pattern| (self.kind(pattern) == Kind::Identifier).then(|| self.symbol(pattern)))
             .collect()
     }
 
-    /// The name of a parameter if it is a plain one; outermost `None` for TypeScript's `this`, which is not passed.
-    fn param_name(&self, param: Node<'a>) -> Option<Option<Symbol>> {
+    /// The pattern of a parameter without default and rest operator.
+    fn innermost_pattern(&self, param: Node<'a>) -> Node<'a> {
         let mut pattern = param;
         loop {
             let inner = match self.kind(pattern) {
@@ -112,19 +119,17 @@ impl<'a> Module<'a> {
                 }
                 Kind::AssignmentPattern => self.field(pattern, Field::Left),
                 Kind::RestPattern => self.grammar.inner(pattern),
-                Kind::Identifier => return Some(Some(self.symbol(pattern))),
-                Kind::This => return None,
                 _ => None,
             };
             match inner {
                 Some(inner) => pattern = inner,
-                None => return Some(None),
+                None => return pattern,
             }
         }
     }
 
     /// The statements of the root. Broken code is opened up, so that what is whole inside it counts as top level.
-    fn top_level(&self, root: Node<'a>) -> Vec<Node<'a>> {
+    fn top_level(&mut self, root: Node<'a>) -> Vec<Node<'a>> {
         let mut found = Vec::new();
         let mut cursor = root.walk();
         if !cursor.goto_first_child() {
@@ -136,8 +141,11 @@ impl<'a> Module<'a> {
             if kind == Kind::Error && cursor.goto_first_child() {
                 continue;
             }
-            if node.is_named() && kind != Kind::Comment {
+            if !matches!(kind, Kind::Comment | Kind::Token) {
                 found.push(node);
+                if node.has_error() {
+                    self.escaped(node, &mut found);
+                }
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() || cursor.node() == root {
@@ -147,13 +155,55 @@ impl<'a> Module<'a> {
         }
     }
 
+    /// While a block lacks its closing brace, the parser takes the rest of the file into it. What starts at the left
+    /// margin is then taken to stand at the top level.
+    fn escaped(&mut self, statement: Node<'a>, found: &mut Vec<Node<'a>>) {
+        let mut statement = statement;
+        while let Some(block) = self.unclosed_block(statement) {
+            let mut cursor = block.walk();
+            let escaped: Vec<_> = block
+                .named_children(&mut cursor)
+                .filter(|child| {
+                    child.start_position().column == 0 && self.kind(*child) != Kind::Comment
+                })
+                .collect();
+            let (Some(first), Some(last)) = (escaped.first(), escaped.last()) else {
+                return;
+            };
+            self.cuts.insert(block.id(), first.start_byte());
+            statement = *last;
+            found.extend(escaped);
+        }
+    }
+
+    /// The outermost block at the end of a node whose closing brace is missing.
+    fn unclosed_block(&self, statement: Node<'a>) -> Option<Node<'a>> {
+        let mut node = statement;
+        for _ in 0..MAX_DEPTH {
+            let mut cursor = node.walk();
+            let mut last_child = None;
+            let mut is_unclosed = false;
+            for child in node.children(&mut cursor) {
+                is_unclosed |= child.is_missing() && child.kind() == "}";
+                if child.start_byte() < child.end_byte() && self.kind(child) != Kind::Comment {
+                    last_child = Some(child);
+                }
+            }
+            if is_unclosed && self.kind(node) == Kind::StatementBlock {
+                return Some(node);
+            }
+            node = last_child.filter(Node::has_error)?;
+        }
+        None
+    }
+
     fn statement(&mut self, node: Node<'a>) {
         match self.kind(node) {
             Kind::ImportStatement => {
                 let grammar = self.grammar;
                 let text = self.text;
                 imports(grammar, text, node, |import| {
-                    self.items.imports.push(import)
+                    self.items.imports.push(import);
                 });
             }
             Kind::ExportStatement => self.export(node),
@@ -314,7 +364,7 @@ impl<'a> Module<'a> {
         let name = self.symbol(pattern);
         match self.kind(value) {
             kind if kind.is_function() => {
-                self.define(name, name, value, range, Visibility::As(name))
+                self.define(name, name, value, range, Visibility::As(name));
             }
             Kind::Class => self.class(value, name, None),
             Kind::Object => self.object(value, Some(name), Visibility::As(name), 0),
@@ -324,9 +374,23 @@ impl<'a> Module<'a> {
     }
 
     fn expression(&mut self, node: Node<'a>, statement: Node<'a>) {
+        let is_parenthesized = self.kind(node) == Kind::ParenthesizedExpression;
         let node = self.grammar.unparenthesized(node);
         match self.kind(node) {
             Kind::AssignmentExpression => self.assignment(node, statement),
+            Kind::FunctionExpression if !is_parenthesized => {
+                // An unclosed declaration: the grammar has no other function at the start of a statement.
+                if let Some(name) = self.field(node, Field::Name) {
+                    let name = self.symbol(name);
+                    self.define(
+                        name,
+                        name,
+                        node,
+                        statement.byte_range(),
+                        Visibility::As(name),
+                    );
+                }
+            }
             Kind::CallExpression => {
                 if let Some(module) = self.required_module(node) {
                     self.items.imports.push(Import {
@@ -366,11 +430,12 @@ impl<'a> Module<'a> {
         let Some(path) = export.or_else(|| targets.first().map(String::as_str)) else {
             return;
         };
-        self.member(path.to_owned(), export.is_some(), value, statement);
+        let path = path.to_owned();
+        self.member(&path, export.is_some(), value, statement);
     }
 
     /// The value of a member of another object, or of the exports.
-    fn member(&mut self, path: String, is_exported: bool, value: Node<'a>, statement: Node<'a>) {
+    fn member(&mut self, path: &str, is_exported: bool, value: Node<'a>, statement: Node<'a>) {
         let owner = Symbol::new(path.split('.').next().unwrap_or(""));
         let name = Symbol::new(path.rsplit('.').next().unwrap_or(""));
         let visibility = if is_exported {
@@ -390,7 +455,7 @@ impl<'a> Module<'a> {
                             definition.class = Some(class);
                         }
                     }
-                    None => self.define(Symbol::new(&path), name, value, range, visibility),
+                    None => self.define(Symbol::new(path), name, value, range, visibility),
                 }
             }
             Kind::Class => {
@@ -403,7 +468,7 @@ impl<'a> Module<'a> {
                 self.class(value, name, Some(value));
             }
             Kind::Object => {
-                let prefix = path.strip_suffix(".prototype").unwrap_or(&path);
+                let prefix = path.strip_suffix(".prototype").unwrap_or(path);
                 self.object(value, Some(Symbol::new(prefix)), visibility, 0);
             }
             _ if is_exported => self.exported_names_in(value),
@@ -504,22 +569,8 @@ impl<'a> Module<'a> {
         if &*name == "constructor" {
             self.parameter_properties(class, node);
         }
-        let mut is_private = self.kind(name_node) == Kind::PrivatePropertyIdentifier;
-        let mut cursor = node.walk();
-        for child in node.named_children(&mut cursor) {
-            match self.kind(child) {
-                Kind::Decorator => decorators.push(child),
-                Kind::AccessibilityModifier => {
-                    is_private |= &self.text[child.byte_range()] == "private";
-                }
-                _ => break,
-            }
-        }
-        let visibility = if is_private {
-            Visibility::Private
-        } else {
-            Visibility::As(class.name)
-        };
+        decorators.extend(self.decorators(node));
+        let visibility = self.member_visibility(class.name, node, name_node);
         let start = decorators
             .first()
             .map_or(node.start_byte(), Node::start_byte);
@@ -550,13 +601,33 @@ impl<'a> Module<'a> {
         };
         let value = self.grammar.bare(value);
         if self.kind(value).is_function() {
-            let is_private = self.kind(name_node) == Kind::PrivatePropertyIdentifier;
-            let visibility = if is_private {
-                Visibility::Private
-            } else {
-                Visibility::As(class.name)
-            };
+            let decorators = self.decorators(node);
+            let visibility = self.member_visibility(class.name, node, name_node);
             self.define_method(class.name, name, value, node.byte_range(), visibility);
+            if let Some(definition) = self.definitions.last_mut() {
+                definition.decorators = decorators;
+            }
+        }
+    }
+
+    fn decorators(&self, node: Node<'a>) -> Vec<Node<'a>> {
+        let mut cursor = node.walk();
+        node.named_children(&mut cursor)
+            .filter(|&child| self.kind(child) == Kind::Decorator)
+            .collect()
+    }
+
+    fn member_visibility(&self, class: Symbol, node: Node<'a>, name: Node<'a>) -> Visibility {
+        let mut cursor = node.walk();
+        let is_private = self.kind(name) == Kind::PrivatePropertyIdentifier
+            || node.named_children(&mut cursor).any(|child| {
+                self.kind(child) == Kind::AccessibilityModifier
+                    && &self.text[child.byte_range()] == "private"
+            });
+        if is_private {
+            Visibility::Private
+        } else {
+            Visibility::As(class)
         }
     }
 
@@ -636,6 +707,10 @@ impl<'a> Module<'a> {
         visibility: Visibility,
     ) {
         self.outlined.insert(node.id(), path);
+        let cut = self
+            .field(node, Field::Body)
+            .and_then(|body| self.cuts.get(&body.id()));
+        let range = range.start..cut.map_or(range.end, |&cut| range.end.min(cut));
         self.definitions.push(Definition {
             path,
             name,

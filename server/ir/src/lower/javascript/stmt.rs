@@ -26,7 +26,12 @@ impl<'a> Lowering<'_, 'a> {
 
     /// The statements of a block. Function declarations come first, because they are hoisted.
     pub(super) fn statements(&mut self, block: Node<'a>, into: &mut Vec<StmtId>) {
-        let nodes = self.children(block);
+        let mut nodes = self.children(block);
+        if !self.cuts.is_empty()
+            && let Some(&end) = self.cuts.get(&block.id())
+        {
+            nodes.retain(|node| node.start_byte() < end);
+        }
         self.statements_of(&nodes, into);
     }
 
@@ -81,8 +86,7 @@ impl<'a> Lowering<'_, 'a> {
             Kind::IfStatement => self.branch(node),
             Kind::ForStatement => self.counted_loop(node, into),
             Kind::ForInStatement => self.for_each(node),
-            Kind::WhileStatement => self.conditional_loop(node),
-            Kind::DoStatement => self.conditional_loop(node),
+            Kind::WhileStatement | Kind::DoStatement => self.conditional_loop(node),
             Kind::SwitchStatement => self.switch(node),
             Kind::TryStatement => self.guarded(node),
             Kind::WithStatement => self.with(node),
@@ -111,7 +115,7 @@ impl<'a> Lowering<'_, 'a> {
             Kind::ImportStatement => {
                 let mut found = Vec::new();
                 imports(self.grammar, self.out.source(), node, |import| {
-                    found.push(import)
+                    found.push(import);
                 });
                 for import in found {
                     into.push(self.out.stmt_at(StmtKind::Import(import), node));
@@ -163,6 +167,10 @@ impl<'a> Lowering<'_, 'a> {
                 return;
             }
             Kind::String => StmtKind::Pass,
+            Kind::FunctionExpression if self.outlined.contains_key(&expr.id()) => {
+                self.function(expr);
+                return;
+            }
             Kind::Module => self.namespace(expr),
             _ => StmtKind::Expr(self.expr(expr)),
         };
@@ -330,10 +338,10 @@ impl<'a> Lowering<'_, 'a> {
                 .collect();
             match self.kind(declaration) {
                 Kind::LexicalDeclaration | Kind::VariableDeclaration => {
-                    self.variables(declaration, node, into)
+                    self.variables(declaration, node, into);
                 }
                 Kind::FunctionDeclaration => {
-                    into.push(self.function_declaration(declaration, node))
+                    into.push(self.function_declaration(declaration, node));
                 }
                 Kind::ClassDeclaration | Kind::AbstractClassDeclaration => {
                     into.push(self.class_declaration(declaration, node, &decorators));
@@ -545,7 +553,7 @@ impl<'a> Lowering<'_, 'a> {
         };
         match self.kind(last) {
             Kind::BreakStatement if self.field(last, Field::Label).is_none() => {
-                self.statements_of(before, into)
+                self.statements_of(before, into);
             }
             Kind::StatementBlock if self.out.enter() => {
                 self.statements_of(before, into);
