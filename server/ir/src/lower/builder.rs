@@ -333,8 +333,9 @@ pub(super) fn comments<const N: usize>(
         let Some(start) = next.iter().flatten().copied().min() else {
             return found;
         };
-        while !(cursor.node().start_byte() <= start && start < cursor.node().end_byte()) && cursor.goto_parent() {}
-        while cursor.goto_first_child_for_byte(start).is_some() {}
+        // The cursor only moves forward, so that a node with many children is passed once.
+        while cursor.node().end_byte() <= start && (cursor.goto_next_sibling() || cursor.goto_parent()) {}
+        while cursor.node().start_byte() <= start && cursor.goto_first_child_for_byte(start).is_some() {}
         let node = cursor.node();
         let contains_start = node.start_byte() <= start;
         if contains_start && is_comment(node) {
