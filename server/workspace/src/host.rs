@@ -14,7 +14,8 @@ use tripline_syntax::{Document, Language, TextEdit};
 
 use crate::config::{Config, ConfigProblem};
 use crate::db::{self, Database, File, Origin, Workspace};
-use crate::files::{self, ReadError};
+use crate::files::{self, UnreadablePath};
+use crate::loader::{LoadedFile, Loader};
 use crate::{FileReport, FileSystem, Settings, SharedRules, SkipReason};
 
 /// A read was given up because a write came in between: its result would be of the past. Ask a new snapshot.
@@ -159,21 +160,14 @@ impl Host {
 
     /// What holds for a file.
     pub fn settings_for(&mut self, path: &Path) -> Arc<Settings> {
-        let Host { roots, files, .. } = self;
-        if let Some(index) = nearest_root(roots, path) {
-            return roots[index].settings_for(&**files, path);
-        }
-        // A file outside all roots has the configuration of its folder and of those above.
-        let folder = path.parent().unwrap_or(path);
-        let config = Config::load(&*self.files, folder, self.editor.as_ref());
-        Arc::clone(config.settings())
+        settings_for(&*self.files, &mut self.roots, self.editor.as_ref(), path)
     }
 
     /// Takes the text that an editor has of a file: from here on the file on the disk does not count.
     pub fn open(&mut self, path: &Path, language: Language, version: i32, text: &str) {
         self.put(
             path,
-            &Document::parse(language, text),
+            Document::parse(language, text),
             Some(version),
             Durability::LOW,
             None,
@@ -208,38 +202,48 @@ impl Host {
         self.remove(path);
         if self.root_index(path).is_some() {
             // A file that was never saved, or is gone, is not there any more.
-            let _unreadable = self.load(path);
+            let _gone = self.load(path);
         }
     }
 
     /// Reads a file from the disk. One that is open in the editor stays as it is there, one that is gone is removed.
-    pub fn load(&mut self, path: &Path) -> Result<(), ReadError> {
+    pub fn load(&mut self, path: &Path) -> Result<(), UnreadablePath> {
         if self.is_open(path) {
             return Ok(());
         }
-        let Some(language) = Language::from_path(path) else {
-            return Ok(());
-        };
-        let settings = self.settings_for(path);
-        match files::read_source(&*self.files, path, settings.max_file_size) {
-            Ok(source) => {
-                let document = Document::parse(language, &source.text);
-                self.put(path, &document, None, Durability::MEDIUM, None);
-                Ok(())
-            }
-            Err(ReadError::Skipped(reason)) => {
-                self.put(
-                    path,
-                    &Document::parse(language, ""),
-                    None,
-                    Durability::MEDIUM,
-                    Some(reason),
-                );
-                Ok(())
-            }
+        let loaded = self.loader().read(path);
+        match loaded {
+            Ok(Some(file)) => self.add(vec![file]),
+            Ok(None) => {}
             Err(error) => {
                 self.remove(path);
-                Err(error)
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// What reads files on other threads, with the configuration as it is.
+    pub fn loader(&self) -> Loader {
+        Loader::new(
+            Arc::clone(&self.files),
+            self.roots.clone(),
+            self.editor.clone(),
+        )
+    }
+
+    /// Takes files that a [`Loader`] has read. Those that are open in the editor stay as they are there. New files
+    /// cancel no reads, changed ones do.
+    pub fn add(&mut self, files: Vec<LoadedFile>) {
+        for file in files {
+            if !self.is_open(&file.path) {
+                self.put(
+                    &file.path,
+                    file.document,
+                    None,
+                    Durability::MEDIUM,
+                    file.skipped,
+                );
             }
         }
     }
@@ -258,25 +262,6 @@ impl Host {
         self.db.forget(entry.file);
         Arc::make_mut(&mut self.entries).remove(path);
         self.free.push(entry.file);
-    }
-
-    /// The source files below a root, sorted by path, for [`Host::load`].
-    pub fn walk(&self, root: &Path) -> Vec<PathBuf> {
-        let settings = self
-            .roots
-            .iter()
-            .find(|config| config.root() == root)
-            .map(Config::settings);
-        let enter = |folder: &Path| {
-            !folder.file_name().is_some_and(files::is_vendored)
-                && settings.is_none_or(|settings| !settings.exclude.contain_folder(folder))
-        };
-        let found = self.files.walk(root, &enter);
-        found
-            .into_iter()
-            .flatten()
-            .filter(|path| Language::from_path(path).is_some())
-            .collect()
     }
 
     /// A handle that reads the present state.
@@ -318,7 +303,7 @@ impl Host {
     fn put(
         &mut self,
         path: &Path,
-        document: &Document,
+        document: Document,
         open: Option<i32>,
         durability: Durability,
         skipped: Option<SkipReason>,
@@ -331,7 +316,6 @@ impl Host {
             .get(path)
             .map(|entry| entry.file)
             .or_else(|| self.free.pop());
-        let document = document.clone();
         let db = &mut self.db;
         let file = if let Some(file) = reused {
             if file.path(db) != path {
@@ -426,8 +410,22 @@ impl Host {
     }
 }
 
+/// What holds for a file; one outside all roots has the configuration of its folder and of those above.
+pub(crate) fn settings_for(
+    files: &dyn FileSystem,
+    roots: &mut [Config],
+    editor: Option<&serde_json::Value>,
+    path: &Path,
+) -> Arc<Settings> {
+    if let Some(index) = nearest_root(roots, path) {
+        return roots[index].settings_for(files, path);
+    }
+    let folder = path.parent().unwrap_or(path);
+    Arc::clone(Config::load(files, folder, editor).settings())
+}
+
 /// The innermost root that a file lies in.
-fn nearest_root(roots: &[Config], path: &Path) -> Option<usize> {
+pub(crate) fn nearest_root(roots: &[Config], path: &Path) -> Option<usize> {
     let around = roots
         .iter()
         .enumerate()

@@ -332,6 +332,54 @@ fn a_file_on_the_disk_counts_until_it_is_opened_and_after_it_is_closed() {
 }
 
 #[test]
+fn a_file_that_appears_counts_if_a_walk_finds_it() {
+    let fixture = Fixture::new(&[
+        ("/w/.gitignore", "build/\n"),
+        ("/w/a/b/c.py", ""),
+        ("/w/build/c.py", ""),
+        ("/w/node_modules/c.js", ""),
+        ("/w/.cache/c.py", ""),
+        ("/w/notes.md", ""),
+    ]);
+    let loader = fixture.host.loader();
+    assert_eq!(loader.walk(), [PathBuf::from("/w/a/b/c.py")]);
+    let paths = [
+        "/w/a/b/c.py",
+        "/w/build/c.py",
+        "/w/node_modules/c.js",
+        "/w/.cache/c.py",
+        "/w/notes.md",
+        "/x/c.py",
+    ];
+    let found: Vec<bool> = paths
+        .iter()
+        .map(|path| loader.finds(Path::new(path)))
+        .collect();
+    assert_eq!(found, [true, false, false, false, false, false]);
+}
+
+#[test]
+fn new_files_do_not_disturb_reads() {
+    let mut fixture = Fixture::open(APP);
+    let snapshot = fixture.host.snapshot();
+    fixture.files.write("/w/new.py", APP);
+    let file = fixture
+        .host
+        .loader()
+        .read(Path::new("/w/new.py"))
+        .unwrap()
+        .unwrap();
+    fixture.host.add(vec![file]);
+    assert!(snapshot.diagnostics(Path::new(PATH)).is_ok());
+    assert_eq!(snapshot.diagnostics(Path::new("/w/new.py")), Ok(None));
+    drop(snapshot);
+    assert_eq!(
+        fixture.report_of("/w/new.py").findings.len(),
+        fixture.report().findings.len()
+    );
+}
+
+#[test]
 fn an_edit_of_a_file_that_is_not_open_is_an_error() {
     let mut fixture = Fixture::new(&[(PATH, APP)]);
     let error = fixture.host.edit(Path::new(PATH), 2, &[]).unwrap_err();
@@ -371,7 +419,7 @@ fn a_comment_accepts_a_finding_and_is_unused_without_it() {
 #[test]
 fn a_change_of_the_configuration_reaches_every_file() {
     let mut fixture = Fixture::new(&[(PATH, APP), ("/w/other/app.py", APP)]);
-    for path in fixture.host.walk(Path::new("/w")) {
+    for path in fixture.host.loader().walk() {
         fixture.host.load(&path).unwrap();
     }
     let findings = fixture.report().findings.len();
