@@ -100,7 +100,7 @@ fn write_source(body: &Body, expr: ExprId, out: &mut String, depth: usize) {
         }
         ExprKind::Literal(Literal::Number(number)) => out.push_str(number),
         ExprKind::Literal(Literal::Bool(truth)) => {
-            out.push_str(if *truth { "true" } else { "false" })
+            out.push_str(if *truth { "true" } else { "false" });
         }
         ExprKind::Await(value)
         | ExprKind::Reference(value)

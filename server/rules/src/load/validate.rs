@@ -169,7 +169,7 @@ impl Validation<'_> {
                 }
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
                 FlowSpec::Closure(argument) => {
-                    self.argument(&format!("{field}.flow.closure"), argument)
+                    self.argument(&format!("{field}.flow.closure"), argument);
                 }
                 FlowSpec::Unknown
                 | FlowSpec::Nothing
@@ -300,7 +300,7 @@ impl Validation<'_> {
                 self.predicate(&format!("{field}.compare.other"), &compare.other);
             }
             Matcher::Branch(BranchMatch { test, .. }) => {
-                self.regex(&format!("{field}.branch.test"), test)
+                self.regex(&format!("{field}.branch.test"), test);
             }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),

@@ -327,7 +327,7 @@ impl Places<'_> {
         let body = self.body;
         match &body.expr(value).kind {
             ExprKind::Literal(Literal::String(_) | Literal::Bytes(_)) => {
-                self.found.push((name, value))
+                self.found.push((name, value));
             }
             ExprKind::Or(left, right) => {
                 self.bind(name, *left);
