@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tripline_flow::Provenance;
-use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol};
+use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileSpan, Literal, Symbol};
+use tripline_syntax::Language;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::catalog::{Check, Rules};
@@ -34,7 +35,7 @@ pub fn assemble<'a>(
         .collect();
     let mut file = File {
         text,
-        ir: source.ir,
+        language: Some(source.ir.language),
         layouts,
         rules,
         secrets: Vec::new(),
@@ -58,6 +59,26 @@ pub fn assemble<'a>(
     );
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     findings.dedup_by(|later, first| later.span == first.span && later.check == first.check);
+    file.identify(&mut findings);
+    findings
+}
+
+/// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook.
+pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
+    let tokens = rules.secrets().scan(text);
+    let secrets = tokens.iter().map(|token| token.span).collect();
+    let file = File {
+        text,
+        language: None,
+        layouts: BTreeMap::new(),
+        rules,
+        secrets,
+    };
+    let mut findings: Vec<Finding> = tokens
+        .iter()
+        .filter_map(|token| file.token(token))
+        .collect();
+    findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     file.identify(&mut findings);
     findings
 }
@@ -104,7 +125,8 @@ fn secret_spans(file: &File<'_>, raw: &[RawFinding], tokens: &[Token<'_>]) -> Ve
 /// A file whose findings are put together.
 struct File<'a> {
     text: &'a str,
-    ir: &'a FileIr,
+    /// `None` for a text that is no program.
+    language: Option<Language>,
     layouts: BTreeMap<BodyKey, &'a BodyLayout>,
     rules: &'a Rules,
     /// Ranges that must not be shown, sorted.
@@ -249,7 +271,10 @@ impl File<'_> {
     }
 
     fn fixes(&self, rule: &Rule, fix: &RawFix, words: &Words) -> Vec<FixRequest> {
-        let applies = |spec: &&FixSpec| languages(&spec.languages).contains(&self.ir.language);
+        let applies = |spec: &&FixSpec| {
+            self.language
+                .is_some_and(|language| languages(&spec.languages).contains(&language))
+        };
         let request = |spec: &FixSpec| FixRequest {
             spec: Arc::new(FixSpec {
                 title: fill(&spec.title, words),

@@ -24,7 +24,7 @@ mod raw;
 pub mod schema;
 mod secrets;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, scan_text};
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, analyze, analyze_bodies, analyze_body, bottom_up,

@@ -293,6 +293,17 @@ fn a_query_reports_its_capture() {
 }
 
 #[test]
+fn tokens_are_found_in_any_text() {
+    let text = "aws_access_key_id: AKIAIOSFODNN7QXAMPLW\nother: AKIAIOSFODNN7EXAMPLE\n";
+    let found = tripline_rules::scan_text(text, Rules::builtin());
+    let shown: Vec<_> = found
+        .iter()
+        .map(|finding| &text[finding.span.range()])
+        .collect();
+    assert_eq!(shown, ["AKIAIOSFODNN7QXAMPLW"]);
+}
+
+#[test]
 fn half_typed_code_never_panics() {
     let text = "import sqlite3\nfrom flask import request\n\ndef f(é):\n    q = f\"SELECT * FROM t WHERE a='{é}'\"\n    sqlite3.connect('x').execute(q + request.args['x'], password=\"gr33n-Kettle-42\")\n    if not is_admin:\n        pass\n";
     let boundaries = (0..=text.len()).filter(|end| text.is_char_boundary(*end));

@@ -389,7 +389,7 @@ impl Observer for BodyObserver<'_> {
             let body = event.body;
             let primary = event.expr.unwrap_or(event.target);
             let found = Match {
-                expr: Some(event.target),
+                expr: Some(primary),
                 primary: Some(primary),
                 name: last_name(body, event.target),
                 callee_place: Some((body.key, body.expr(event.target).span)),
