@@ -106,6 +106,30 @@ impl Value {
         }
     }
 
+    /// An element of a collection.
+    pub(crate) fn element(&self) -> Value {
+        if let Some(fields) = &self.fields
+            && !fields.positional.is_empty()
+        {
+            let mut values = fields.positional.iter();
+            let first = values.next().cloned().unwrap_or_default();
+            return values.fold(first, |joined, next| joined.join(next));
+        }
+        let content = match &self.content {
+            Content::Opaque if self.fields.as_ref().is_some_and(|fields| fields.complete) => {
+                Content::Literal
+            }
+            Content::Opaque => Content::Opaque,
+            Content::Scalar => Content::Scalar,
+            Content::Exact(_) | Content::Literal => Content::Literal,
+        };
+        Value {
+            content,
+            taint: self.taint.clone(),
+            ..Value::default()
+        }
+    }
+
     /// Whether it is `None`, `null` or `nil` alone.
     pub fn is_null(&self) -> bool {
         self.content.constant() == Some(&Constant::Null)

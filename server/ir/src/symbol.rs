@@ -24,8 +24,10 @@ impl Symbol {
         if let Some(known) = NAMES.get(name) {
             return Symbol(*known);
         }
-        NAMES.insert(Box::leak(Box::from(name)));
-        Symbol(*NAMES.get(name).expect("names are never removed"))
+        let leaked: &'static str = Box::leak(Box::from(name));
+        NAMES.insert(leaked);
+        // Another thread may have been first: every thread takes what the table holds.
+        Symbol(NAMES.get(name).map_or(leaked, |known| *known))
     }
 
     /// Its text.

@@ -86,7 +86,7 @@ impl<'a> Interpreter<'a, '_> {
             _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
                 self.construct(expr, target.qualified, call, &args, span)
             }
-            _ => self.unknown_result(receiver, &args),
+            _ => unknown_result(receiver, &args),
         };
         if value.ty.is_none()
             && target.function.is_none()
@@ -101,7 +101,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         value.result_of = callee;
         if let Some(receiver) = receiver
-            && let Some(result) = self.table_get(receiver, target.name, &args)
+            && let Some(result) = table_get(receiver, target.name, &args)
         {
             value = result;
         }
@@ -284,11 +284,7 @@ impl<'a> Interpreter<'a, '_> {
                         .enumerate()
                         .find(|(position, arg)| matches_argument(argument, *position, arg.name))
                         .map(|(_, arg)| arg.value.clone());
-                    given.push(
-                        collection
-                            .map(|value| self.element(&value))
-                            .unwrap_or_default(),
-                    );
+                    given.push(collection.map(|value| value.element()).unwrap_or_default());
                 }
                 self.run_closure_with_facts(closure, &facts, &given);
             }
@@ -322,7 +318,7 @@ impl<'a> Interpreter<'a, '_> {
     ) -> Value {
         let mut value = match &model.flow {
             Flow::Unknown if model.source.is_some() || model.returns.is_some() => Value::default(),
-            Flow::Unknown => self.unknown_result(receiver, args),
+            Flow::Unknown => unknown_result(receiver, args),
             Flow::Nothing => Value::default(),
             Flow::Scalar => Value::scalar(),
             Flow::Same(argument) => referred(argument, receiver, args)
@@ -375,13 +371,11 @@ impl<'a> Interpreter<'a, '_> {
             .and_then(|value| value.function);
         let element = match (function, receiver) {
             (Some(FunctionRef::Closure(key, closure)), receiver) if key == self.body.key => {
-                let given = receiver
-                    .map(|receiver| self.element(receiver))
-                    .unwrap_or_default();
+                let given = receiver.map(Value::element).unwrap_or_default();
                 self.run_closure_with_facts(closure, &[], &[given])
             }
             (_, Some(receiver)) => {
-                let element = self.element(receiver);
+                let element = receiver.element();
                 Value {
                     taint: element.taint.weakened(),
                     ..Value::default()
@@ -403,20 +397,6 @@ impl<'a> Interpreter<'a, '_> {
             content,
             taint,
             fields: Some(Arc::new(fields)),
-            ..Value::default()
-        }
-    }
-
-    /// What comes out of code that nothing is known of.
-    fn unknown_result(&mut self, receiver: Option<&Value>, args: &[Argument]) -> Value {
-        let mut taint = receiver
-            .map(|receiver| receiver.taint.clone())
-            .unwrap_or_default();
-        for arg in args {
-            taint = taint.union(&arg.value.taint);
-        }
-        Value {
-            taint: taint.weakened(),
             ..Value::default()
         }
     }
@@ -486,7 +466,7 @@ impl<'a> Interpreter<'a, '_> {
         span: Span,
     ) -> Value {
         let Some(summary) = (self.context.summary)(key) else {
-            return self.unknown_result(None, args);
+            return unknown_result(None, args);
         };
         let params = self
             .context
@@ -534,30 +514,6 @@ impl<'a> Interpreter<'a, '_> {
             argument_of(parameter).map(|arg| arg.value.clone())
         };
         instantiate(&summary, &substitute, self.body.key, span)
-    }
-
-    /// `table.get(key)` and `table.get(key, default)` on a table of the program's own values.
-    fn table_get(
-        &mut self,
-        receiver: &Value,
-        name: Option<Symbol>,
-        args: &[Argument],
-    ) -> Option<Value> {
-        let fields = receiver
-            .fields
-            .as_ref()
-            .filter(|fields| fields.complete && !fields.named.is_empty())?;
-        if name?.as_str() != "get" {
-            return None;
-        }
-        let first = fields.named.first().map(|(_, value)| value.clone())?;
-        let found = fields
-            .values()
-            .fold(first, |joined, value| joined.join(value));
-        Some(
-            args.get(1)
-                .map_or(found.clone(), |default| found.join(&default.value)),
-        )
     }
 }
 
@@ -690,4 +646,37 @@ fn instantiate_taint(taint: &Taint, argument: &dyn Fn(u32) -> Option<Value>) -> 
         }
     }
     instantiated
+}
+
+/// What comes out of code that nothing is known of.
+fn unknown_result(receiver: Option<&Value>, args: &[Argument]) -> Value {
+    let mut taint = receiver
+        .map(|receiver| receiver.taint.clone())
+        .unwrap_or_default();
+    for arg in args {
+        taint = taint.union(&arg.value.taint);
+    }
+    Value {
+        taint: taint.weakened(),
+        ..Value::default()
+    }
+}
+
+/// `table.get(key)` and `table.get(key, default)` on a table of the program's own values.
+fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Option<Value> {
+    let fields = receiver
+        .fields
+        .as_ref()
+        .filter(|fields| fields.complete && !fields.named.is_empty())?;
+    if name?.as_str() != "get" {
+        return None;
+    }
+    let first = fields.named.first().map(|(_, value)| value.clone())?;
+    let found = fields
+        .values()
+        .fold(first, |joined, value| joined.join(value));
+    Some(
+        args.get(1)
+            .map_or(found.clone(), |default| found.join(&default.value)),
+    )
 }

@@ -318,7 +318,6 @@ fn is_trusted(collection: &Value) -> bool {
 
 pub(super) fn matches_argument(argument: &ArgRef, position: usize, name: ArgName) -> bool {
     match (argument, name) {
-        (ArgRef::Receiver, _) => false,
         (ArgRef::Any, _) => true,
         (
             ArgRef::At {

@@ -88,7 +88,9 @@ impl Interpreter<'_, '_> {
                 }
             }
             ExprKind::Arithmetic { op, operands } => self.arithmetic(op, operands),
-            ExprKind::Await(inner) => self.eval(*inner),
+            ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
+                self.eval(*inner)
+            }
             ExprKind::Yield(inner) => {
                 if let Some(inner) = inner {
                     let value = self.eval(*inner);
@@ -104,7 +106,7 @@ impl Interpreter<'_, '_> {
                 self.environment.push();
                 for (target, iter) in loops {
                     let iterated = self.eval(*iter);
-                    let element = self.element(&iterated);
+                    let element = iterated.element();
                     let target_span = body.expr(*target).span;
                     self.bind(*target, element, target_span);
                 }
@@ -135,7 +137,6 @@ impl Interpreter<'_, '_> {
                 self.assign(*target, Some(*value), &result, AssignOp::Set);
                 result
             }
-            ExprKind::Spread(inner) => self.eval(*inner),
             ExprKind::Default { pattern, default } => {
                 self.eval(*default);
                 self.eval(*pattern)
@@ -149,7 +150,6 @@ impl Interpreter<'_, '_> {
                 }
                 result
             }
-            ExprKind::Reference(inner) => self.eval(*inner),
             ExprKind::Element {
                 attributes,
                 children,
@@ -266,12 +266,11 @@ impl Interpreter<'_, '_> {
             match entry.key {
                 Some(key) => {
                     let key = self.eval(key);
-                    match key.content.constant().and_then(Constant::text) {
-                        Some(name) => fields.set(name, value),
-                        None => {
-                            fields.complete = false;
-                            taint = taint.union(&key.taint);
-                        }
+                    if let Some(name) = key.content.constant().and_then(Constant::text) {
+                        fields.set(name, value);
+                    } else {
+                        fields.complete = false;
+                        taint = taint.union(&key.taint);
                     }
                 }
                 None if named => fields.complete = false,

@@ -232,7 +232,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
         match (fact.source, parameter) {
             (Some(source), _) => {
-                value.taint = Taint::enters(source, None, self.body.key, param.span)
+                value.taint = Taint::enters(source, None, self.body.key, param.span);
             }
             (None, Some(parameter)) => {
                 value.taint = Taint::enters(
@@ -417,7 +417,6 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                     _ => Some(outer),
                 }
             }
-            ExprKind::Literal(tripline_ir::Literal::Null) => None,
             // `X | None`, and a union's first member otherwise.
             ExprKind::Arithmetic { op, operands } if op.as_str() == "|" => {
                 let operands = operands.to_vec();

@@ -20,13 +20,13 @@ impl Interpreter<'_, '_> {
                 value.taint = self.via(value.taint, span);
                 self.environment.set(*name, value);
             }
-            ExprKind::Attribute { base, name, .. } => self.set_member(*base, name, value),
+            ExprKind::Attribute { base, name, .. } => self.set_member(*base, name, &value),
             ExprKind::Index { base, index } => {
                 let key = self.eval(*index);
                 match key.content.constant() {
                     Some(constant) if constant.text().is_some() => {
                         let text = constant.text().unwrap_or_default().to_owned();
-                        self.set_member(*base, &text, value);
+                        self.set_member(*base, &text, &value);
                     }
                     _ => self.forget_members(*base, &value),
                 }
@@ -56,7 +56,7 @@ impl Interpreter<'_, '_> {
                 self.bind(*inner, value, span);
             }
             ExprKind::Cast { value: inner, .. } | ExprKind::Reference(inner) => {
-                self.bind(*inner, value, span)
+                self.bind(*inner, value, span);
             }
             _ => {}
         }
@@ -125,7 +125,7 @@ impl Interpreter<'_, '_> {
         named: bool,
     ) -> Value {
         if matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_)) {
-            return self.element(value);
+            return value.element();
         }
         if named {
             let key = entry.key.map(|key| self.eval(key));
@@ -134,7 +134,7 @@ impl Interpreter<'_, '_> {
                     let name = Symbol::new(name);
                     self.member(value, name, entry.span)
                 }
-                None => self.element(value),
+                None => value.element(),
             };
         }
         match &value.fields {
@@ -142,7 +142,7 @@ impl Interpreter<'_, '_> {
                 .positional
                 .get(position)
                 .cloned()
-                .unwrap_or_else(|| self.element(value)),
+                .unwrap_or_else(|| value.element()),
             // The first result of a Go call that also yields an error, or of a Promise pair, keeps the type.
             _ if position == 0 => Value {
                 shape: None,
@@ -151,37 +151,13 @@ impl Interpreter<'_, '_> {
             },
             _ => Value {
                 guarantees: value.guarantees.clone(),
-                ..self.element(value)
+                ..value.element()
             },
         }
     }
 
-    /// An element of a collection.
-    pub(super) fn element(&mut self, value: &Value) -> Value {
-        if let Some(fields) = &value.fields
-            && !fields.positional.is_empty()
-        {
-            let mut values = fields.positional.iter();
-            let first = values.next().cloned().unwrap_or_default();
-            return values.fold(first, |joined, next| joined.join(next));
-        }
-        let content = match &value.content {
-            Content::Opaque if value.fields.as_ref().is_some_and(|fields| fields.complete) => {
-                Content::Literal
-            }
-            Content::Opaque => Content::Opaque,
-            Content::Scalar => Content::Scalar,
-            Content::Exact(_) | Content::Literal => Content::Literal,
-        };
-        Value {
-            content,
-            taint: value.taint.clone(),
-            ..Value::default()
-        }
-    }
-
     /// Sets a member of the object that an expression denotes.
-    pub(super) fn set_member(&mut self, base: ExprId, name: &str, value: Value) {
+    pub(super) fn set_member(&mut self, base: ExprId, name: &str, value: &Value) {
         self.change_members(base, 0, &mut |fields, taint| {
             taint.0.extend(value.taint.0.iter().cloned());
             fields.set(name, value.clone());
@@ -233,7 +209,7 @@ impl Interpreter<'_, '_> {
                 change(&mut fields, &mut taint);
                 value.fields = Some(Arc::new(fields));
                 self.change_members(outer, depth + 1, &mut |outer_fields, _| {
-                    outer_fields.set(&name, value.clone())
+                    outer_fields.set(&name, value.clone());
                 });
             }
             ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
@@ -331,7 +307,7 @@ impl Interpreter<'_, '_> {
                 ..value
             };
         }
-        self.element(base)
+        base.element()
     }
 
     /// The dotted path of a name, member or constant subscript: `req.query.sort`.

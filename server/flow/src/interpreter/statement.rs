@@ -102,9 +102,9 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_loop(false, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
-                            interpreter.key(&iterated)
+                            key(&iterated)
                         } else {
-                            interpreter.element(&iterated)
+                            iterated.element()
                         };
                         let span = interpreter.body.expr(*target).span;
                         interpreter.bind(*target, element, span);
@@ -233,11 +233,8 @@ impl<'a> Interpreter<'a, '_> {
         annotation: Option<ExprId>,
         declaration: Declaration,
     ) {
-        if declaration != Declaration::None {
-            for target in targets {
-                self.declare(*target);
-            }
-        } else if self.context.language == tripline_syntax::Language::Python {
+        let is_python = self.context.language == tripline_syntax::Language::Python;
+        if declaration != Declaration::None || is_python {
             for target in targets {
                 self.declare(*target);
             }
@@ -547,27 +544,27 @@ impl<'a> Interpreter<'a, '_> {
         }
         guards
     }
+}
 
-    /// A key of a mapping or an index of a list.
-    fn key(&mut self, iterated: &Value) -> Value {
-        let complete = iterated
-            .fields
-            .as_ref()
-            .is_some_and(|fields| fields.complete);
-        let content = if complete {
-            Content::Literal
-        } else {
-            Content::Opaque
-        };
-        let taint = if complete {
-            Taint::default()
-        } else {
-            iterated.taint.clone()
-        };
-        Value {
-            content,
-            taint,
-            ..Value::default()
-        }
+/// A key of a mapping or an index of a list.
+fn key(iterated: &Value) -> Value {
+    let complete = iterated
+        .fields
+        .as_ref()
+        .is_some_and(|fields| fields.complete);
+    let content = if complete {
+        Content::Literal
+    } else {
+        Content::Opaque
+    };
+    let taint = if complete {
+        Taint::default()
+    } else {
+        iterated.taint.clone()
+    };
+    Value {
+        content,
+        taint,
+        ..Value::default()
     }
 }

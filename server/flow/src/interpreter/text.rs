@@ -49,7 +49,7 @@ impl Interpreter<'_, '_> {
                     match inner {
                         Some(shape) if !numeric => built.shape(&value, &shape),
                         _ => {
-                            built.hole((key, *hole), (key, expr), *span, Arc::from(&**spec), value)
+                            built.hole((key, *hole), (key, expr), *span, Arc::from(&**spec), value);
                         }
                     }
                 }
@@ -85,23 +85,20 @@ impl Interpreter<'_, '_> {
             || [before, &value]
                 .iter()
                 .any(|value| matches!(value.content.constant(), Some(crate::Constant::String(_))));
-        match before.shape.clone() {
-            Some(shape) => {
-                built.shape(before, &shape);
-                built.built_at.clone_from(&shape.built_at);
-                built.editable &= !shape.built_at.is_empty();
-            }
-            None => {
-                let span = self.body.expr(target).span;
-                built.hole(
-                    (key, target),
-                    (key, target),
-                    span,
-                    Arc::from(""),
-                    before.clone(),
-                );
-                built.editable = false;
-            }
+        if let Some(shape) = before.shape.clone() {
+            built.shape(before, &shape);
+            built.built_at.clone_from(&shape.built_at);
+            built.editable &= !shape.built_at.is_empty();
+        } else {
+            let span = self.body.expr(target).span;
+            built.hole(
+                (key, target),
+                (key, target),
+                span,
+                Arc::from(""),
+                before.clone(),
+            );
+            built.editable = false;
         }
         self.operand(&mut built, operand, value);
         if !textual {
