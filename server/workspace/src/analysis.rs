@@ -1,20 +1,22 @@
 //! The analysis of one file from scratch, by the same queries as the incremental one.
 
+use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
 use salsa::Durability;
-use tripline_fix::Fix;
+use tripline_fix::{Fix, FixAll, Scope};
 use tripline_ir::FileIr;
 use tripline_rules::Finding;
 use tripline_syntax::Document;
 
-use crate::db::{self, Database, Db, File, Origin, Workspace};
+use crate::db::{self, Content, Database, File, Origin, Workspace};
 use crate::report::Found;
+use crate::scratch::{Scratch, Version};
 use crate::{FileReport, Settings, SharedRules};
 
 /// A file that was analysed from scratch.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Analysis {
     /// Its path below the workspace root, with slashes.
     pub name: String,
@@ -26,20 +28,41 @@ pub struct Analysis {
     pub report: Arc<FileReport>,
     /// Every finding, before settings and suppressions.
     found: Arc<Found>,
+    settings: Arc<Settings>,
     rules: SharedRules,
+    scratch: Arc<Scratch>,
 }
 
 impl Analysis {
     /// The proven fixes of a finding of the report, in order of preference.
     pub fn fixes(&self, finding: &Finding) -> Vec<Fix> {
-        fixes(
-            &self.name,
-            &self.document,
-            &self.ir,
-            &self.found.findings,
-            finding,
-            &self.rules,
-        )
+        self.scratch
+            .fixes(&self.version(), &self.found, finding, &|| {})
+    }
+
+    /// What applying the fixes of all findings of the report does.
+    pub fn fix_all(&self, which: Scope) -> FixAll {
+        self.scratch
+            .fix_all(&self.version(), &self.report, which, &|| {})
+    }
+
+    fn version(&self) -> Version<'_> {
+        Version {
+            name: &self.name,
+            document: &self.document,
+            ir: &self.ir,
+            settings: &self.settings,
+            rules: &self.rules,
+        }
+    }
+}
+
+impl fmt::Debug for Analysis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Analysis")
+            .field("name", &self.name)
+            .field("report", &self.report)
+            .finish_non_exhaustive()
     }
 }
 
@@ -52,7 +75,8 @@ pub fn analyze(
     rules: &SharedRules,
 ) -> Analysis {
     let db = Database::default();
-    let (workspace, file) = inputs(&db, path, name, &document, settings, rules);
+    let content = Content::Open(document.clone());
+    let (workspace, file) = inputs(&db, path, name, content, settings, rules);
     let report = db::file_report(&db, workspace, file);
     let ir = db::file_ir(&db, file);
     let found = db::found(&db, workspace, file);
@@ -62,33 +86,24 @@ pub fn analyze(
         ir,
         report,
         found,
+        settings: Arc::clone(settings),
         rules: rules.clone(),
+        scratch: Arc::default(),
     }
 }
 
-/// The proven fixes of a finding, in order of preference.
-pub(crate) fn fixes(
-    _name: &str,
-    _document: &Document,
-    _ir: &FileIr,
-    _found: &[Finding],
-    _finding: &Finding,
-    _rules: &SharedRules,
-) -> Vec<Fix> {
-    Vec::new()
-}
-
-/// Every finding of a version of a file, before settings and suppressions.
-pub(crate) fn findings(
+/// What is reported of a text that is no program: secrets.
+pub fn analyze_text(
+    path: &Path,
     name: &str,
-    document: &Document,
-    ir: &FileIr,
+    text: &str,
+    settings: &Arc<Settings>,
     rules: &SharedRules,
-) -> Vec<Finding> {
+) -> Arc<FileReport> {
     let db = Database::default();
-    let (workspace, file) = inputs(&db, Path::new(name), name, document, &Arc::default(), rules);
-    db.keep(file, &Arc::new(ir.clone()));
-    db::found(&db, workspace, file).findings.clone()
+    let content = Content::Text(Arc::from(text));
+    let (workspace, file) = inputs(&db, path, name, content, settings, rules);
+    db::file_report(&db, workspace, file)
 }
 
 /// The path of a file below its root, with slashes; the whole path of a file outside all roots.
@@ -100,11 +115,11 @@ pub(crate) fn name_below(root: Option<&Path>, path: &Path) -> String {
     parts.join("/")
 }
 
-fn inputs(
+pub(crate) fn inputs(
     db: &Database,
     path: &Path,
     name: &str,
-    document: &Document,
+    content: Content,
     settings: &Arc<Settings>,
     rules: &SharedRules,
 ) -> (Workspace, File) {
@@ -115,7 +130,7 @@ fn inputs(
         db,
         path.to_owned(),
         name.to_owned(),
-        document.clone(),
+        content,
         Arc::clone(settings),
         None,
         Origin::Named,

@@ -19,11 +19,12 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use tripline_flow::{ClassFacts, Fields, Globals, Summary};
-use tripline_ir::{Body, BodyKey, BodyKind, FileIr, FileSpan, Items, Symbol};
+use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{BodyAnalysis, BodyContext, FileKnowledge, Source};
 use tripline_syntax::{Document, Language};
 
 use crate::files;
+use crate::plain_text;
 use crate::report::{CallSite, FileReport, Found, report};
 use crate::schedule::{Pass, Schedule, mentioned};
 use crate::{Settings, SharedRules, SkipReason};
@@ -37,6 +38,13 @@ pub(crate) trait Db: salsa::Database {
 
     /// Keeps the lowered form of a file for the next version of it.
     fn keep(&self, file: File, ir: &Arc<FileIr>);
+
+    /// Keeps the tree of a closed file from its lowering until its findings are put together. Not tracked: parsing the
+    /// text again yields the same tree.
+    fn lend(&self, file: File, document: Document);
+
+    /// Takes that tree.
+    fn take(&self, file: File) -> Option<Document>;
 }
 
 /// What holds for all files.
@@ -56,7 +64,7 @@ pub(crate) struct File {
     #[returns(ref)]
     pub(crate) name: String,
     #[returns(ref)]
-    pub(crate) document: Document,
+    pub(crate) content: Content,
     #[returns(ref)]
     pub(crate) settings: Arc<Settings>,
     /// Why the file is not analysed, as far as its path, its bytes and the settings tell.
@@ -65,6 +73,53 @@ pub(crate) struct File {
     /// How the file came here.
     #[returns(copy)]
     pub(crate) origin: Origin,
+}
+
+/// The text of a file.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    /// Of a file that is open in an editor: its tree is kept for the next edit.
+    Open(Document),
+    /// Of a file on the disk: its tree, many times as large as the text, is made when it is needed.
+    Closed(Language, Arc<str>),
+    /// Of a file that is no program: only secrets are looked for.
+    Text(Arc<str>),
+}
+
+impl Content {
+    pub(crate) fn text(&self) -> &Arc<str> {
+        match self {
+            Content::Open(document) => document.text(),
+            Content::Closed(_, text) | Content::Text(text) => text,
+        }
+    }
+
+    pub(crate) fn language(&self) -> Option<Language> {
+        match self {
+            Content::Open(document) => Some(document.language()),
+            Content::Closed(language, _) => Some(*language),
+            Content::Text(_) => None,
+        }
+    }
+
+    pub(crate) fn document(&self) -> Option<Document> {
+        match self {
+            Content::Open(document) => Some(document.clone()),
+            Content::Closed(language, text) => Some(Document::parse(*language, text)),
+            Content::Text(_) => None,
+        }
+    }
+
+    /// Whether the other content is of the disk as well, and equal.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Content::Closed(language, text), Content::Closed(other_language, other)) => {
+                language == other_language && text == other
+            }
+            (Content::Text(text), Content::Text(other)) => text == other,
+            _ => false,
+        }
+    }
 }
 
 /// How a file came to be analysed.
@@ -100,14 +155,20 @@ pub(crate) struct BodyOf<'db> {
 
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
-    let document = file.document(db);
+    let content = file.content(db);
+    let Some(document) = content.document() else {
+        return Arc::new(plain_text::comments_only(content.text()));
+    };
     let earlier = db.earlier(file);
-    let lower = AssertUnwindSafe(|| tripline_ir::lower::lower(document, earlier.as_deref()));
+    let lower = AssertUnwindSafe(|| tripline_ir::lower::lower(&document, earlier.as_deref()));
     let ir = Arc::new(catch_unwind(lower).unwrap_or_else(|payload| {
         tracing::error!(path = %file.path(db).display(), panic = panic_message(&*payload), "lowering failed");
         tripline_ir::lower::lower(&Document::parse(document.language(), ""), None)
     }));
     db.keep(file, &ir);
+    if let Content::Closed(..) = content {
+        db.lend(file, document);
+    }
     ir
 }
 
@@ -118,7 +179,7 @@ pub(crate) fn items(db: &dyn Db, file: File) -> Arc<Items> {
 
 #[salsa::tracked(returns(copy))]
 fn language(db: &dyn Db, file: File) -> Language {
-    file.document(db).language()
+    file_ir(db, file).language
 }
 
 #[salsa::tracked(returns(clone))]
@@ -214,10 +275,62 @@ fn globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
     Arc::new(guarded(db, *module, globals).unwrap_or_default())
 }
 
-/// What is known of the members of the classes of a file from their declarations alone.
-#[salsa::tracked(returns(clone))]
-fn declared_members(db: &dyn Db, file: File) -> Arc<ClassFacts> {
-    Arc::new(tripline_rules::class_facts(&items(db, file), []))
+/// What every body of a file is analysed with; one query, so that a body has one thing to check.
+#[derive(Debug, PartialEq)]
+struct Surroundings {
+    items: Arc<Items>,
+    language: Language,
+    knowledge: Arc<FileKnowledge>,
+    globals: Arc<Globals>,
+    classes: Arc<ClassFacts>,
+    file_name: String,
+}
+
+impl Surroundings {
+    /// Calls `run` with these and the summaries of functions.
+    fn with<T>(
+        &self,
+        summary: &dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+        run: impl FnOnce(&BodyContext<'_>) -> T,
+    ) -> T {
+        run(&BodyContext {
+            items: &self.items,
+            language: self.language,
+            knowledge: &self.knowledge,
+            globals: &self.globals,
+            classes: &self.classes,
+            summary,
+            file_name: Some(&self.file_name),
+        })
+    }
+}
+
+/// What the constructors of a file are interpreted with: of classes they see what is declared.
+#[salsa::tracked(returns(ref))]
+fn early_surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
+    let items = items(db, file);
+    Surroundings {
+        language: language(db, file),
+        knowledge: knowledge(db, workspace, file),
+        globals: globals(db, workspace, file),
+        classes: Arc::new(tripline_rules::class_facts(&items, [])),
+        file_name: tripline_rules::file_name(file.name(db)).to_owned(),
+        items,
+    }
+}
+
+/// What the bodies of a file are analysed with.
+#[salsa::tracked(returns(ref))]
+fn surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
+    let early = early_surroundings(db, workspace, file);
+    Surroundings {
+        items: Arc::clone(&early.items),
+        language: early.language,
+        knowledge: Arc::clone(&early.knowledge),
+        globals: Arc::clone(&early.globals),
+        classes: members(db, workspace, file),
+        file_name: early.file_name.clone(),
+    }
 }
 
 /// The constructors of the classes of a file.
@@ -237,20 +350,12 @@ fn constructed<'db>(
     workspace: Workspace,
     body: BodyOf<'db>,
 ) -> Option<(Symbol, Arc<Fields>)> {
-    let file = body.file(db);
     let shared = body.body(db);
-    let globals = globals(db, workspace, file);
-    let classes = declared_members(db, file);
+    let surroundings = early_surroundings(db, workspace, body.file(db));
     let interpret = || {
-        with_context(
-            db,
-            workspace,
-            file,
-            &globals,
-            &classes,
-            &|_| None,
-            |context| tripline_rules::interpret_body(&shared.0, context),
-        )
+        surroundings.with(&|_| None, |context| {
+            tripline_rules::interpret_body(&shared.0, context)
+        })
     };
     Some((
         shared.0.class?,
@@ -282,29 +387,22 @@ fn analysis<'db>(
     let file = body.file(db);
     let caller = body.key(db);
     let shared = body.body(db);
-    let globals = globals(db, workspace, file);
-    let classes = members(db, workspace, file);
-    let is_module = shared.0.kind == BodyKind::Module;
+    let surroundings = surroundings(db, workspace, file);
     let summary_of = |callee: BodyKey| {
-        let known = if is_module {
+        if is_module(callee) {
+            return None;
+        }
+        let known = if is_module(caller) {
             last_pass(db, file, callee)
         } else {
             known_pass(db, file, caller, pass, callee)?
         };
-        let callee = body_of(db, file, callee)
-            .filter(|callee| callee.body(db).0.kind != BodyKind::Module)?;
-        summary(db, workspace, callee, known)
+        summary(db, workspace, body_of(db, file, callee)?, known)
     };
     let analyze = || {
-        with_context(
-            db,
-            workspace,
-            file,
-            &globals,
-            &classes,
-            &summary_of,
-            |context| tripline_rules::analyze_body(&shared.0, context),
-        )
+        surroundings.with(&summary_of, |context| {
+            tripline_rules::analyze_body(&shared.0, context)
+        })
     };
     guarded(db, body, analyze).map(Arc::new)
 }
@@ -321,25 +419,9 @@ fn summary<'db>(
     Some(Arc::new(analysis.interpretation.summary.clone()))
 }
 
-/// Calls `run` with what the bodies of a file are analysed with.
-fn with_context<T>(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-    globals: &Globals,
-    classes: &ClassFacts,
-    summary: &dyn Fn(BodyKey) -> Option<Arc<Summary>>,
-    run: impl FnOnce(&BodyContext<'_>) -> T,
-) -> T {
-    run(&BodyContext {
-        items: &items(db, file),
-        language: language(db, file),
-        knowledge: &knowledge(db, workspace, file),
-        globals,
-        classes,
-        summary,
-        file_name: Some(tripline_rules::file_name(file.name(db))),
-    })
+/// Whether a key is that of the module.
+fn is_module(key: BodyKey) -> bool {
+    key.path.is_empty()
 }
 
 /// The result of analysing a body; `None`, and a line in the log, if it panicked. Cancellation passes through.
@@ -365,27 +447,45 @@ pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
 /// What the analysis of a file yields, before settings and suppressions.
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found> {
-    let document = file.document(db);
     let ir = file_ir(db, file);
+    let content = file.content(db);
     let rules = workspace.rules(db);
+    let Some(document) = db.take(file).or_else(|| content.document()) else {
+        let findings = tripline_rules::scan_text(content.text(), rules);
+        return Arc::new(Found {
+            findings,
+            ..Found::default()
+        });
+    };
+    if document.is_truncated() {
+        return Arc::new(Found {
+            is_truncated: true,
+            ..Found::default()
+        });
+    }
+    let schedule = schedule(db, file);
     // Callees first, so that no question waits on the stack for another.
-    for (key, pass) in schedule(db, file).order() {
+    let mut done: FxHashMap<BodyKey, Option<Arc<BodyAnalysis>>> = FxHashMap::default();
+    for (key, pass) in schedule.order() {
         if let Some(body) = body_of(db, file, key) {
-            summary(db, workspace, body, pass);
+            done.insert(key, analysis(db, workspace, body, pass));
         }
     }
     let mut analyses = Vec::with_capacity(ir.bodies.len());
     let mut failed: Vec<(String, FileSpan)> = Vec::new();
     for (body, layout) in bodies(db, file).iter().zip(&ir.bodies) {
-        let key = body.key(db);
-        match analysis(db, workspace, *body, last_pass(db, file, key)) {
+        let key = layout.body.key;
+        let outcome = done
+            .remove(&key)
+            .unwrap_or_else(|| analysis(db, workspace, *body, schedule.last_pass(key)));
+        match outcome {
             Some(analysis) => analyses.push(analysis),
             None => failed.push((key.path.to_string(), layout.span)),
         }
     }
     let source = Source {
         path: Some(file.name(db)),
-        document,
+        document: &document,
         ir: &ir,
     };
     let assemble = AssertUnwindSafe(|| {
@@ -407,6 +507,7 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         findings,
         calls,
         failed,
+        is_truncated: false,
     })
 }
 
@@ -414,27 +515,27 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<FileReport> {
     let path = file.path(db);
-    let document = file.document(db);
+    let content = file.content(db);
     let written = || match file.origin(db) {
-        Origin::Found => files::machine_written(path, document.language(), document.text()),
+        Origin::Found => files::machine_written(path, content.language()?, content.text()),
         Origin::Named => None,
     };
     if let Some(reason) = file.skipped(db).or_else(written) {
         return Arc::new(FileReport::skipped(reason));
     }
-    if document.is_truncated() {
+    let found = Found::clone(&found(db, workspace, file));
+    if found.is_truncated {
         return Arc::new(FileReport {
             is_truncated: true,
             ..FileReport::default()
         });
     }
-    let found = Found::clone(&found(db, workspace, file));
     let ir = file_ir(db, file);
     let known = workspace.rules(db).check_ids();
     Arc::new(report(
         path,
         &ir,
-        document.text(),
+        content.text(),
         found,
         file.settings(db),
         &known,
@@ -447,6 +548,7 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
 pub(crate) struct Database {
     storage: salsa::Storage<Self>,
     earlier: Arc<DashMap<File, Arc<FileIr>, FxBuildHasher>>,
+    lent: Arc<DashMap<File, Document, FxBuildHasher>>,
 }
 
 impl Database {
@@ -456,12 +558,14 @@ impl Database {
         Database {
             storage: salsa::Storage::new(Some(Box::new(observe))),
             earlier: Arc::default(),
+            lent: Arc::default(),
         }
     }
 
     /// Drops what is kept of a removed file.
     pub(crate) fn forget(&self, file: File) {
         self.earlier.remove(&file);
+        self.lent.remove(&file);
     }
 }
 
@@ -476,5 +580,13 @@ impl Db for Database {
 
     fn keep(&self, file: File, ir: &Arc<FileIr>) {
         self.earlier.insert(file, Arc::clone(ir));
+    }
+
+    fn lend(&self, file: File, document: Document) {
+        self.lent.insert(file, document);
+    }
+
+    fn take(&self, file: File) -> Option<Document> {
+        self.lent.remove(&file).map(|(_, document)| document)
     }
 }

@@ -48,6 +48,37 @@ const GENERATED: [&str; 11] = [
 /// Endings of the names of files that a minifier writes.
 const MINIFIED: [&str; 4] = [".min.js", ".min.mjs", ".min.cjs", "-min.js"];
 
+/// Extensions of texts in which secrets are looked for.
+const TEXTS: [&str; 27] = [
+    "bash",
+    "cfg",
+    "cnf",
+    "conf",
+    "config",
+    "cs",
+    "env",
+    "gradle",
+    "http",
+    "ini",
+    "ipynb",
+    "java",
+    "json",
+    "kts",
+    "php",
+    "properties",
+    "ps1",
+    "rb",
+    "rs",
+    "sh",
+    "sql",
+    "tf",
+    "tfvars",
+    "toml",
+    "xml",
+    "yaml",
+    "yml",
+];
+
 /// The only way in which this crate reads files.
 ///
 /// Paths are absolute.
@@ -147,6 +178,32 @@ impl SourceText {
     pub fn encode(&self, text: &str) -> Vec<u8> {
         let bom: &[u8] = if self.has_bom { b"\xEF\xBB\xBF" } else { b"" };
         [bom, text.as_bytes()].concat()
+    }
+}
+
+/// What a file holds, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A program.
+    Program(Language),
+    /// A text in which only secrets are looked for: configuration, data, a shell script.
+    Text,
+}
+
+impl FileKind {
+    /// What the file at `path` holds; `None` if nothing is looked for in it.
+    pub fn of(path: &Path) -> Option<Self> {
+        if let Some(language) = Language::from_path(path) {
+            return Some(FileKind::Program(language));
+        }
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let is_lock =
+            name.ends_with(".lock") || name.ends_with("-lock.json") || name.ends_with("-lock.yaml");
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is_named =
+            name == ".env" || name.starts_with(".env.") || name.starts_with("dockerfile");
+        let is_text = is_named || name.ends_with("makefile") || TEXTS.contains(&extension);
+        (is_text && !is_lock).then_some(FileKind::Text)
     }
 }
 
@@ -643,6 +700,32 @@ mod tests {
         );
         assert_eq!(of("long.js", &"const a = 1;\n".repeat(3000)), None);
         assert_eq!(of("data.py", &"a=1;".repeat(3000)), None);
+    }
+
+    #[test]
+    fn the_kind_of_a_file_follows_from_its_name() {
+        let kind = |name: &str| FileKind::of(Path::new(name));
+        assert_eq!(kind("a/b.PY"), Some(FileKind::Program(Language::Python)));
+        for name in [
+            ".env",
+            ".env.local",
+            "prod.env",
+            "Dockerfile",
+            "a.yml",
+            "Makefile",
+            "deploy.sh",
+        ] {
+            assert_eq!(kind(name), Some(FileKind::Text), "{name}");
+        }
+        for name in [
+            "package-lock.json",
+            "Cargo.lock",
+            "README.md",
+            "logo.png",
+            "LICENSE",
+        ] {
+            assert_eq!(kind(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -6,16 +6,18 @@ use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use salsa::{Durability, Setter};
-use tripline_fix::Fix;
+use rustc_hash::FxHashMap;
+use salsa::{Database as _, Durability, Setter};
+use tripline_fix::{Fix, FixAll, Scope};
 use tripline_ir::FileIr;
 use tripline_rules::Finding;
-use tripline_syntax::{Document, Language, TextEdit};
+use tripline_syntax::{Document, Language, TextEdit, apply_edits};
 
 use crate::config::{Config, ConfigProblem};
-use crate::db::{self, Database, File, Origin, Workspace};
+use crate::db::{self, Content, Database, File, Origin, Workspace};
 use crate::files::{self, UnreadablePath};
 use crate::loader::{LoadedFile, Loader};
+use crate::scratch::{Scratch, Version};
 use crate::{FileReport, FileSystem, Settings, SharedRules, SkipReason};
 
 /// A read was given up because a write came in between: its result would be of the past. Ask a new snapshot.
@@ -47,16 +49,28 @@ pub struct Host {
     /// What is wrong in configurations that were refused.
     refused: Vec<ConfigProblem>,
     entries: Arc<BTreeMap<PathBuf, Entry>>,
-    /// Inputs of removed files, for the next ones: the database never frees an input.
-    free: Vec<File>,
+    /// Every input that was ever made, by path: the database never frees one. An open file has another input than the
+    /// file on the disk, so that opening and closing it changes nothing that is checked for every file.
+    inputs: FxHashMap<PathBuf, Entry>,
+    scratch: Arc<Scratch>,
 }
 
-/// A file that the host knows.
-#[derive(Clone, Copy, Debug)]
+/// The inputs of a path: what counts is the open file, then the file on the disk.
+#[derive(Clone, Copy, Debug, Default)]
 struct Entry {
-    file: File,
-    /// The editor's version while the file is open in it.
-    open: Option<i32>,
+    disk: Option<File>,
+    /// With the editor's version.
+    open: Option<(File, i32)>,
+}
+
+impl Entry {
+    fn file(&self) -> Option<File> {
+        self.open.map(|(file, _)| file).or(self.disk)
+    }
+
+    fn files(&self) -> impl Iterator<Item = File> {
+        self.open.map(|(file, _)| file).into_iter().chain(self.disk)
+    }
 }
 
 impl fmt::Debug for Host {
@@ -89,7 +103,8 @@ impl Host {
             editor: None,
             refused: Vec::new(),
             entries: Arc::default(),
-            free: Vec::new(),
+            inputs: FxHashMap::default(),
+            scratch: Arc::default(),
         }
     }
 
@@ -165,41 +180,72 @@ impl Host {
 
     /// Takes the text that an editor has of a file: from here on the file on the disk does not count.
     pub fn open(&mut self, path: &Path, language: Language, version: i32, text: &str) {
-        self.put(
+        self.open_content(
             path,
-            Document::parse(language, text),
-            Some(version),
+            version,
+            Content::Open(Document::parse(language, text)),
+        );
+    }
+
+    /// Takes the text that an editor has of a file that is no program.
+    pub fn open_text(&mut self, path: &Path, version: i32, text: &str) {
+        self.open_content(path, version, Content::Text(Arc::from(text)));
+    }
+
+    fn open_content(&mut self, path: &Path, version: i32, content: Content) {
+        let known = self.inputs.get(path).and_then(|known| known.open);
+        let file = self.put(
+            path,
+            known.map(|(file, _)| file),
+            content,
             Durability::LOW,
             None,
         );
+        self.inputs.entry(path.to_owned()).or_default().open = Some((file, version));
+        let entries = Arc::make_mut(&mut self.entries);
+        entries.entry(path.to_owned()).or_default().open = Some((file, version));
     }
 
     /// Applies edits to an open file, one after the other: each range is in the text that the edits before it left.
     pub fn edit(&mut self, path: &Path, version: i32, edits: &[TextEdit]) -> Result<(), NotOpen> {
         let file = self.open_file(path)?;
-        let document = file.document(&self.db).edited(edits);
-        self.replace(path, file, document, version);
+        let content = match file.content(&self.db) {
+            Content::Open(document) => Content::Open(document.edited(edits)),
+            Content::Closed(_, text) | Content::Text(text) => {
+                let mut text = text.to_string();
+                for edit in edits {
+                    text = apply_edits(&text, std::slice::from_ref(edit)).unwrap_or(text);
+                }
+                Content::Text(Arc::from(text))
+            }
+        };
+        self.replace(path, file, content, version);
         Ok(())
     }
 
     /// Replaces the whole text of an open file.
     pub fn set_text(&mut self, path: &Path, version: i32, text: &str) -> Result<(), NotOpen> {
         let file = self.open_file(path)?;
-        let document = Document::parse(file.document(&self.db).language(), text);
-        self.replace(path, file, document, version);
+        let content = match file.content(&self.db).language() {
+            Some(language) => Content::Open(Document::parse(language, text)),
+            None => Content::Text(Arc::from(text)),
+        };
+        self.replace(path, file, content, version);
         Ok(())
     }
 
     /// The editor has closed a file: the file on the disk counts again, if it is in a root and can be read.
     pub fn close(&mut self, path: &Path) {
-        if self
-            .entries
-            .get(path)
-            .is_none_or(|entry| entry.open.is_none())
-        {
+        let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(path) else {
             return;
+        };
+        let Some((file, _)) = entry.open.take() else {
+            return;
+        };
+        if entry.disk.is_none() {
+            Arc::make_mut(&mut self.entries).remove(path);
         }
-        self.remove(path);
+        self.clear(file);
         if self.root_index(path).is_some() {
             // A file that was never saved, or is gone, is not there any more.
             let _gone = self.load(path);
@@ -232,36 +278,40 @@ impl Host {
         )
     }
 
-    /// Takes files that a [`Loader`] has read. Those that are open in the editor stay as they are there. New files
-    /// cancel no reads, changed ones do.
+    /// Takes files that a [`Loader`] has read. Those that are open in the editor stay as they are there. New and
+    /// unchanged files cancel no reads, changed ones do.
     pub fn add(&mut self, files: Vec<LoadedFile>) {
-        for file in files {
-            if !self.is_open(&file.path) {
-                self.put(
-                    &file.path,
-                    file.document,
-                    None,
-                    Durability::MEDIUM,
-                    file.skipped,
-                );
+        for LoadedFile {
+            path,
+            content,
+            skipped,
+        } in files
+        {
+            if self.is_open(&path) {
+                continue;
+            }
+            let known = self.inputs.get(&path).and_then(|known| known.disk);
+            let file = self.put(&path, known, content, Durability::MEDIUM, skipped);
+            self.inputs.entry(path.clone()).or_default().disk = Some(file);
+            if self.entries.get(&path).and_then(|entry| entry.disk) != Some(file) {
+                let entries = Arc::make_mut(&mut self.entries);
+                entries.entry(path).or_default().disk = Some(file);
             }
         }
     }
 
-    /// Forgets a file.
+    /// A file is gone from the disk. One that is open in the editor stays as it is there.
     pub fn remove(&mut self, path: &Path) {
-        let Some(entry) = self.entries.get(path).copied() else {
+        let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(path) else {
             return;
         };
-        let language = entry.file.document(&self.db).language();
-        entry
-            .file
-            .set_document(&mut self.db)
-            .with_durability(Durability::LOW)
-            .to(Document::parse(language, ""));
-        self.db.forget(entry.file);
-        Arc::make_mut(&mut self.entries).remove(path);
-        self.free.push(entry.file);
+        let disk = entry.disk.take();
+        if entry.open.is_none() {
+            Arc::make_mut(&mut self.entries).remove(path);
+        }
+        if let Some(file) = disk {
+            self.clear(file);
+        }
     }
 
     /// A handle that reads the present state.
@@ -270,6 +320,7 @@ impl Host {
             db: self.db.clone(),
             workspace: self.workspace,
             entries: Arc::clone(&self.entries),
+            scratch: Arc::clone(&self.scratch),
         }
     }
 
@@ -280,80 +331,90 @@ impl Host {
     }
 
     fn open_file(&self, path: &Path) -> Result<File, NotOpen> {
-        match self.entries.get(path) {
-            Some(Entry {
-                file,
-                open: Some(_),
-            }) => Ok(*file),
-            _ => Err(NotOpen {
-                path: path.to_owned(),
-            }),
-        }
+        let open = self.entries.get(path).and_then(|entry| entry.open);
+        let file = open.map(|(file, _)| file);
+        file.ok_or_else(|| NotOpen {
+            path: path.to_owned(),
+        })
     }
 
-    fn replace(&mut self, path: &Path, file: File, document: Document, version: i32) {
-        file.set_document(&mut self.db)
+    fn replace(&mut self, path: &Path, file: File, content: Content, version: i32) {
+        file.set_content(&mut self.db)
             .with_durability(Durability::LOW)
-            .to(document);
+            .to(content);
         if let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(path) {
-            entry.open = Some(version);
+            entry.open = Some((file, version));
         }
     }
 
+    /// Drops what an input that does not count any more holds.
+    fn clear(&mut self, file: File) {
+        let durability = match file.content(&self.db) {
+            Content::Open(_) => Durability::LOW,
+            Content::Closed(..) | Content::Text(_) => Durability::MEDIUM,
+        };
+        file.set_content(&mut self.db)
+            .with_durability(durability)
+            .to(Content::Text(Arc::from("")));
+        self.db.forget(file);
+    }
+
+    /// The input of a file, made unless it is known, and brought up to date.
     fn put(
         &mut self,
         path: &Path,
-        document: Document,
-        open: Option<i32>,
+        known: Option<File>,
+        content: Content,
         durability: Durability,
         skipped: Option<SkipReason>,
-    ) {
+    ) -> File {
         let settings = self.settings_for(path);
         let skipped = skipped.or_else(|| self.skip_reason(path, &settings));
         let name = self.name(path);
-        let reused = self
-            .entries
-            .get(path)
-            .map(|entry| entry.file)
-            .or_else(|| self.free.pop());
-        let db = &mut self.db;
-        let file = if let Some(file) = reused {
-            if file.path(db) != path {
-                file.set_path(db)
-                    .with_durability(Durability::HIGH)
-                    .to(path.to_owned());
-            }
-            if *file.name(db) != name {
-                file.set_name(db).with_durability(Durability::HIGH).to(name);
-            }
-            file.set_document(db)
-                .with_durability(durability)
-                .to(document);
-            if file.settings(db) != &settings {
-                file.set_settings(db)
-                    .with_durability(Durability::HIGH)
-                    .to(settings);
-            }
-            if file.skipped(db) != skipped {
-                file.set_skipped(db)
-                    .with_durability(Durability::HIGH)
-                    .to(skipped);
-            }
-            file
-        } else {
-            File::builder(
+        let Some(file) = known else {
+            return File::builder(
                 path.to_owned(),
                 name,
-                document,
+                content,
                 settings,
                 skipped,
                 Origin::Found,
             )
             .durability(Durability::HIGH)
-            .document_durability(durability)
-            .new(db)
+            .content_durability(durability)
+            .new(&self.db);
         };
-        Arc::make_mut(&mut self.entries).insert(path.to_owned(), Entry { file, open });
+        if !file.content(&self.db).is_same(&content) {
+            file.set_content(&mut self.db)
+                .with_durability(durability)
+                .to(content);
+        }
+        self.update(file, name, settings, skipped);
+        file
+    }
+
+    /// Gives an input what follows from the roots and their configuration.
+    fn update(
+        &mut self,
+        file: File,
+        name: String,
+        settings: Arc<Settings>,
+        skipped: Option<SkipReason>,
+    ) {
+        let db = &mut self.db;
+        if *file.name(db) != name {
+            file.set_name(db).with_durability(Durability::HIGH).to(name);
+        }
+        if file.settings(db) != &settings {
+            file.set_settings(db)
+                .with_durability(Durability::HIGH)
+                .to(settings);
+        }
+        if file.skipped(db) != skipped {
+            file.set_skipped(db)
+                .with_durability(Durability::HIGH)
+                .to(skipped);
+        }
     }
 
     /// Why a file is not analysed, as far as its path and the settings tell.
@@ -370,31 +431,25 @@ impl Host {
         }
     }
 
-    /// Hands every file the settings that hold for it.
+    /// Hands every file the name and the settings that hold for it.
     fn apply_config(&mut self) {
         let entries = Arc::clone(&self.entries);
         for (path, entry) in entries.iter() {
             let settings = self.settings_for(path);
-            let kept = entry.file.skipped(&self.db).filter(|reason| {
-                matches!(
-                    reason,
-                    SkipReason::Binary | SkipReason::NotUtf8 | SkipReason::TooLarge
-                )
-            });
-            let skipped = kept.or_else(|| self.skip_reason(path, &settings));
-            if entry.file.settings(&self.db) != &settings {
-                entry
-                    .file
-                    .set_settings(&mut self.db)
-                    .with_durability(Durability::HIGH)
-                    .to(settings);
-            }
-            if entry.file.skipped(&self.db) != skipped {
-                entry
-                    .file
-                    .set_skipped(&mut self.db)
-                    .with_durability(Durability::HIGH)
-                    .to(skipped);
+            let by_path = self.skip_reason(path, &settings);
+            for file in entry.files() {
+                let kept = file.skipped(&self.db).filter(|reason| {
+                    matches!(
+                        reason,
+                        SkipReason::Binary | SkipReason::NotUtf8 | SkipReason::TooLarge
+                    )
+                });
+                self.update(
+                    file,
+                    self.name(path),
+                    Arc::clone(&settings),
+                    kept.or(by_path),
+                );
             }
         }
     }
@@ -443,6 +498,7 @@ pub struct Snapshot {
     db: Database,
     workspace: Workspace,
     entries: Arc<BTreeMap<PathBuf, Entry>>,
+    scratch: Arc<Scratch>,
 }
 
 impl fmt::Debug for Snapshot {
@@ -468,40 +524,48 @@ impl Snapshot {
 
     /// The proven fixes of a finding of the file's report, in order of preference.
     pub fn fixes(&self, path: &Path, finding: &Finding) -> Cancellable<Vec<Fix>> {
-        let fixes = self.read(path, |snapshot, file| {
-            let db = &snapshot.db;
-            let ir = db::file_ir(db, file);
-            let found = db::found(db, snapshot.workspace, file);
-            let rules = snapshot.workspace.rules(db);
-            crate::analysis::fixes(
-                file.name(db),
-                file.document(db),
-                &ir,
-                &found.findings,
-                finding,
-                rules,
-            )
+        let fixes = self.read_version(path, |snapshot, file, version| {
+            let found = db::found(&snapshot.db, snapshot.workspace, file);
+            let check = || snapshot.db.unwind_if_revision_cancelled();
+            snapshot.scratch.fixes(version, &found, finding, &check)
         });
-        fixes.map(Option::unwrap_or_default)
+        Ok(fixes?.unwrap_or_default())
     }
 
-    /// Text and tree of a file.
+    /// What applying the fixes of all findings of the file's report does; `None` for a file that is no program.
+    pub fn fix_all(&self, path: &Path, which: Scope) -> Cancellable<Option<FixAll>> {
+        self.read_version(path, |snapshot, file, version| {
+            let report = db::file_report(&snapshot.db, snapshot.workspace, file);
+            let check = || snapshot.db.unwind_if_revision_cancelled();
+            snapshot.scratch.fix_all(version, &report, which, &check)
+        })
+    }
+
+    /// Text and tree of a file; `None` for one that is no program. Those of a file that is not open are made anew.
     pub fn document(&self, path: &Path) -> Option<Document> {
-        self.entries
-            .get(path)
-            .map(|entry| entry.file.document(&self.db).clone())
+        self.file(path)?.content(&self.db).document()
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &Path) -> Option<Arc<str>> {
+        self.file(path)
+            .map(|file| Arc::clone(file.content(&self.db).text()))
+    }
+
+    /// The path of a file below its workspace root, with slashes, as [`analyze`](crate::analyze) wants it.
+    pub fn name(&self, path: &Path) -> Option<&str> {
+        self.file(path).map(|file| file.name(&self.db).as_str())
     }
 
     /// What holds for a file.
     pub fn settings(&self, path: &Path) -> Option<Arc<Settings>> {
-        self.entries
-            .get(path)
-            .map(|entry| Arc::clone(entry.file.settings(&self.db)))
+        self.file(path)
+            .map(|file| Arc::clone(file.settings(&self.db)))
     }
 
     /// The editor's version of a file that is open in it.
     pub fn version(&self, path: &Path) -> Option<i32> {
-        self.entries.get(path)?.open
+        self.entries.get(path)?.open.map(|(_, version)| version)
     }
 
     /// The rules in force.
@@ -522,15 +586,39 @@ impl Snapshot {
             .map(|(path, _)| path.as_path())
     }
 
+    fn read_version<T>(
+        &self,
+        path: &Path,
+        query: impl FnOnce(&Snapshot, File, &Version<'_>) -> T,
+    ) -> Cancellable<Option<T>> {
+        let result = self.read(path, |snapshot, file| {
+            let db = &snapshot.db;
+            let document = file.content(db).document()?;
+            let version = Version {
+                name: file.name(db),
+                document: &document,
+                ir: &db::file_ir(db, file),
+                settings: file.settings(db),
+                rules: snapshot.workspace.rules(db),
+            };
+            Some(query(snapshot, file, &version))
+        });
+        Ok(result?.flatten())
+    }
+
+    fn file(&self, path: &Path) -> Option<File> {
+        self.entries.get(path)?.file()
+    }
+
     fn read<T>(
         &self,
         path: &Path,
         query: impl FnOnce(&Snapshot, File) -> T,
     ) -> Cancellable<Option<T>> {
-        let Some(entry) = self.entries.get(path) else {
+        let Some(file) = self.file(path) else {
             return Ok(None);
         };
-        let read = AssertUnwindSafe(|| query(self, entry.file));
+        let read = AssertUnwindSafe(|| query(self, file));
         salsa::Cancelled::catch(read)
             .map(Some)
             .map_err(|_| Cancelled)

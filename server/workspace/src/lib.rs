@@ -12,17 +12,21 @@ mod db;
 pub mod files;
 mod host;
 mod loader;
+mod plain_text;
 mod report;
 mod rules;
 mod scan;
 mod schedule;
+mod scratch;
 pub mod suppress;
 #[cfg(test)]
 mod tests;
 
-pub use analysis::{Analysis, analyze};
+pub use analysis::{Analysis, analyze, analyze_text};
 pub use config::{Config, ConfigProblem, Settings};
-pub use files::{Disk, FileSystem, Memory, Metadata, SkipReason, SourceText, UnreadablePath};
+pub use files::{
+    Disk, FileKind, FileSystem, Memory, Metadata, SkipReason, SourceText, UnreadablePath,
+};
 pub use host::{Cancellable, Cancelled, Host, NotOpen, Snapshot};
 pub use loader::{LoadedFile, Loader};
 pub use report::FileReport;

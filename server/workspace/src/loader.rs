@@ -4,13 +4,12 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tripline_syntax::{Document, Language};
-
-use crate::files::{self, ReadError, UnreadablePath};
+use crate::db::Content;
+use crate::files::{self, FileKind, ReadError, UnreadablePath};
 use crate::host::{nearest_root, settings_for};
 use crate::{Config, FileSystem, SkipReason};
 
-/// Walks the roots of a [`Host`](crate::Host) and reads and parses their files, for [`Host::add`](crate::Host::add).
+/// Walks the roots of a [`Host`](crate::Host) and reads their files, for [`Host::add`](crate::Host::add).
 ///
 /// Cheap to clone, one for each thread. It has the configuration that the host had when it was made.
 #[derive(Clone)]
@@ -24,7 +23,7 @@ pub struct Loader {
 #[derive(Clone, Debug)]
 pub struct LoadedFile {
     pub(crate) path: PathBuf,
-    pub(crate) document: Document,
+    pub(crate) content: Content,
     pub(crate) skipped: Option<SkipReason>,
 }
 
@@ -49,7 +48,7 @@ impl Loader {
         }
     }
 
-    /// The source files below all roots, sorted by path.
+    /// The files below all roots in which something is looked for, sorted by path.
     pub fn walk(&self) -> Vec<PathBuf> {
         let mut found: Vec<PathBuf> = self
             .roots
@@ -61,18 +60,18 @@ impl Loader {
         found
     }
 
-    /// Whether a walk finds the file: it is a source file in a root, is there, and nothing excludes it.
+    /// Whether a walk finds the file: something is looked for in such files, it is in a root, is there, and nothing excludes it.
     pub fn finds(&self, path: &Path) -> bool {
-        let root = nearest_root(&self.roots, path).filter(|_| Language::from_path(path).is_some());
+        let root = nearest_root(&self.roots, path).filter(|_| FileKind::of(path).is_some());
         root.is_some_and(|root| {
             let found = self.walk_root(&self.roots[root], &|folder| path.starts_with(folder));
             found.iter().any(|found| found == path)
         })
     }
 
-    /// Reads and parses a file. `None` if it is in no language that is read here.
+    /// Reads a file. `None` if nothing is looked for in such files.
     pub fn read(&mut self, path: &Path) -> Result<Option<LoadedFile>, UnreadablePath> {
-        let Some(language) = Language::from_path(path) else {
+        let Some(kind) = FileKind::of(path) else {
             return Ok(None);
         };
         let settings = settings_for(&*self.files, &mut self.roots, self.editor.as_ref(), path);
@@ -81,10 +80,13 @@ impl Loader {
             Err(ReadError::Skipped(reason)) => (String::new(), Some(reason)),
             Err(ReadError::Unreadable(error)) => return Err(error),
         };
-        let document = Document::parse(language, &text);
+        let content = match kind {
+            FileKind::Program(language) => Content::Closed(language, Arc::from(text)),
+            FileKind::Text => Content::Text(Arc::from(text)),
+        };
         Ok(Some(LoadedFile {
             path: path.to_owned(),
-            document,
+            content,
             skipped,
         }))
     }
@@ -99,7 +101,7 @@ impl Loader {
         found
             .into_iter()
             .flatten()
-            .filter(|path| Language::from_path(path).is_some())
+            .filter(|path| FileKind::of(path).is_some())
             .collect()
     }
 }

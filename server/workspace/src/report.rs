@@ -61,6 +61,8 @@ pub(crate) struct Found {
     pub(crate) calls: Vec<CallSite>,
     /// Path of names and place of the bodies whose analysis failed.
     pub(crate) failed: Vec<(String, FileSpan)>,
+    /// Whether the file was too large or too costly to parse.
+    pub(crate) is_truncated: bool,
 }
 
 /// A call that a finding speaks of.
@@ -102,6 +104,7 @@ pub(crate) fn report(
         findings,
         calls,
         failed,
+        is_truncated,
     } = found;
     let findings: Vec<Finding> = findings
         .into_iter()
@@ -133,7 +136,7 @@ pub(crate) fn report(
         suppressed,
         unused_suppressions,
         skipped: None,
-        is_truncated: false,
+        is_truncated,
         failed_bodies: failed.into_iter().map(|(path, _)| path).collect(),
     }
 }

@@ -83,6 +83,11 @@ impl SharedRules {
         }
     }
 
+    /// Whether these are the very rules of `other`.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        std::ptr::eq::<Rules>(&**self, &**other)
+    }
+
     /// The ids of the checks, with the one of this crate.
     pub(crate) fn check_ids(&self) -> Vec<&str> {
         self.checks()

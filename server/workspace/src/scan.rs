@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
-use tripline_syntax::{Document, Language};
+use tripline_syntax::Document;
 
-use crate::analysis::{Analysis, analyze, name_below};
+use crate::analysis::{analyze, analyze_text, name_below};
 use crate::db::panic_message;
-use crate::files::{self, ReadError};
+use crate::files::{self, FileKind, ReadError};
 use crate::{
     Config, FileReport, FileSystem, Metadata, Settings, SharedRules, SkipReason, SourceText,
     UnreadablePath,
@@ -92,7 +92,7 @@ enum Outcome {
 struct Candidate {
     path: PathBuf,
     name: String,
-    language: Language,
+    kind: FileKind,
     settings: Arc<Settings>,
     is_named: bool,
 }
@@ -186,7 +186,7 @@ fn candidates(
     report.skipped.extend(passed_over);
     let mut candidates = Vec::new();
     for (path, is_named) in found {
-        let Some(language) = Language::from_path(&path) else {
+        let Some(kind) = FileKind::of(&path) else {
             continue;
         };
         let settings = config.settings_for(files, &path);
@@ -199,7 +199,7 @@ fn candidates(
             candidates.push(Candidate {
                 path,
                 name,
-                language,
+                kind,
                 settings,
                 is_named,
             });
@@ -244,7 +244,7 @@ fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) ->
     let Candidate {
         path,
         name,
-        language,
+        kind,
         settings,
         is_named,
     } = candidate;
@@ -253,21 +253,24 @@ fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) ->
         Err(ReadError::Skipped(reason)) => return Outcome::Skipped(path, reason),
         Err(ReadError::Unreadable(unreadable)) => return Outcome::Unreadable(unreadable),
     };
-    if !is_named && let Some(reason) = files::machine_written(&path, language, &source.text) {
+    let text = source.text.as_str();
+    let written = match kind {
+        FileKind::Program(language) if !is_named => files::machine_written(&path, language, text),
+        FileKind::Program(_) | FileKind::Text => None,
+    };
+    if let Some(reason) = written {
         return Outcome::Skipped(path, reason);
     }
-    let lines = source.text.lines().count();
-    let analysis = AssertUnwindSafe(|| {
-        analyze(
-            &path,
-            &name,
-            Document::parse(language, &source.text),
-            &settings,
-            rules,
-        )
+    let lines = text.lines().count();
+    let analysis = AssertUnwindSafe(|| match kind {
+        FileKind::Program(language) => {
+            let document = Document::parse(language, text);
+            analyze(&path, &name, document, &settings, rules).report
+        }
+        FileKind::Text => analyze_text(&path, &name, text, &settings, rules),
     });
     let report = match catch_unwind(analysis) {
-        Ok(Analysis { report, .. }) => report,
+        Ok(report) => report,
         Err(payload) => {
             tracing::error!(path = %path.display(), panic = panic_message(&*payload), "analysis failed");
             Arc::new(FileReport {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use proptest::prelude::*;
 use serde_json::json;
+use tripline_fix::Scope;
 use tripline_syntax::{Document, Language, TextEdit};
 
 use crate::db::Database;
@@ -198,8 +199,17 @@ fn the_queries_find_what_the_engine_finds() {
         document: &document,
         ir: &ir,
     };
-    let found = crate::analysis::findings("app.py", &document, &ir, &rules);
-    assert_eq!(found, tripline_rules::analyze(&source, &rules));
+    let low = json!({"confidence-threshold": "low"});
+    let config = Config::load(&Memory::new(), Path::new("/w"), Some(&low));
+    let analysis = analyze(
+        Path::new(PATH),
+        "app.py",
+        document.clone(),
+        config.settings(),
+        &rules,
+    );
+    let found = tripline_rules::analyze(&source, &rules);
+    assert_eq!(analysis.report.findings, found);
     assert!(!found.is_empty());
 }
 
@@ -377,6 +387,127 @@ fn new_files_do_not_disturb_reads() {
         fixture.report_of("/w/new.py").findings.len(),
         fixture.report().findings.len()
     );
+}
+
+#[test]
+fn opening_and_closing_a_file_checks_no_other() {
+    let mut fixture = Fixture::new(&[(PATH, APP), ("/w/other.py", APP)]);
+    for path in [PATH, "/w/other.py"] {
+        fixture.host.load(Path::new(path)).unwrap();
+        fixture.report_of(path);
+    }
+    fixture
+        .host
+        .open(Path::new("/w/other.py"), Language::Python, 1, APP);
+    fixture.host.close(Path::new("/w/other.py"));
+    assert_eq!(fixture.executions(&["file_report", "analysis"]), [0, 0]);
+    assert_eq!(
+        fixture.report_of("/w/other.py").findings.len(),
+        fixture.report().findings.len()
+    );
+}
+
+#[test]
+fn a_file_that_is_gone_from_the_disk_stays_open() {
+    let mut fixture = Fixture::open(APP);
+    let findings = fixture.report().findings.len();
+    fixture.host.remove(Path::new(PATH));
+    assert_eq!(fixture.report().findings.len(), findings);
+    fixture.host.close(Path::new(PATH));
+    assert_eq!(
+        fixture
+            .host
+            .snapshot()
+            .diagnostics(Path::new(PATH))
+            .unwrap(),
+        None
+    );
+}
+
+#[test]
+fn a_text_that_is_no_program_is_searched_for_secrets() {
+    let token = format!(
+        "ghp_{}",
+        "a8Kd03mZqWx7RtVb21Lp".repeat(2).get(..36).unwrap()
+    );
+    let text =
+        format!("A=1\nTOKEN={token}\nOTHER={token} # tripline: ignore[hardcoded-secret] test\n");
+    // The token has no right checksum, which makes it less likely.
+    let config = ("/w/tripline.toml", "confidence-threshold = \"low\"\n");
+    let files = Memory::with(&[("/w/.env", &text), config]);
+    let scanned = scanned(&files, &["/w"], 1);
+    let mut fixture = Fixture::new(&[("/w/.env", &text), config]);
+    fixture.host.load(Path::new("/w/.env")).unwrap();
+    assert_eq!(fixture.report_of("/w/.env"), scanned.files[0].report);
+    let all = tripline_rules::scan_text(&text, &SharedRules::builtin());
+    let report = fixture.report_of("/w/.env");
+    assert_eq!(report.findings.len() + report.suppressed.len(), all.len());
+    fixture.host.open_text(Path::new("/w/.env"), 1, "A=1\n");
+    assert!(fixture.report_of("/w/.env").findings.is_empty());
+    let edit = TextEdit {
+        range: 4..4,
+        text: text.clone(),
+    };
+    fixture.host.edit(Path::new("/w/.env"), 2, &[edit]).unwrap();
+    assert_eq!(
+        fixture.report_of("/w/.env").findings.len(),
+        report.findings.len()
+    );
+}
+
+const FIXABLE: &str = "import sqlite3
+
+
+def find(name):
+    cursor = sqlite3.connect('a.db').cursor()
+    cursor.execute(f\"SELECT * FROM users WHERE name = '{name}'\")
+    return cursor.fetchall()
+";
+
+#[test]
+fn a_proven_fix_removes_its_finding() {
+    let mut fixture = Fixture::open(FIXABLE);
+    let path = Path::new(PATH);
+    let finding = fixture.report().findings[0].clone();
+    let snapshot = fixture.host.snapshot();
+    let fixes = snapshot.fixes(path, &finding).unwrap();
+    assert_eq!(snapshot.fixes(path, &finding).unwrap(), fixes);
+    let all = snapshot
+        .fix_all(path, Scope::SafeAndReview)
+        .unwrap()
+        .unwrap();
+    drop(snapshot);
+    assert!(!fixes.is_empty());
+    let document = Document::parse(Language::Python, FIXABLE);
+    let analysis = analyze(
+        path,
+        "app.py",
+        document.clone(),
+        &Arc::default(),
+        &SharedRules::builtin(),
+    );
+    assert_eq!(analysis.fixes(&finding), fixes);
+    assert_eq!(analysis.fix_all(Scope::SafeAndReview), all);
+    let fixed = document.edited_at_once(&fixes[0].edits).unwrap();
+    assert_eq!(&all.text, &**fixed.text());
+    fixture.host.set_text(path, 2, fixed.text()).unwrap();
+    assert_eq!(fixture.report().findings, []);
+}
+
+#[test]
+fn fixing_all_leaves_what_is_accepted() {
+    let text = FIXABLE.replace(
+        "    cursor.execute",
+        "    # tripline: ignore[sql-injection] reviewed\n    cursor.execute",
+    );
+    let fixture = Fixture::open(&text);
+    let all = fixture
+        .host
+        .snapshot()
+        .fix_all(Path::new(PATH), Scope::SafeAndReview)
+        .unwrap()
+        .unwrap();
+    assert_eq!(all.text, text);
 }
 
 #[test]
@@ -597,7 +728,7 @@ fn a_scan_says_what_it_has_skipped_and_what_it_could_not_read() {
             "cannot read /w/secret.py: permission denied"
         ]
     );
-    assert_eq!(report.files.len(), 1);
+    assert_eq!(report.files.len(), 2);
 }
 
 #[test]
@@ -608,7 +739,13 @@ fn a_file_that_is_named_is_analysed_wherever_it_is() {
         ("/w/a_pb2.py", APP),
         ("/w/tripline.toml", "exclude = [\"a_pb2.py\"]\n"),
     ]);
-    assert_eq!(scanned(&files, &["/w"], 1).files.len(), 0);
+    let found = scanned(&files, &["/w"], 1);
+    assert!(
+        found
+            .files
+            .iter()
+            .all(|file| file.path.ends_with("tripline.toml"))
+    );
     let report = scanned(&files, &["/w/node_modules/a.py", "/w/a_pb2.py"], 1);
     assert_eq!(report.files.len(), 2);
     assert!(
