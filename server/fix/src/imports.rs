@@ -354,10 +354,16 @@ fn add_python(place: Place<'_>, wanted: &Wanted<'_>) -> Edits {
     }
     let at = behind_header(text, "#");
     let rest = &text[at..];
+    // Two blank lines stand before a definition, one before anything else.
     let gap = if rest.is_empty() || rest.starts_with(['\n', '\r']) {
         end.to_owned()
+    } else if ["def ", "async def ", "class ", "@"]
+        .iter()
+        .any(|start| rest.starts_with(start))
+    {
+        end.repeat(3)
     } else {
-        format!("{end}{end}")
+        end.repeat(2)
     };
     edits.insert(at, format!("{line}{gap}"));
     edits

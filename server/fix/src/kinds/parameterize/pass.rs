@@ -231,7 +231,21 @@ impl Pass<'_, '_> {
             edits.replace(self.place.range(id), self.literal());
             return Some(edits);
         }
-        Some(self.inserted(&list, 0, |value| value.source.clone()))
+        let mut edits = self.inserted(&list, 0, |value| value.source.clone());
+        // The comma that makes one element a tuple is not needed any more.
+        if collection.kind == CollectionKind::Tuple && collection.entries.len() == 1 {
+            let end = list.items[0].end;
+            let rest = self.place.slice(end..list.brackets.end);
+            if rest
+                .trim_start()
+                .strip_prefix(',')
+                .is_some_and(|rest| rest.trim_start() == ")")
+                && !rest.contains('\n')
+            {
+                edits.delete(end..end + rest.len() - rest.trim_start().len() + 1);
+            }
+        }
+        Some(edits)
     }
 
     /// The new argument: the values, or options that hold them.

@@ -42,8 +42,8 @@ pub(super) fn expression(
         Part::Text(_) => true,
     });
     match place.language {
-        _ if is_added => concatenation(place, &parts, region, text),
         Language::Python => f_string(place, &parts, region, text),
+        _ if is_added => concatenation(place, &parts, region, text),
         Language::Go => go_text(place, &parts),
         _ => template_literal(place, &parts),
     }
