@@ -590,3 +590,41 @@ impl Db for Database {
         self.lent.remove(&file).map(|(_, document)| document)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use salsa::Database as _;
+
+    use super::*;
+
+    #[test]
+    fn a_panic_costs_the_result_of_its_body_alone_and_cancellation_passes() {
+        let db = Database::default();
+        let document = Document::parse(Language::Python, "def f():\n    pass\n");
+        let content = Content::Open(document);
+        let rules = SharedRules::builtin();
+        let (workspace, file) = crate::analysis::inputs(
+            &db,
+            Path::new("/a.py"),
+            "a.py",
+            content,
+            &Arc::default(),
+            &rules,
+        );
+        let body = bodies(&db, file)[1];
+        assert_eq!(guarded(&db, body, || 1), Some(1));
+        assert_eq!(
+            guarded::<()>(&db, body, || panic!("the interpreter is wrong")),
+            None
+        );
+        let cancelled = salsa::Cancelled::catch(AssertUnwindSafe(|| {
+            guarded(&db, body, || {
+                db.cancellation_token().cancel();
+                found(&db, workspace, file).failed.len()
+            })
+        }));
+        assert!(cancelled.is_err());
+    }
+}

@@ -197,8 +197,9 @@ impl FileKind {
             return Some(FileKind::Program(language));
         }
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let is_lock =
-            name.ends_with(".lock") || name.ends_with("-lock.json") || name.ends_with("-lock.yaml");
+        let is_lock = ["-lock.json", "-lock.yaml"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is_named =
             name == ".env" || name.starts_with(".env.") || name.starts_with("dockerfile");
@@ -349,7 +350,7 @@ impl FileSystem for Disk {
             found
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .push(result)
+                .push(result);
         };
         let walk = WalkBuilder::new(root)
             .hidden(false)

@@ -85,7 +85,8 @@ impl SharedRules {
 
     /// Whether these are the very rules of `other`.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        std::ptr::eq::<Rules>(&**self, &**other)
+        let (ours, theirs): (&Rules, &Rules) = (self, other);
+        std::ptr::eq(ours, theirs)
     }
 
     /// The ids of the checks, with the one of this crate.
