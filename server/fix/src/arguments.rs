@@ -127,13 +127,9 @@ impl<'a> List<'a> {
             return None;
         }
         let behind = lines::skip_blanks(text, item.end);
-        let is_last = index + 1 == self.items.len();
-        let behind = match text[behind..].strip_prefix(',') {
-            Some(_) => lines::skip_blanks(text, behind + 1),
-            // The comma before would be left over, which not every list may have.
-            None if is_last => return None,
-            None => return None,
-        };
+        // Without a comma behind it, the one before the item has to go as well.
+        text[behind..].strip_prefix(',')?;
+        let behind = lines::skip_blanks(text, behind + 1);
         let ends_line = text[behind..].starts_with(['\n', '\r']);
         ends_line.then(|| start..lines::next_line(text, behind))
     }

@@ -302,12 +302,11 @@ fn add_python(place: Place<'_>, wanted: &Wanted<'_>) -> Edits {
         .iter()
         .filter(|range| !is_future(range) && lines::starts_line(text, range.start))
     {
-        if let Some(last) = group.last() {
-            if !text[last.end..range.start].trim().is_empty()
-                || text[last.end..range.start].matches('\n').count() > 1
-            {
-                break;
-            }
+        if let Some(last) = group.last()
+            && (!text[last.end..range.start].trim().is_empty()
+                || text[last.end..range.start].matches('\n').count() > 1)
+        {
+            break;
         }
         group.push(range);
     }
@@ -697,10 +696,11 @@ pub(crate) fn orphaned(before: &Source<'_>, after: &Source<'_>) -> Edits {
             continue;
         };
         let nowhere = 0..0;
-        if uses_package(before, &local, &nowhere) && !uses_package(after, &local, &nowhere) {
-            if let Some(range) = import_range(after, &local) {
-                edits.delete(range);
-            }
+        if uses_package(before, &local, &nowhere)
+            && !uses_package(after, &local, &nowhere)
+            && let Some(range) = import_range(after, &local)
+        {
+            edits.delete(range);
         }
     }
     edits

@@ -6,11 +6,7 @@ pub(crate) fn screaming_snake(name: &str) -> String {
     let mut previous = '_';
     let mut rest = name.chars().peekable();
     while let Some(character) = rest.next() {
-        if !character.is_ascii_alphanumeric() {
-            if !result.ends_with('_') && !result.is_empty() {
-                result.push('_');
-            }
-        } else {
+        if character.is_ascii_alphanumeric() {
             let ends_acronym =
                 previous.is_ascii_uppercase() && rest.peek().is_some_and(char::is_ascii_lowercase);
             let starts_word =
@@ -19,6 +15,8 @@ pub(crate) fn screaming_snake(name: &str) -> String {
                 result.push('_');
             }
             result.push(character.to_ascii_uppercase());
+        } else if !result.ends_with('_') && !result.is_empty() {
+            result.push('_');
         }
         previous = character;
     }

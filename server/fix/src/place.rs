@@ -80,6 +80,12 @@ impl<'a> Place<'a> {
         }
     }
 
+    /// Whether one expression is written inside another.
+    pub(crate) fn contains(&self, outer: ExprId, inner: ExprId) -> bool {
+        let (outer, inner) = (self.range(outer), self.range(inner));
+        outer.start <= inner.start && inner.end <= outer.end
+    }
+
     /// Whether a comment stands in the range.
     pub(crate) fn has_comment(&self, range: &Range<usize>) -> bool {
         self.source.ir.comments.iter().any(|comment| {
@@ -154,11 +160,10 @@ impl<'a> Place<'a> {
                         .iter()
                         .for_each(|&target| self.pattern(target, &mut found));
                 }
-                StmtKind::For { target, .. } => {
-                    target
-                        .iter()
-                        .for_each(|&target| self.pattern(target, &mut found));
-                }
+                StmtKind::For {
+                    target: Some(target),
+                    ..
+                } => self.pattern(*target, &mut found),
                 StmtKind::With { items, .. } => {
                     items
                         .iter()

@@ -148,18 +148,15 @@ fn touches(one: FileSpan, other: FileSpan) -> bool {
 /// Where a span is after the edits.
 fn moved(span: FileSpan, edits: &[TextEdit]) -> FileSpan {
     let at = |offset: u32, is_end: bool| {
-        let mut shift = 0_i64;
+        let (mut added, mut removed) = (0, 0);
         for edit in edits {
-            let is_before = if is_end {
-                edit.range.end <= offset
-            } else {
-                edit.range.end <= offset && edit.range.start < offset
-            };
-            if is_before || (edit.range.is_empty() && edit.range.start < offset) {
-                shift += edit.text.len() as i64 - i64::from(edit.range.end - edit.range.start);
+            let is_before = edit.range.end <= offset && (is_end || edit.range.start < offset);
+            if is_before {
+                added += edit.text.len() as u32;
+                removed += edit.range.end - edit.range.start;
             }
         }
-        (i64::from(offset) + shift).max(0) as u32
+        (offset + added).saturating_sub(removed)
     };
     let start = at(span.start, false);
     FileSpan {

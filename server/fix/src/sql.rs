@@ -160,7 +160,7 @@ impl Reader<'_> {
                 self.identifier(']');
             }
             '-' if next == Some('-') => {
-                self.skip_until(|reader| reader.char(reader.at) == Some('\n'))
+                self.skip_until(|reader| reader.char(reader.at) == Some('\n'));
             }
             '/' if next == Some('*') => {
                 self.at += 2;

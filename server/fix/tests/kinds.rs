@@ -14,17 +14,17 @@ fn fixed(path: &str, text: &str) -> Option<(String, Vec<Companion>)> {
 }
 
 fn check(cases: &[(&str, &str, &str)]) {
-    let mut failures = String::new();
+    let mut failures: Vec<String> = Vec::new();
     for (path, before, expected) in cases {
         let actual = fixed(path, before).map(|(after, _)| after);
         let expected = (!expected.is_empty()).then(|| (*expected).to_owned());
         if actual != expected {
-            failures.push_str(&format!(
+            failures.push(format!(
                 "--- {path}\n{before}\nexpected {expected:?}\n  actual {actual:?}\n"
             ));
         }
     }
-    assert!(failures.is_empty(), "{failures}");
+    assert!(failures.is_empty(), "{}", failures.concat());
 }
 
 #[test]
@@ -119,7 +119,18 @@ fn go_secrets_move_to_the_environment() {
         ),
         (
             "a.go",
-            "package p\n\nconst (\n\tapiKey = \"sk-live-4f8a9c1e7b\"\n\tn      = 1\n)\n",
+            "package p\n\nconst (\n\tapiKey = \"sk-live-4f8a9c1e7b\"\n\tn      = 1\n)\n\nfunc f() {}\n",
+            "package p\n\nimport \"os\"\n\nconst (\n\tn      = 1\n)\n\nvar apiKey = os.Getenv(\"API_KEY\")\n\nfunc f() {}\n",
+        ),
+        // The constant that follows repeats its value.
+        (
+            "a.go",
+            "package p\n\nconst (\n\tapiKey = \"sk-live-4f8a9c1e7b\"\n\tsame\n)\n",
+            "",
+        ),
+        (
+            "a.go",
+            "package p\n\nconst apiKey = \"sk-live-4f8a9c1e7b\"\nconst header = \"Bearer \" + apiKey\n",
             "",
         ),
     ]);
@@ -154,6 +165,28 @@ fn loaders_are_replaced_under_the_name_they_are_imported_by() {
             "a.py",
             "import yaml\n\n\ndef load(data):\n    return yaml.load(\n        data,  # text\n        Loader=yaml.UnsafeLoader,\n    )\n",
             "import yaml\n\n\ndef load(data):\n    return yaml.safe_load(\n        data,  # text\n    )\n",
+        ),
+    ]);
+}
+
+#[test]
+fn secrets_are_compared_in_constant_time() {
+    check(&[
+        (
+            "a.py",
+            "import hmac\n\n\ndef valid(key, body, signature):\n    expected = hmac.new(key, body, \"sha256\").hexdigest()\n    return ready and expected != signature\n",
+            "import hmac\n\n\ndef valid(key, body, signature):\n    expected = hmac.new(key, body, \"sha256\").hexdigest()\n    return ready and not hmac.compare_digest(expected, signature)\n",
+        ),
+        (
+            "a.js",
+            "const crypto = require(\"crypto\");\n\nexports.valid = function (body, key, signature) {\n  const expected = crypto.createHmac(\"sha256\", key).update(body).digest(\"hex\");\n  if (expected !== signature) {\n    throw new Error();\n  }\n};\n",
+            "const crypto = require(\"crypto\");\n\nexports.valid = function (body, key, signature) {\n  const expected = crypto.createHmac(\"sha256\", key).update(body).digest(\"hex\");\n  if (!(Buffer.byteLength(expected) === Buffer.byteLength(signature) && crypto.timingSafeEqual(Buffer.from(expected), Buffer.from(signature)))) {\n    throw new Error();\n  }\n};\n",
+        ),
+        // A digest can be taken once only.
+        (
+            "a.js",
+            "const crypto = require(\"crypto\");\n\nexports.valid = function (body, key, signature) {\n  return crypto.createHmac(\"sha256\", key).update(body).digest(\"hex\") === signature;\n};\n",
+            "",
         ),
     ]);
 }

@@ -26,17 +26,17 @@ fn fixed(path: &str, head: &str, body: &str, tail: &str) -> Option<String> {
 }
 
 fn check(path: &str, head: &str, tail: &str, cases: &[(&str, &str)]) {
-    let mut failures = String::new();
+    let mut failures: Vec<String> = Vec::new();
     for (before, expected) in cases {
         let actual = fixed(path, head, before, tail);
         let expected = (!expected.is_empty()).then(|| (*expected).to_owned());
         if actual != expected {
-            failures.push_str(&format!(
+            failures.push(format!(
                 "--- {before}\nexpected {expected:?}\n  actual {actual:?}\n"
             ));
         }
     }
-    assert!(failures.is_empty(), "{failures}");
+    assert!(failures.is_empty(), "{}", failures.concat());
 }
 
 #[test]

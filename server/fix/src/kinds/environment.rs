@@ -24,25 +24,22 @@ pub(super) fn draft(place: Place<'_>, finding: &Finding, request: &FixRequest) -
         .or_else(|| place_name(place, target).map(|name| naming::screaming_snake(&name)))
         .filter(|variable| naming::is_identifier(variable))?;
     let mut edits = Edits::default();
-    match fallback {
-        Some(fallback) => {
-            if place.has_comment(&fallback.range) {
-                return None;
-            }
-            let (lookup, imports) = lookup(place, &variable)?;
-            edits.append(imports);
-            edits.replace(fallback.range, lookup);
+    if let Some(fallback) = fallback {
+        if place.has_comment(&fallback.range) {
+            return None;
         }
-        None => {
-            if is_module_specifier_or_key(place, target) {
-                return None;
-            }
-            let (lookup, imports) = lookup(place, &variable)?;
-            edits.append(imports);
-            edits.append(replace_secret(place, finding, target, &lookup)?);
-            if place.language == Language::Go {
-                edits.append(unconst(place, target)?);
-            }
+        let (lookup, imports) = lookup(place, &variable)?;
+        edits.append(imports);
+        edits.replace(fallback.range, lookup);
+    } else {
+        if is_module_specifier_or_key(place, target) {
+            return None;
+        }
+        let (lookup, imports) = lookup(place, &variable)?;
+        edits.append(imports);
+        match constant(place, target) {
+            Some(constant) => edits.append(constant.as_variable(place, finding, target, &lookup)?),
+            None => edits.append(replace_secret(place, finding, target, &lookup)?),
         }
     }
     let companion = Companion {
@@ -292,7 +289,8 @@ fn place_name(place: Place<'_>, target: ExprId) -> Option<String> {
             .iter()
             .find(|arg| arg.value == target)
             .and_then(|arg| match arg.name {
-                ArgName::Keyword(name) => Some(name.to_string()),
+                // The fallback of a lookup is named after what it is a fallback for.
+                ArgName::Keyword(name) if &*name != "default" => Some(name.to_string()),
                 _ => None,
             }),
         ExprKind::Collection(collection) => {
@@ -325,52 +323,127 @@ fn is_module_specifier_or_key(place: Place<'_>, target: ExprId) -> bool {
     })
 }
 
-/// Makes a Go constant with this value a variable.
-fn unconst(place: Place<'_>, target: ExprId) -> Option<Edits> {
-    let mut edits = Edits::default();
-    let declared = place.stmts().find_map(|(_, kind, range)| match kind {
+/// A Go constant, which no call can initialise.
+struct Constant<'a> {
+    /// Its specification, with or without the keyword.
+    range: Range<usize>,
+    targets: &'a [ExprId],
+}
+
+/// The Go constant whose value holds the literal.
+fn constant(place: Place<'_>, target: ExprId) -> Option<Constant<'_>> {
+    if place.language != Language::Go {
+        return None;
+    }
+    place.stmts().find_map(|(_, kind, range)| match kind {
         StmtKind::Assign {
             targets,
             value: Some(value),
             declaration: Declaration::Const,
             ..
-        } if walk_contains(place, *value, target) => Some((range, targets)),
+        } if place.contains(*value, target) => Some(Constant { range, targets }),
         _ => None,
-    });
-    let Some((spec, targets)) = declared else {
-        return Some(edits);
-    };
-    let [name] = &**targets else {
-        return None;
-    };
-    let ExprKind::Name(name) = place.expr(*name).kind else {
-        return None;
-    };
-    // A constant that is made of this one would not compile.
-    let is_used_by_constant = place.stmts().any(|(_, kind, _)| match kind {
-        StmtKind::Assign {
-            value: Some(value),
-            declaration: Declaration::Const,
-            ..
-        } => walk::any(place.body, *value, &|kind| *kind == ExprKind::Name(name)),
-        _ => false,
-    });
-    if is_used_by_constant {
-        return None;
-    }
-    let text = place.text;
-    let start = lines::line_start(text, spec.start);
-    let line = text[start..].trim_start_matches([' ', '\t']);
-    let at = text.len() - line.len();
-    if line.starts_with("const ") && !line["const ".len()..].trim_start().starts_with('(') {
-        edits.replace(at..at + "const".len(), "var");
-        return Some(edits);
-    }
-    None
+    })
 }
 
-fn walk_contains(place: Place<'_>, outer: ExprId, inner: ExprId) -> bool {
-    let range = place.range(inner);
-    let outer = place.range(outer);
-    outer.start <= range.start && range.end <= outer.end
+impl Constant<'_> {
+    /// Declares it as a variable: in its place, or behind the block of constants that it is in.
+    fn as_variable(
+        &self,
+        place: Place<'_>,
+        finding: &Finding,
+        target: ExprId,
+        lookup: &str,
+    ) -> Option<Edits> {
+        let [name] = self.targets else {
+            return None;
+        };
+        let ExprKind::Name(name) = place.expr(*name).kind else {
+            return None;
+        };
+        // A constant that is made of this one would not compile.
+        let is_used_by_constant = place.stmts().any(|(_, kind, _)| match kind {
+            StmtKind::Assign {
+                value: Some(value),
+                declaration: Declaration::Const,
+                ..
+            } => walk::any(place.body, *value, &|kind| *kind == ExprKind::Name(name)),
+            _ => false,
+        });
+        if is_used_by_constant {
+            return None;
+        }
+        let text = place.text;
+        let start = lines::line_start(text, self.range.start);
+        let line = text[start..].trim_start_matches([' ', '\t']);
+        let at = text.len() - line.len();
+        if line.starts_with("const ") && !line["const ".len()..].trim_start().starts_with('(') {
+            let mut edits = replace_secret(place, finding, target, lookup)?;
+            edits.replace(at..at + "const".len(), "var");
+            return Some(edits);
+        }
+        self.moved_out_of_block(place, finding, target, lookup)
+    }
+
+    fn moved_out_of_block(
+        &self,
+        place: Place<'_>,
+        finding: &Finding,
+        target: ExprId,
+        lookup: &str,
+    ) -> Option<Edits> {
+        let text = place.text;
+        let value = place.range(target);
+        let start = lines::line_start(text, self.range.start);
+        let next = lines::next_line(text, self.range.end);
+        let is_alone = lines::starts_line(text, self.range.start)
+            && self.range.end == value.end
+            && text[value.end..next].trim().is_empty()
+            && !text[start..value.end].contains('\n');
+        let is_part = |secret: &Range<usize>| {
+            value.start <= secret.start
+                && secret.end <= value.end
+                && (secret.start > value.start + 1 || secret.end + 1 < value.end)
+        };
+        let is_whole = matches!(
+            place.expr(target).kind,
+            ExprKind::Literal(Literal::String(_))
+        ) && !finding
+            .secrets
+            .iter()
+            .any(|secret| is_part(&secret.range()));
+        // A constant without a value repeats the one before it.
+        let following = text[next..]
+            .lines()
+            .find(|line| !line.trim().is_empty())?
+            .trim();
+        let is_last = following.starts_with(')');
+        if !is_alone
+            || !is_whole
+            || !(is_last || following.contains('=') || following.starts_with("//"))
+        {
+            return None;
+        }
+        let open = text[..start].rfind("const (")?;
+        let close = next
+            + text[next..]
+                .find("\n)")
+                .map(|at| at + 1)
+                .or_else(|| text[next..].starts_with(')').then_some(0))?;
+        if text[open..close].contains("iota") || text[open..start].contains("\n)") {
+            return None;
+        }
+        let end = lines::line_end(text);
+        let declared = text[self.range.start..value.start]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut edits = Edits::default();
+        edits.delete(start..next);
+        edits.insert(
+            lines::end_of_line(text, close),
+            format!("{end}{end}var {declared} {lookup}"),
+        );
+        Some(edits)
+    }
 }

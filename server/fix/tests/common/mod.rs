@@ -21,7 +21,8 @@ pub(crate) struct File {
 impl File {
     /// The text as a file of this name.
     pub(crate) fn new(path: &str, text: &str) -> Self {
-        let language = Language::from_path(Path::new(path)).unwrap();
+        let language =
+            Language::from_path(Path::new(path)).expect("tests name files of known languages");
         let document = Document::parse(language, text);
         let ir = lower::lower(&document, None);
         File {
@@ -82,7 +83,7 @@ impl File {
 
     /// The text after a fix.
     pub(crate) fn after(&self, fix: &Fix) -> String {
-        apply_edits(self.document.text(), &fix.edits).unwrap()
+        apply_edits(self.document.text(), &fix.edits).expect("the edits of a fix do not overlap")
     }
 
     /// The number of syntax errors.

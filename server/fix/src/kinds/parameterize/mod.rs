@@ -52,10 +52,6 @@ fn plausible(language: Language) -> &'static [(Placeholder, &'static str)] {
                 "Parameterize with %s (psycopg, MySQL, Django)",
             ),
         ],
-        Language::Go => &[
-            (Placeholder::Question, "Parameterize with ? (MySQL, SQLite)"),
-            (Placeholder::Dollar, "Parameterize with $1 (PostgreSQL)"),
-        ],
         _ => &[
             (Placeholder::Question, "Parameterize with ? (MySQL, SQLite)"),
             (Placeholder::Dollar, "Parameterize with $1 (PostgreSQL)"),

@@ -67,7 +67,7 @@ struct Pass<'a, 'v> {
 impl Pass<'_, '_> {
     /// Passes each value as an argument of its own.
     fn arguments(&self) -> Option<Edits> {
-        let start = self.position()?;
+        let start = self.position();
         if start != self.query + 1 || self.call.args[self.query].name != ArgName::Positional {
             return None;
         }
@@ -118,7 +118,7 @@ impl Pass<'_, '_> {
 
     /// Passes the values as one argument.
     fn collection(&self) -> Option<Edits> {
-        let position = self.position()?;
+        let position = self.position();
         let by_keyword = matches!(self.call.args[self.query].name, ArgName::Keyword(_));
         let keyword = self.binding.keyword.as_deref();
         let is_python = self.place.language == Language::Python;
@@ -131,7 +131,6 @@ impl Pass<'_, '_> {
             _ => ArgSpec::Position(position as u32),
         };
         match arguments::find(self.call, &spec) {
-            Slot::Unsure => None,
             Slot::Found(index) => self.merged(&list, index),
             Slot::Absent if self.existing > 0 => None,
             Slot::Absent if is_python && (by_keyword || self.binding.position.is_none()) => {
@@ -145,7 +144,7 @@ impl Pass<'_, '_> {
                 let item = format!("{}={}", keyword?, self.literal());
                 Some(list.insert(self.call.args.len(), &item))
             }
-            Slot::Absent => None,
+            Slot::Absent | Slot::Unsure => None,
         }
     }
 
@@ -291,11 +290,11 @@ impl Pass<'_, '_> {
         }
     }
 
-    fn position(&self) -> Option<usize> {
-        match self.binding.position {
-            Some(position) => Some(position as usize),
-            None => Some(self.query + 1),
-        }
+    /// The position of the values, or of the first of them.
+    fn position(&self) -> usize {
+        self.binding
+            .position
+            .map_or(self.query + 1, |position| position as usize)
     }
 
     /// The index behind the last argument that is passed by position.

@@ -111,11 +111,11 @@ impl Rewrite<'_, '_> {
             .extend(&operands[left + 1..right.max(left + 1)]);
         let placeholder = self.escaped(operands[left], placeholder, regions);
         let right_operand = operands.get(right).copied().filter(|_| cut_to.is_some());
-        if let (Some(right), Some(cut_to)) = (right_operand, cut_to) {
-            if self.can_merge(operands[left], right) {
-                self.edits.replace(cut_from..cut_to, placeholder);
-                return Some(());
-            }
+        if let (Some(right), Some(cut_to)) = (right_operand, cut_to)
+            && self.can_merge(operands[left], right)
+        {
+            self.edits.replace(cut_from..cut_to, placeholder);
+            return Some(());
         }
         self.edits.replace(cut_from..left_content.end, placeholder);
         let left_end = self.outer(concat, operands[left]).end;
@@ -352,7 +352,7 @@ impl Rewrite<'_, '_> {
                 // A hole that names its argument may share it with others.
                 let names = match form {
                     TemplateForm::Format => {
-                        written.starts_with(|c| c == '{')
+                        written.starts_with('{')
                             && !written.starts_with("{}")
                             && !written.starts_with("{:")
                     }

@@ -134,12 +134,13 @@ impl<'a> QueryText<'a> {
                 Some(TemplateForm::Percent | TemplateForm::Sprintf) => other == '%',
                 Some(TemplateForm::TemplateLiteral) | None => false,
             };
-            if let Some((first, other)) = previous.take() {
-                if other == character && is_doubled(character) {
-                    let atom = self.atoms.last_mut()?;
-                    atom.range = first.start..written.end;
-                    continue;
-                }
+            if let Some((first, other)) = previous.take()
+                && other == character
+                && is_doubled(character)
+            {
+                let atom = self.atoms.last_mut()?;
+                atom.range = first.start..written.end;
+                continue;
             }
             previous = Some((written.clone(), character));
             self.atoms.push(Atom {

@@ -286,14 +286,6 @@ fn template_literal(place: Place<'_>, parts: &[Part<'_, '_>]) -> Option<String> 
         match part {
             Part::Text(text) => {
                 let quoted = literal::quote(place.language, text, '`');
-                let quoted = if quoted.starts_with('`') {
-                    quoted
-                } else {
-                    literal::quote(place.language, &text.replace(['"', '\''], ""), '`')
-                };
-                if !quoted.starts_with('`') || text.contains('`') {
-                    return None;
-                }
                 result.push_str(&quoted[1..quoted.len() - 1]);
             }
             Part::Hole(hole) => {
