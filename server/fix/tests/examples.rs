@@ -44,7 +44,7 @@ fn fixed(rules: &Rules, example: &FixedExample<'_>) -> Result<String, String> {
             .next();
         match fix {
             Some(fix) => {
-                text = apply_edits(&text, &fix.edits).map_err(|error| error.to_string())?
+                text = apply_edits(&text, &fix.edits).map_err(|error| error.to_string())?;
             }
             None => return Ok(text),
         }

@@ -192,6 +192,33 @@ fn secrets_are_compared_in_constant_time() {
 }
 
 #[test]
+fn imports_are_written_in_the_style_of_the_file() {
+    let body = "function valid(body, key, signature) {\n  const expected = createHmac('sha256', key).update(body).digest('hex')\n  return expected === signature\n}\n";
+    let compared = "function valid(body, key, signature) {\n  const expected = createHmac('sha256', key).update(body).digest('hex')\n  return Buffer.byteLength(expected) === Buffer.byteLength(signature) && crypto.timingSafeEqual(Buffer.from(expected), Buffer.from(signature))\n}\n";
+    let cases = [
+        (
+            "a.js",
+            "import { createHmac } from 'node:crypto'\n\nexport ",
+            "import { createHmac } from 'node:crypto'\nimport crypto from 'node:crypto'\n\nexport ",
+        ),
+        (
+            "a.ts",
+            "import { createHmac } from 'crypto'\n\nexport ",
+            "import { createHmac } from 'crypto'\nimport * as crypto from 'crypto'\n\nexport ",
+        ),
+        (
+            "a.js",
+            "'use strict'\nconst { createHmac } = require('crypto')\n\nexports.valid = ",
+            "'use strict'\nconst { createHmac } = require('crypto')\nconst crypto = require('crypto')\n\nexports.valid = ",
+        ),
+    ];
+    for (path, before, after) in cases {
+        let actual = fixed(path, &format!("{before}{body}")).map(|(after, _)| after);
+        assert_eq!(actual, Some(format!("{after}{compared}")), "{path}");
+    }
+}
+
+#[test]
 fn empty_branches_are_filled() {
     check(&[(
         "a.py",
