@@ -73,6 +73,13 @@ pub enum Flow {
     Same(ArgRef),
     /// The result is a number, a boolean, a UUID or another value whose text is harmless everywhere.
     Scalar,
+    /// The text of the value, as what the function given as the converter makes of it: harmless after `int`.
+    Converted {
+        /// The value.
+        value: ArgRef,
+        /// The function or type that converts it, where it is given.
+        converter: ArgRef,
+    },
     /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
     Join {
         /// The separator.
@@ -138,6 +145,11 @@ pub struct ParamFact {
     pub source: Option<Provenance>,
     /// It is an element of, or the same as, this argument of the call (`xs.map(x => ...)`).
     pub argument: Option<ArgRef>,
+    /// It is a number or another harmless value if a string among the arguments of the decorator holds one of these with
+    /// its name for `{name}`: `<int:{name}>`.
+    pub scalar_when: Vec<Box<str>>,
+    /// It is a number or another value whose text is harmless everywhere.
+    pub is_scalar: bool,
 }
 
 /// What the truth of a call guarantees.

@@ -256,6 +256,13 @@ impl Shape {
         }
     }
 
+    /// Whether anything is inserted into the text.
+    pub fn has_hole(&self) -> bool {
+        self.pieces
+            .iter()
+            .any(|piece| matches!(piece, Piece::Hole { .. }))
+    }
+
     fn worry(&self) -> (Option<crate::Provenance>, usize) {
         let worst = self
             .holes()

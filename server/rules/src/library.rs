@@ -462,6 +462,10 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Arguments(arguments) => Flow::Arguments(arguments.iter().map(argument).collect()),
         FlowSpec::Same(same) => Flow::Same(argument(same)),
         FlowSpec::Scalar => Flow::Scalar,
+        FlowSpec::Converted { value, converter } => Flow::Converted {
+            value: argument(value),
+            converter: argument(converter),
+        },
         FlowSpec::Join { separator, items } => Flow::Join {
             separator: argument(separator),
             items: argument(items),
@@ -475,5 +479,7 @@ fn parameter(spec: &ParamSpec) -> ParamFact {
         ty: spec.ty.as_deref().map(Symbol::new),
         source: spec.source,
         argument: spec.argument.as_ref().map(argument),
+        scalar_when: spec.scalar_when.iter().map(|pattern| Box::from(pattern.as_str())).collect(),
+        is_scalar: false,
     }
 }

@@ -138,6 +138,13 @@ pub enum FlowSpec {
     Same(ArgSpec),
     /// A number or other harmless value.
     Scalar,
+    /// The text of a value as a function given as another argument converts it: `get("id", type=int)`.
+    Converted {
+        /// The value.
+        value: ArgSpec,
+        /// The function or type.
+        converter: ArgSpec,
+    },
     /// A separator between the elements of a collection.
     Join {
         /// The separator.
@@ -263,6 +270,10 @@ pub struct ParamSpec {
     /// It is this argument of the call, or an element of it.
     #[serde(default)]
     pub argument: Option<ArgSpec>,
+    /// Of a decorator: it is a number or another harmless value if a string among the decorator's arguments holds one of
+    /// these, with the parameter's name for `{name}`: `<int:{name}>`.
+    #[serde(default)]
+    pub scalar_when: Vec<String>,
 }
 
 /// What the truth of a call guarantees.

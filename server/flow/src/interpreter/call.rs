@@ -321,6 +321,16 @@ impl<'a> Interpreter<'a, '_> {
             Flow::Unknown => unknown_result(receiver, args),
             Flow::Nothing => Value::default(),
             Flow::Scalar => Value::scalar(),
+            Flow::Converted { value, converter } => {
+                let is_scalar = referred(converter, receiver, args)
+                    .iter()
+                    .any(|by| self.makes_scalars(by));
+                if is_scalar {
+                    Value::scalar()
+                } else {
+                    passed_on(&referred(value, receiver, args))
+                }
+            }
             Flow::Same(argument) => referred(argument, receiver, args)
                 .first()
                 .map(|value| (*value).clone())
@@ -362,6 +372,17 @@ impl<'a> Interpreter<'a, '_> {
             value.taint = value.taint.cleared(model.sanitizes);
         }
         value
+    }
+
+    /// Whether a function or type turns whatever it is given into a harmless value.
+    fn makes_scalars(&self, converter: &Value) -> bool {
+        let knowledge = self.context.knowledge;
+        converter.origin.is_some_and(|name| {
+            knowledge.is_scalar(name)
+                || knowledge
+                    .callable(name)
+                    .is_some_and(|model| model.flow == Flow::Scalar)
+        })
     }
 
     /// A collection of what a function argument returns for the elements of the receiver.

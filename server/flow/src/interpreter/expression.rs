@@ -309,8 +309,12 @@ impl Interpreter<'_, '_> {
     fn closure(&mut self, expr: ExprId, closure: &Closure) -> Value {
         let mut facts = Vec::new();
         for &decorator in &closure.decorators {
-            if let Some(fact) = self.decorated(decorator) {
-                facts = vec![fact; closure.params.len()];
+            if let Some(decoration) = self.decorated(decorator) {
+                facts = closure
+                    .params
+                    .iter()
+                    .map(|param| decoration.fact_of(self.param_name(param)))
+                    .collect();
             }
         }
         if let Some(frame) = self.frames.last_mut()

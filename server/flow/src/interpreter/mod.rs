@@ -96,6 +96,29 @@ struct Loop {
     exits: Vec<Layer>,
 }
 
+/// What a decorator says of the parameters of what it decorates.
+struct Decoration {
+    fact: ParamFact,
+    /// Strings among the decorator's arguments.
+    texts: Vec<String>,
+}
+
+impl Decoration {
+    /// What it says of a parameter of this name.
+    fn fact_of(&self, name: Option<Symbol>) -> ParamFact {
+        let is_scalar = name.is_some_and(|name| {
+            self.fact.scalar_when.iter().any(|pattern| {
+                let wanted = pattern.replace("{name}", &name);
+                self.texts.iter().any(|text| text.contains(&wanted))
+            })
+        });
+        ParamFact {
+            is_scalar,
+            ..self.fact.clone()
+        }
+    }
+}
+
 struct Interpreter<'a, 'o> {
     body: &'a Body,
     context: &'a Context<'a>,
@@ -140,11 +163,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         {
             self.bind_receiver(Symbol::new("this"), class);
         }
-        let mut facts: Vec<ParamFact> = Vec::new();
+        let mut decorations = Vec::new();
         for &decorator in &body.decorators {
-            if let Some(fact) = self.decorated(decorator) {
-                facts = vec![fact; body.params.len()];
-            }
+            decorations.extend(self.decorated(decorator));
         }
         let registered = self
             .context
@@ -170,9 +191,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             }
             let fact = registered
                 .as_ref()
-                .and_then(|facts| facts.get(index - skip))
-                .or_else(|| facts.get(index))
-                .cloned()
+                .and_then(|facts| facts.get(index - skip).cloned())
+                .or_else(|| {
+                    decorations
+                        .last()
+                        .map(|decoration| decoration.fact_of(names[index]))
+                })
                 .unwrap_or_default();
             let value = self.param_value(param, &names, index, &fact, Some(index as u32));
             self.bind(param.pattern, value, param.span);
@@ -226,8 +250,15 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if let Some(ty) = ty {
             value.fields = self.context.classes.get(ty).cloned();
         }
-        if ty.is_some_and(|ty| self.context.knowledge.is_scalar(ty)) {
+        if fact.is_scalar || ty.is_some_and(|ty| self.context.knowledge.is_scalar(ty)) {
             value.content = Content::Scalar;
+            return value;
+        }
+        // The framework fills the parameter from the program itself: `user: User = Depends(current_user)`.
+        let is_injected = default
+            .as_ref()
+            .is_some_and(|value| value.result_of.is_some() && value.content == Content::Scalar);
+        if is_injected && fact.source.is_some() {
             return value;
         }
         match (fact.source, parameter) {
@@ -248,16 +279,37 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     }
 
     /// What a decorator says of the parameters of what it decorates.
-    fn decorated(&mut self, decorator: ExprId) -> Option<ParamFact> {
-        let name = match &self.body.expr(decorator).kind {
+    fn decorated(&mut self, decorator: ExprId) -> Option<Decoration> {
+        let body = self.body;
+        let mut texts = Vec::new();
+        let callee = match &body.expr(decorator).kind {
             ExprKind::Call(call) => {
-                let callee = call.callee;
                 self.eval(decorator);
-                self.qualified(callee)
+                for arg in &call.args {
+                    let value = self.eval(arg.value);
+                    texts.extend(value.content.string().map(str::to_owned));
+                }
+                call.callee
             }
-            _ => self.qualified(decorator),
-        }?;
-        self.context.knowledge.callable(name)?.decorates.clone()
+            _ => decorator,
+        };
+        let knowledge = self.context.knowledge;
+        let resolved = self
+            .qualified(callee)
+            .and_then(|name| knowledge.callable(name)?.decorates.clone());
+        let guessed = || {
+            let ExprKind::Attribute { base, name, .. } = &body.expr(callee).kind else {
+                return None;
+            };
+            let receiver = match &body.expr(*base).kind {
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
+                _ => None,
+            };
+            let (_, model) = knowledge.method(receiver, *name)?;
+            model.decorates.clone()
+        };
+        let fact = resolved.or_else(guessed)?;
+        Some(Decoration { fact, texts })
     }
 
     /// The qualified name that an expression denotes, through its receiver's type where that is known.

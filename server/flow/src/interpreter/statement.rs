@@ -278,7 +278,14 @@ impl<'a> Interpreter<'a, '_> {
     fn run_import(&mut self, import: &Import) {
         if let Some(local) = import.local {
             self.environment.declare(local);
-            self.environment.set(local, Value::of_origin(import.target));
+            let entry = self
+                .body
+                .exprs
+                .first()
+                .map(|expr| expr.span)
+                .unwrap_or_default();
+            let value = self.denoted(import.target, entry);
+            self.environment.set(local, value);
         }
     }
 

@@ -32,7 +32,7 @@ impl Interpreter<'_, '_> {
                     let inner = value
                         .shape
                         .clone()
-                        .filter(|shape| spliced && !shape.built_at.is_empty());
+                        .filter(|shape| spliced && shape.has_hole() && !shape.built_at.is_empty());
                     let numeric = matches!(
                         spec.trim_start_matches(['+', '-', '0', ' ', '#'])
                             .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'),
@@ -115,7 +115,7 @@ impl Interpreter<'_, '_> {
             return;
         }
         value.taint = self.via(value.taint, expr.span);
-        match value.shape.clone() {
+        match value.shape.clone().filter(|shape| shape.has_hole()) {
             Some(shape) => built.shape(&value, &shape),
             None => built.hole(
                 (key, operand),

@@ -174,6 +174,7 @@ impl Validation<'_> {
                 FlowSpec::Unknown
                 | FlowSpec::Nothing
                 | FlowSpec::Scalar
+                | FlowSpec::Converted { .. }
                 | FlowSpec::Join { .. } => {}
             }
         }
