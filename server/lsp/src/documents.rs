@@ -117,6 +117,11 @@ impl Documents {
         }
     }
 
+    /// Whether nothing is open.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_path.is_empty()
+    }
+
     /// The open documents, sorted by path.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Path, &OpenDocument)> {
         self.by_path

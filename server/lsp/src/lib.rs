@@ -27,6 +27,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::Notify;
 use tower_lsp::LspService;
 use tripline_workspace::{Disk, FileSystem, SharedRules};
 
@@ -77,15 +78,21 @@ pub async fn serve(
             return EXIT_ABRUPT;
         }
     };
+    let has_spoken = Arc::new(Notify::new());
     let has_shut_down = Arc::new(AtomicBool::new(false));
     let (of_server, of_outbound, shut_down) =
         (session.clone(), session.clone(), Arc::clone(&has_shut_down));
     let mut queue = Some(queue);
     let (service, socket) = LspService::new(|client| {
         if let Some(queue) = queue.take() {
-            tokio::spawn(Outbound::run(queue, client, of_outbound));
+            tokio::spawn(Outbound::run(
+                queue,
+                client,
+                of_outbound,
+                Arc::clone(&has_spoken),
+            ));
         }
-        Server::new(of_server, shut_down)
+        Server::new(of_server, has_spoken, shut_down)
     });
     transport::serve(input, output, service, socket).await;
     session.send(State::stop);

@@ -4,8 +4,10 @@
 //! a limit of time: a client that never answers delays nothing, and no handler ever waits for it
 //! ([a wedge of hours](https://github.com/bitwisecook/tcl-lsp/issues/1334)).
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{
@@ -56,12 +58,15 @@ impl Outbound {
         let _ended = self.queue.send(outgoing);
     }
 
-    /// Sends what is asked for, until the client is gone.
+    /// Sends what is asked for, until the client is gone. Begins when the client has spoken after `initialize`: the
+    /// framework drops what is sent before.
     pub(crate) async fn run(
         mut queue: UnboundedReceiver<Outgoing>,
         client: Client,
         session: Session,
+        has_spoken: Arc<Notify>,
     ) {
+        has_spoken.notified().await;
         while let Some(outgoing) = queue.recv().await {
             match outgoing {
                 Outgoing::Publish(params) => {

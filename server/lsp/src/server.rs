@@ -7,6 +7,7 @@ use std::future::{Ready, ready};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tokio::sync::Notify;
 use tower_lsp::LanguageServer;
 use tower_lsp::gen_lsp_types::{
     CodeAction, CodeActionParams, CodeActionResponse, DidChangeConfigurationParams,
@@ -23,19 +24,28 @@ use crate::session::{Session, State};
 /// The handlers.
 pub(crate) struct Server {
     session: Session,
+    has_spoken: Arc<Notify>,
     has_shut_down: Arc<AtomicBool>,
 }
 
 impl Server {
-    /// Handlers that hand everything to `session`, and say in `has_shut_down` when the client has asked to shut down.
-    pub(crate) fn new(session: Session, has_shut_down: Arc<AtomicBool>) -> Self {
+    /// Handlers that hand everything to `session`, and say in `has_spoken` when the client has begun to speak and in
+    /// `has_shut_down` when it has asked to shut down.
+    pub(crate) fn new(
+        session: Session,
+        has_spoken: Arc<Notify>,
+        has_shut_down: Arc<AtomicBool>,
+    ) -> Self {
         Server {
             session,
+            has_spoken,
             has_shut_down,
         }
     }
 
     fn change(&self, change: impl FnOnce(&mut State) + Send + 'static) -> Ready<()> {
+        // The framework lets no notification through before it has answered `initialize`.
+        self.has_spoken.notify_one();
         self.session.send(change);
         ready(())
     }
@@ -82,7 +92,7 @@ impl LanguageServer for Server {
         params: DidChangeConfigurationParams,
     ) -> impl Future<Output = ()> + Send {
         self.change(move |state| {
-            methods::did_change_configuration::did_change_configuration(state, &params)
+            methods::did_change_configuration::did_change_configuration(state, &params);
         })
     }
 
@@ -91,7 +101,7 @@ impl LanguageServer for Server {
         params: DidChangeWatchedFilesParams,
     ) -> impl Future<Output = ()> + Send {
         self.change(|state| {
-            methods::did_change_watched_files::did_change_watched_files(state, params)
+            methods::did_change_watched_files::did_change_watched_files(state, params);
         })
     }
 
@@ -100,7 +110,7 @@ impl LanguageServer for Server {
         params: DidChangeWorkspaceFoldersParams,
     ) -> impl Future<Output = ()> + Send {
         self.change(move |state| {
-            methods::did_change_workspace_folders::did_change_workspace_folders(state, &params)
+            methods::did_change_workspace_folders::did_change_workspace_folders(state, &params);
         })
     }
 
@@ -112,7 +122,7 @@ impl LanguageServer for Server {
     ) -> Result<DocumentDiagnosticReport> {
         self.session
             .ask(|state, reply| {
-                methods::document_diagnostic::document_diagnostic(state, params, reply)
+                methods::document_diagnostic::document_diagnostic(state, params, reply);
             })
             .await
     }
@@ -123,7 +133,7 @@ impl LanguageServer for Server {
     ) -> Result<WorkspaceDiagnosticReport> {
         self.session
             .ask(|state, reply| {
-                methods::workspace_diagnostic::workspace_diagnostic(state, params, reply)
+                methods::workspace_diagnostic::workspace_diagnostic(state, params, reply);
             })
             .await
     }
@@ -140,7 +150,7 @@ impl LanguageServer for Server {
     async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
         self.session
             .ask(|state, reply| {
-                methods::code_action_resolve::code_action_resolve(state, action, reply)
+                methods::code_action_resolve::code_action_resolve(state, action, reply);
             })
             .await
     }

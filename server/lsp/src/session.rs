@@ -15,7 +15,7 @@ use std::thread;
 use futures::FutureExt;
 use serde_json::Value;
 use tokio::sync::oneshot;
-use tower_lsp::gen_lsp_types::{Diagnostic, PublishDiagnosticsParams};
+use tower_lsp::gen_lsp_types::{ClientCapabilities, Diagnostic, PublishDiagnosticsParams};
 use tower_lsp::jsonrpc::{Error, Result};
 use tripline_workspace::{Cancellable, ConfigProblem, FileSystem, Host, SharedRules};
 
@@ -29,6 +29,9 @@ use crate::workspace_pull::WorkspacePull;
 
 /// The answer to a request.
 pub(crate) type Reply<T> = oneshot::Sender<Result<T>>;
+
+/// Reads an answer from a state.
+type Work<T> = Box<dyn Fn(&View) -> std::result::Result<T, Failure> + Send>;
 
 type Event = Box<dyn FnOnce(&mut State) + Send>;
 
@@ -118,7 +121,7 @@ impl State {
             outbound,
             host: Host::new(Arc::clone(&files), rules),
             files,
-            client: Arc::new(Abilities::of(&Default::default())),
+            client: Arc::new(Abilities::of(&ClientCapabilities::default())),
             roots: Arc::default(),
             documents: Arc::default(),
             workspace_pull: WorkspacePull::default(),
@@ -198,7 +201,7 @@ impl State {
         version: Option<i32>,
         outdated: fn() -> Error,
         reply: Reply<T>,
-        work: Box<dyn Fn(&View) -> std::result::Result<T, Failure> + Send>,
+        work: Work<T>,
     ) {
         if self.documents.get(&path).map(|document| document.version) != version {
             let _cancelled = reply.send(Err(outdated()));
@@ -216,7 +219,7 @@ impl State {
             match result {
                 Err(Failure::Cancelled) => {
                     session.send(move |state| {
-                        state.read_version(path, version, outdated, reply, work)
+                        state.read_version(path, version, outdated, reply, work);
                     });
                 }
                 Err(Failure::Refused(error)) => drop(reply.send(Err(error))),
@@ -305,7 +308,8 @@ impl State {
         self.tell_problems(problems.into());
         self.touch_all();
         self.workspace_pull.restart();
-        if self.client.delivery == Delivery::Pull {
+        let has_pulled = !self.documents.is_empty() || self.workspace_pull.is_wanted();
+        if self.client.delivery == Delivery::Pull && has_pulled {
             self.outbound.send(Outgoing::Refresh);
         }
     }
@@ -394,7 +398,7 @@ impl State {
         };
         match result {
             Some(Ok(found)) if document.version == version => {
-                self.publish(path, Some(version), found)
+                self.publish(path, Some(version), found);
             }
             None if document.version == version => {
                 tracing::error!(path = %path.display(), "the analysis has failed");

@@ -105,14 +105,11 @@ async fn exchange<I, S>(
             continue;
         };
         let is_exit = request.method() == "exit";
-        let call = match std::panic::catch_unwind(AssertUnwindSafe(|| service.call(request))) {
-            Ok(call) => call,
-            Err(_) => {
-                if let Some(id) = id {
-                    send(&frames, &Response::from_error(id, Error::internal_error()));
-                }
-                continue;
+        let Ok(call) = std::panic::catch_unwind(AssertUnwindSafe(|| service.call(request))) else {
+            if let Some(id) = id {
+                send(&frames, &Response::from_error(id, Error::internal_error()));
             }
+            continue;
         };
         let mut call: BoxFuture<'static, Outcome> = AssertUnwindSafe(call)
             .catch_unwind()
@@ -174,18 +171,18 @@ async fn write_frames(mut output: impl AsyncWrite + Unpin, mut queue: UnboundedR
 #[derive(Debug, thiserror::Error)]
 enum MessageError {
     #[error("a header without `Content-Length`")]
-    NoLength,
+    Header,
     #[error("the body is no JSON: {0}")]
-    NoJson(serde_json::Error),
+    Json(serde_json::Error),
     #[error("the body is no JSON-RPC message")]
-    NoMessage,
+    Message,
 }
 
 impl MessageError {
     fn code(&self) -> ErrorCode {
         match self {
-            MessageError::NoLength | MessageError::NoJson(_) => ErrorCode::ParseError,
-            MessageError::NoMessage => ErrorCode::InvalidRequest,
+            MessageError::Header | MessageError::Json(_) => ErrorCode::ParseError,
+            MessageError::Message => ErrorCode::InvalidRequest,
         }
     }
 }
@@ -223,7 +220,7 @@ async fn read_message(
             }
         } else if line.is_empty() {
             if frame.length.is_none() {
-                return Err(MessageError::NoLength);
+                return Err(MessageError::Header);
             }
             frame.in_body = true;
         }
@@ -237,10 +234,10 @@ async fn read_message(
         }
     }
     let Frame { body, .. } = std::mem::take(frame);
-    let value: Value = serde_json::from_slice(&body).map_err(MessageError::NoJson)?;
+    let value: Value = serde_json::from_slice(&body).map_err(MessageError::Json)?;
     if value.is_object() {
         Ok(Some(value))
     } else {
-        Err(MessageError::NoMessage)
+        Err(MessageError::Message)
     }
 }

@@ -4,6 +4,7 @@
 //! ways (`c:/`, `C:/`, `c%3A/`; [an example](https://github.com/microsoft/vscode/issues/131121)). Paths are what
 //! documents are told apart by.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use tower_lsp::gen_lsp_types::Uri;
@@ -77,15 +78,12 @@ fn decode(text: &str) -> Option<String> {
             .then(|| after.first_chunk::<2>())
             .flatten()
             .and_then(|digits| hex(*digits));
-        match escaped {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
+        if let Some(byte) = escaped {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(first);
+            rest = after;
         }
     }
     String::from_utf8(bytes).ok()
@@ -116,7 +114,7 @@ fn uri_of(path: &str, style: Style) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=@".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _infallible = write!(uri, "%{byte:02X}");
         }
     }
     uri

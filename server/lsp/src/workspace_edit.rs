@@ -1,7 +1,7 @@
 //! Edits as the client takes them.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ropey::Rope;
 use tower_lsp::gen_lsp_types::{
@@ -109,7 +109,7 @@ fn companion_changes(view: &View, path: &Path, companion: &Companion) -> Vec<Doc
     vec![text_edit(uri, version, vec![line])]
 }
 
-fn on_disk(view: &View, target: &PathBuf) -> Option<Rope> {
+fn on_disk(view: &View, target: &Path) -> Option<Rope> {
     let source = decode(view.files.read(target).ok()?).ok()?;
     Some(Rope::from_str(&source.text))
 }

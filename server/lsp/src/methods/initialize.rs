@@ -1,6 +1,6 @@
 //! `initialize`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tower_lsp::gen_lsp_types::{
@@ -53,7 +53,7 @@ fn roots(params: InitializeParams) -> Vec<PathBuf> {
             .as_ref()
             .and_then(uri::to_path)
             .into_iter()
-            .map(trimmed)
+            .map(|path| trimmed(&path))
             .collect(),
     }
 }
@@ -69,10 +69,10 @@ pub(crate) fn paths(folders: &[WorkspaceFolder]) -> Vec<PathBuf> {
 }
 
 pub(crate) fn folder_path(uri: &Uri) -> Option<PathBuf> {
-    uri::to_path(uri).map(trimmed)
+    uri::to_path(uri).map(|path| trimmed(&path))
 }
 
 /// The path without a separator at its end.
-fn trimmed(path: PathBuf) -> PathBuf {
+fn trimmed(path: &Path) -> PathBuf {
     path.components().collect()
 }
