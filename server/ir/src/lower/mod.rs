@@ -3,7 +3,6 @@
 mod builder;
 mod go;
 mod javascript;
-mod placeholders;
 mod python;
 
 use tripline_syntax::{Document, Language};

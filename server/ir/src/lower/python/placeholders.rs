@@ -12,7 +12,11 @@ pub(super) enum Piece<'a> {
     /// Constant text, escapes and doubled markers resolved.
     Text { value: String, range: Range<usize> },
     /// A placeholder.
-    Hole { range: Range<usize>, argument: Argument<'a>, spec: &'a str },
+    Hole {
+        range: Range<usize>,
+        argument: Argument<'a>,
+        spec: &'a str,
+    },
 }
 
 /// Which argument fills a placeholder.
@@ -45,7 +49,11 @@ pub(super) fn percent<'a>(content: &'a str, start: usize, raw: bool, pieces: &mu
         text.flush(marker, pieces);
         at = marker + 1 + length;
         text.skip(at);
-        pieces.push(Piece::Hole { range: start + marker..start + at, argument, spec });
+        pieces.push(Piece::Hole {
+            range: start + marker..start + at,
+            argument,
+            spec,
+        });
     }
     text.flush(content.len(), pieces);
 }
@@ -60,7 +68,9 @@ fn percent_placeholder(rest: &str) -> Option<(usize, Argument<'_>, &str)> {
         None => (Argument::Next, 0),
     };
     let spec = &rest[start..];
-    let length = spec.bytes().position(|byte| !b"#0- +123456789.*hlL".contains(&byte))?;
+    let length = spec
+        .bytes()
+        .position(|byte| !b"#0- +123456789.*hlL".contains(&byte))?;
     if !b"diouxXeEfFgGcrsa".contains(&spec.as_bytes()[length]) {
         return None;
     }
@@ -81,7 +91,9 @@ pub(super) fn braces<'a>(content: &'a str, start: usize, raw: bool, pieces: &mut
             if !raw {
                 let named = rest.starts_with("\\N{").then(|| rest.find('}')).flatten();
                 at = named.map_or(marker + 2, |end| marker + end + 1);
-                at += (at..content.len()).find(|&index| content.is_char_boundary(index)).map_or(0, |index| index - at);
+                at += (at..content.len())
+                    .find(|&index| content.is_char_boundary(index))
+                    .map_or(0, |index| index - at);
                 at = at.min(content.len());
             }
             continue;
@@ -94,7 +106,9 @@ pub(super) fn braces<'a>(content: &'a str, start: usize, raw: bool, pieces: &mut
         if rest.starts_with('}') {
             continue;
         }
-        let Some(length) = closing_brace(rest) else { continue };
+        let Some(length) = closing_brace(rest) else {
+            continue;
+        };
         text.flush(marker, pieces);
         at = marker + length;
         text.skip(at);
@@ -114,11 +128,17 @@ fn replacement_field<'a>(field: &'a str, start: usize, pieces: &mut Vec<Piece<'a
         Err(_) if root.is_empty() => Argument::Next,
         Err(_) => Argument::Name(root),
     };
-    pieces.push(Piece::Hole { range: start..start + field.len(), argument, spec });
+    pieces.push(Piece::Hole {
+        range: start..start + field.len(),
+        argument,
+        spec,
+    });
     let mut at = 1 + name_end;
     while let Some(open) = field[at..field.len() - 1].find('{') {
         let nested = at + open;
-        let Some(close) = field[nested..field.len() - 1].find('}') else { return };
+        let Some(close) = field[nested..field.len() - 1].find('}') else {
+            return;
+        };
         at = nested + close + 1;
         let inner = field[nested + 1..at - 1].trim_start_matches('{');
         let argument = match inner.parse() {
@@ -126,7 +146,11 @@ fn replacement_field<'a>(field: &'a str, start: usize, pieces: &mut Vec<Piece<'a
             Err(_) if inner.is_empty() => Argument::Next,
             Err(_) => Argument::Name(inner),
         };
-        pieces.push(Piece::Hole { range: start + nested..start + at, argument, spec: "" });
+        pieces.push(Piece::Hole {
+            range: start + nested..start + at,
+            argument,
+            spec: "",
+        });
     }
 }
 
@@ -158,7 +182,14 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     fn new(content: &'a str, start: usize, raw: bool) -> Self {
-        Text { content, start, raw, from: 0, to: 0, value: String::new() }
+        Text {
+            content,
+            start,
+            raw,
+            from: 0,
+            to: 0,
+            value: String::new(),
+        }
     }
 
     /// Takes the text up to `marker`, and `value` for what stands from there to `end`.
@@ -173,7 +204,10 @@ impl<'a> Text<'a> {
         self.decode_to(end);
         if end > self.from {
             let value = std::mem::take(&mut self.value);
-            pieces.push(Piece::Text { value, range: self.start + self.from..self.start + end });
+            pieces.push(Piece::Text {
+                value,
+                range: self.start + self.from..self.start + end,
+            });
         }
     }
 
@@ -185,7 +219,11 @@ impl<'a> Text<'a> {
     }
 
     fn decode_to(&mut self, end: usize) {
-        self.value.push_str(&literal::decode_cow(Language::Python, &self.content[self.to..end], self.raw));
+        self.value.push_str(&literal::decode_cow(
+            Language::Python,
+            &self.content[self.to..end],
+            self.raw,
+        ));
         self.to = end;
     }
 }
@@ -199,7 +237,11 @@ mod tests {
     fn show(pieces: &[Piece<'_>]) -> String {
         let show = |piece: &Piece<'_>| match piece {
             Piece::Text { value, range } => format!("{value:?}@{}..{}", range.start, range.end),
-            Piece::Hole { range, argument, spec } => {
+            Piece::Hole {
+                range,
+                argument,
+                spec,
+            } => {
                 format!("{argument:?}{spec:?}@{}..{}", range.start, range.end)
             }
         };
@@ -221,19 +263,31 @@ mod tests {
     #[test]
     fn percent_placeholders() {
         assert_eq!(percent_of("a=%s"), r#""a="@0..2 Next"s"@2..4"#);
-        assert_eq!(percent_of(r"100%% \n%(k)-5.2f!"), r#""100% \n"@0..8 Name("k")"-5.2f"@8..17 "!"@17..18"#);
-        assert_eq!(percent_of("50% of %"), r#""50"@0..2 Next" o"@2..5 "f %"@5..8"#);
+        assert_eq!(
+            percent_of(r"100%% \n%(k)-5.2f!"),
+            r#""100% \n"@0..8 Name("k")"-5.2f"@8..17 "!"@17..18"#
+        );
+        assert_eq!(
+            percent_of("50% of %"),
+            r#""50"@0..2 Next" o"@2..5 "f %"@5..8"#
+        );
         assert_eq!(percent_of("%"), r#""%"@0..1"#);
     }
 
     #[test]
     fn brace_placeholders() {
-        assert_eq!(braces_of("{} {0} {a.b[0]!r:>10}"), concat!(
-            r#"Next""@0..2 " "@2..3 Index(0)""@3..6 " "@6..7 "#,
-            r#"Name("a")"!r:>10"@7..21"#
-        ));
+        assert_eq!(
+            braces_of("{} {0} {a.b[0]!r:>10}"),
+            concat!(
+                r#"Next""@0..2 " "@2..3 Index(0)""@3..6 " "@6..7 "#,
+                r#"Name("a")"!r:>10"@7..21"#
+            )
+        );
         assert_eq!(braces_of("{{x}} {"), r#""{x} {"@0..7"#);
-        assert_eq!(braces_of("{:>{width}}"), r#"Next":>{width}"@0..11 Name("width")""@3..10"#);
+        assert_eq!(
+            braces_of("{:>{width}}"),
+            r#"Next":>{width}"@0..11 Name("width")""@3..10"#
+        );
         assert_eq!(braces_of(r"\N{DASH}{}"), "\"\u{fffd}\"@0..8 Next\"\"@8..10");
     }
 

@@ -1,0 +1,102 @@
+//! Lowering of Python.
+//!
+//! `module` reads what the file declares. Then its top level is lowered, and each function that is a body of its own.
+
+mod expr;
+mod function;
+mod grammar;
+mod module;
+mod pattern;
+mod placeholders;
+mod stmt;
+mod string;
+mod ty;
+
+use tree_sitter::Node;
+use tripline_syntax::{Document, Language};
+
+use self::grammar::{Field, KINDS, Kind, Tree};
+use self::module::Site;
+use super::builder::{Builder, FileBuilder, Lowered, comments, errors};
+use crate::literal::{self, Delimiters};
+use crate::{FileIr, StmtId, Symbol};
+
+pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
+    let mut file = FileBuilder::new(document, previous);
+    let root = document.tree().root_node();
+    let mut tree = Tree::new(root);
+    let sites = module::collect(&mut tree, &mut file, root);
+    file.comments = comments(document, ["#"], |node| KINDS.of(node) == Kind::Comment);
+    file.module(|builder| Lowering::new(builder, &mut tree, true).module(root));
+    for site in &sites {
+        file.function(site.key, &site.outline, |builder| {
+            Lowering::new(builder, &mut tree, false).function(site)
+        });
+    }
+    file.finish(errors(document))
+}
+
+/// Delimiters and content of a string literal.
+fn literal_parts(source: &str) -> Option<(Delimiters<'_>, &str)> {
+    let delimiters = literal::delimiters(Language::Python, source)?;
+    let rest = &source[delimiters.prefix.len() + delimiters.quote.len()..];
+    Some((
+        delimiters,
+        rest.strip_suffix(delimiters.quote).unwrap_or(rest),
+    ))
+}
+
+/// The statements that a definition stands among.
+#[derive(Clone, Copy)]
+struct Scope {
+    /// Whether functions are bodies of their own.
+    has_bodies: bool,
+    /// The path of the class, in a class's block.
+    class: Option<Symbol>,
+}
+
+/// Lowers the statements and expressions of one body.
+struct Lowering<'b, 'a, 't> {
+    b: &'b mut Builder<'a>,
+    tree: &'b mut Tree<'t>,
+    scope: Scope,
+    is_typing: bool,
+}
+
+impl<'b, 'a, 't> Lowering<'b, 'a, 't> {
+    fn new(b: &'b mut Builder<'a>, tree: &'b mut Tree<'t>, has_bodies: bool) -> Self {
+        Lowering {
+            b,
+            tree,
+            scope: Scope {
+                has_bodies,
+                class: None,
+            },
+            is_typing: false,
+        }
+    }
+
+    fn module(&mut self, root: Node<'t>) -> Vec<StmtId> {
+        let mut statements = Vec::new();
+        self.anchored(root, &mut statements);
+        statements
+    }
+
+    fn function(&mut self, site: &Site<'t>) -> Lowered {
+        let decorators = self.decorators(site.whole);
+        let children = self.tree.children(site.definition);
+        let is_method = site.outline.class.is_some();
+        let params = self.definition_parameters(&children, is_method, site.whole);
+        let returns = children
+            .get(Field::ReturnType)
+            .map(|annotation| self.annotation(annotation));
+        let mut root = Vec::new();
+        self.definition_body(&children, &mut root);
+        Lowered {
+            params: params.into_vec(),
+            decorators: decorators.into_vec(),
+            returns,
+            root,
+        }
+    }
+}

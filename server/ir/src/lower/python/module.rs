@@ -1,0 +1,408 @@
+//! What a module declares: imports, classes, and the functions that are bodies of their own.
+
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+use tree_sitter::Node;
+
+use super::grammar::{Child, Field, Kind, Tree};
+use super::literal_parts;
+use crate::lower::MAX_DEPTH;
+use crate::lower::builder::{FileBuilder, Outline};
+use crate::{BodyKey, BodyKind, Class, Function, Import, ImportKind, Symbol};
+
+/// A function that is a body of its own.
+pub(super) struct Site<'t> {
+    pub(super) key: BodyKey,
+    pub(super) outline: Outline,
+    /// The `def`.
+    pub(super) definition: Node<'t>,
+    /// The `def` with its decorators.
+    pub(super) whole: Node<'t>,
+}
+
+/// Adds imports, classes and functions to the items of the file.
+pub(super) fn collect<'t>(
+    tree: &mut Tree<'t>,
+    file: &mut FileBuilder<'_>,
+    root: Node<'t>,
+) -> Vec<Site<'t>> {
+    let mut collector = Collector {
+        tree,
+        file,
+        sites: Vec::new(),
+        depth: 0,
+        is_typing: false,
+    };
+    collector.statements(root, None);
+    collector.sites
+}
+
+/// Finds imports, classes and functions at module level.
+struct Collector<'f, 'a, 't> {
+    tree: &'f mut Tree<'t>,
+    file: &'f mut FileBuilder<'a>,
+    sites: Vec<Site<'t>>,
+    depth: u32,
+    is_typing: bool,
+}
+
+impl<'t> Collector<'_, '_, 't> {
+    fn statements(&mut self, container: Node<'t>, class: Option<Symbol>) {
+        if self.depth >= MAX_DEPTH {
+            return;
+        }
+        self.depth += 1;
+        for child in &self.tree.children(container) {
+            self.statement(child, class);
+        }
+        self.depth -= 1;
+    }
+
+    pub(super) fn statement(&mut self, child: Child<'t>, class: Option<Symbol>) {
+        match child.kind {
+            Kind::FunctionDefinition => self.function(child.node, child.node, class),
+            Kind::ClassDefinition => self.class(child.node, class),
+            Kind::Decorated => {
+                let Some(definition) = self.tree.children(child.node).get(Field::Definition) else {
+                    return;
+                };
+                match self.tree.kinds.of(definition) {
+                    Kind::FunctionDefinition => self.function(definition, child.node, class),
+                    Kind::ClassDefinition => self.class(definition, class),
+                    _ => {}
+                }
+            }
+            Kind::Import | Kind::ImportFrom | Kind::FutureImport if class.is_none() => {
+                let found = imports(self.tree, self.file.text(), child.node, self.is_typing);
+                self.file.items.imports.extend(found);
+            }
+            Kind::If
+                if !self.is_typing && is_type_checking(self.tree, self.file.text(), child.node) =>
+            {
+                for part in &self.tree.children(child.node) {
+                    self.is_typing = part.field == Field::Consequence;
+                    if part.kind.is_container() {
+                        self.statements(part.node, class);
+                    }
+                }
+                self.is_typing = false;
+            }
+            kind if kind.is_container() => self.statements(child.node, class),
+            _ => {}
+        }
+    }
+
+    pub(super) fn function(
+        &mut self,
+        definition: Node<'t>,
+        whole: Node<'t>,
+        class: Option<Symbol>,
+    ) {
+        let children = self.tree.children(definition);
+        let Some(name) = children.get(Field::Name) else {
+            return;
+        };
+        let text = self.file.text();
+        let name = Symbol::new(&text[name.byte_range()]);
+        let path = class.map_or(name, |class| class.member(&name));
+        let key = self.file.next_key(path);
+        let params = match children.get(Field::Parameters) {
+            Some(parameters) => self.parameter_names(parameters),
+            None => Vec::new(),
+        };
+        self.file.items.functions.push(Function {
+            key,
+            class,
+            name,
+            params,
+        });
+        let is_dunder = name.starts_with("__") && name.ends_with("__");
+        let outline = Outline {
+            path,
+            kind: if class.is_some() {
+                BodyKind::Method
+            } else {
+                BodyKind::Function
+            },
+            class,
+            exported: is_dunder || !name.starts_with('_'),
+            start: whole.start_byte(),
+            end: whole.end_byte(),
+        };
+        self.sites.push(Site {
+            key,
+            outline,
+            definition,
+            whole,
+        });
+    }
+
+    fn parameter_names(&mut self, parameters: Node<'t>) -> Vec<Option<Symbol>> {
+        let mut names = Vec::new();
+        for child in &self.tree.children(parameters) {
+            let mut node = child.node;
+            let mut kind = child.kind;
+            if matches!(
+                kind,
+                Kind::KeywordSeparator | Kind::PositionalSeparator | Kind::Error
+            ) {
+                continue;
+            }
+            while kind != Kind::Identifier {
+                let children = self.tree.children(node);
+                let named = children
+                    .get(Field::Name)
+                    .or_else(|| children.first().map(|child| child.node));
+                match named {
+                    Some(inner) if kind != Kind::TuplePattern => node = inner,
+                    _ => break,
+                }
+                kind = self.tree.kinds.of(node);
+            }
+            let name = (kind == Kind::Identifier)
+                .then(|| Symbol::new(&self.file.text()[node.byte_range()]));
+            names.push(name);
+        }
+        names
+    }
+
+    pub(super) fn class(&mut self, definition: Node<'t>, outer: Option<Symbol>) {
+        let children = self.tree.children(definition);
+        let Some(name) = children.get(Field::Name) else {
+            return;
+        };
+        let text = self.file.text();
+        let name = &text[name.byte_range()];
+        let path = outer.map_or_else(|| Symbol::new(name), |outer| outer.member(name));
+        let mut class = Class {
+            name: path,
+            bases: Vec::new(),
+            fields: Vec::new(),
+        };
+        if let Some(bases) = children.get(Field::Superclasses) {
+            for base in &self.tree.children(bases) {
+                class.bases.extend(base_name(self.tree, text, base.node));
+            }
+        }
+        let Some(body) = children.get(Field::Body) else {
+            self.file.items.classes.push(class);
+            return;
+        };
+        for statement in &self.tree.children(body) {
+            if statement.kind == Kind::ExpressionStatement {
+                class.fields.extend(field(self.tree, text, statement.node));
+            }
+        }
+        self.file.items.classes.push(class);
+        self.statements(body, Some(path));
+    }
+}
+
+/// Whether an `if` tests `TYPE_CHECKING`.
+pub(super) fn is_type_checking<'t>(tree: &mut Tree<'t>, text: &str, node: Node<'t>) -> bool {
+    let Some(condition) = tree.children(node).get(Field::Condition) else {
+        return false;
+    };
+    let condition = &text[condition.byte_range()];
+    condition == "TYPE_CHECKING" || condition.ends_with(".TYPE_CHECKING")
+}
+
+/// The imports of an import statement.
+pub(super) fn imports<'t>(
+    tree: &mut Tree<'t>,
+    text: &str,
+    node: Node<'t>,
+    is_typing: bool,
+) -> SmallVec<[Import; 2]> {
+    let mut found = SmallVec::new();
+    let children = tree.children(node);
+    let is_plain = tree.kinds.of(node) == Kind::Import;
+    let module = if tree.kinds.of(node) == Kind::FutureImport {
+        Cow::Borrowed("__future__")
+    } else {
+        children
+            .get(Field::ModuleName)
+            .map_or(Cow::Borrowed(""), |module| {
+                compact(&text[module.byte_range()])
+            })
+    };
+    let kind = |otherwise| {
+        if is_typing {
+            ImportKind::Type
+        } else {
+            otherwise
+        }
+    };
+    for child in &children {
+        if child.kind == Kind::Wildcard {
+            let module = Symbol::new(&module);
+            found.push(Import {
+                local: None,
+                target: module,
+                module,
+                kind: ImportKind::Wildcard,
+            });
+        }
+        if child.field != Field::Name {
+            continue;
+        }
+        let (name, alias) = if child.kind == Kind::Aliased {
+            let parts = tree.children(child.node);
+            (
+                parts.get(Field::Name).unwrap_or(child.node),
+                parts.get(Field::Alias),
+            )
+        } else {
+            (child.node, None)
+        };
+        let name = compact(&text[name.byte_range()]);
+        let alias = alias.map(|alias| Symbol::new(&text[alias.byte_range()]));
+        if name.is_empty() {
+            continue;
+        }
+        found.push(if is_plain {
+            let module = Symbol::new(&name);
+            let first = name
+                .split_once('.')
+                .map_or(module, |(first, _)| Symbol::new(first));
+            let target = if alias.is_some() { module } else { first };
+            Import {
+                local: alias.or(Some(first)),
+                target,
+                module,
+                kind: kind(ImportKind::Module),
+            }
+        } else {
+            let separator = if module.ends_with('.') { "" } else { "." };
+            let target = Symbol::new(&format!("{module}{separator}{name}"));
+            let local = alias.unwrap_or_else(|| Symbol::new(&name));
+            Import {
+                local: Some(local),
+                target,
+                module: Symbol::new(&module),
+                kind: kind(ImportKind::Name),
+            }
+        });
+    }
+    found
+}
+
+/// A dotted name without the white space that may stand around its dots.
+fn compact(name: &str) -> Cow<'_, str> {
+    if name
+        .bytes()
+        .any(|byte| byte.is_ascii_whitespace() || byte == b'\\')
+    {
+        Cow::Owned(
+            name.chars()
+                .filter(|&character| !character.is_whitespace() && character != '\\')
+                .collect(),
+        )
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// A base class as written, without type arguments; `None` for keywords and computed bases.
+fn base_name<'t>(tree: &mut Tree<'t>, text: &str, node: Node<'t>) -> Option<Symbol> {
+    let (mut node, mut kind) = tree.strip(node);
+    if kind == Kind::Subscript {
+        (node, kind) = tree
+            .children(node)
+            .get(Field::Value)
+            .map(|value| tree.strip(value))?;
+    }
+    let name = &text[node.byte_range()];
+    (matches!(kind, Kind::Identifier | Kind::Attribute) && is_dotted(name))
+        .then(|| Symbol::new(name))
+}
+
+/// Name and type of a class attribute with an annotation.
+pub(super) fn field<'t>(
+    tree: &mut Tree<'t>,
+    text: &str,
+    statement: Node<'t>,
+) -> Option<(Symbol, Symbol)> {
+    let assignment = tree.children(statement).of_kind(Kind::Assignment)?;
+    let children = tree.children(assignment);
+    let (name, annotation) = (children.get(Field::Left)?, children.get(Field::Type)?);
+    if tree.kinds.of(name) != Kind::Identifier {
+        return None;
+    }
+    let ty = type_name(tree, text, annotation)?;
+    Some((Symbol::new(&text[name.byte_range()]), ty))
+}
+
+/// The class that an annotation names: `User` in `User`, `"User"`, `Optional[User]`, `User | None`, `Mapped` in
+/// `Mapped[User]`.
+fn type_name<'t>(tree: &mut Tree<'t>, text: &str, annotation: Node<'t>) -> Option<Symbol> {
+    let mut node = annotation;
+    loop {
+        let kind;
+        (node, kind) = tree.strip(node);
+        let source = &text[node.byte_range()];
+        match kind {
+            Kind::Identifier | Kind::Attribute => {
+                return is_dotted(source).then(|| Symbol::new(source));
+            }
+            Kind::String => {
+                let name = literal_parts(source).map(|(_, content)| content)?.trim();
+                return is_dotted(name).then(|| Symbol::new(name));
+            }
+            Kind::Subscript => {
+                let children = tree.children(node);
+                let value = children.get(Field::Value)?;
+                node = if is_transparent(&text[value.byte_range()]) {
+                    children.get(Field::Subscript)?
+                } else {
+                    value
+                };
+            }
+            Kind::GenericType => {
+                let children = tree.children(node);
+                let value = children.first()?.node;
+                let arguments = children.of_kind(Kind::TypeParameter);
+                node = match arguments {
+                    Some(arguments) if is_transparent(&text[value.byte_range()]) => {
+                        tree.children(arguments).first()?.node
+                    }
+                    _ => value,
+                };
+            }
+            Kind::Binary | Kind::UnionType => {
+                let children = tree.children(node);
+                let operands = children
+                    .into_iter()
+                    .filter(|child| child.kind != Kind::Token);
+                let mut written =
+                    operands.filter(|operand| &text[operand.node.byte_range()] != "None");
+                node = written.next()?.node;
+                if written.next().is_some() {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// Whether the type `name[T]` has the members of `T`.
+fn is_transparent(name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    matches!(
+        last,
+        "Optional" | "Annotated" | "ClassVar" | "Final" | "Required" | "NotRequired"
+    )
+}
+
+/// Whether the text is identifiers joined by dots.
+pub(super) fn is_dotted(text: &str) -> bool {
+    let is_identifier = |part: &str| {
+        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && part
+                .chars()
+                .all(|character| character.is_alphanumeric() || character == '_')
+    };
+    text.split('.').all(is_identifier)
+}
