@@ -1,5 +1,6 @@
 //! What the lowerings share: arenas, spans, the depth bound, and the reuse of unchanged bodies.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -194,7 +195,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The text of an absolute range.
-    pub(super) fn slice(&self, range: std::ops::Range<usize>) -> &'a str {
+    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text[range]
     }
 
@@ -319,11 +320,23 @@ pub(super) fn comments<const N: usize>(
     is_comment: impl Fn(Node<'_>) -> bool,
 ) -> Vec<Comment> {
     let text = document.text();
+    comments_below(document.tree().root_node(), text, 0..text.len(), markers, is_comment)
+}
+
+/// The comments below a node that start in a range of the text, as [`comments`] finds them.
+pub(super) fn comments_below<const N: usize>(
+    root: Node<'_>,
+    text: &str,
+    range: Range<usize>,
+    markers: [&str; N],
+    is_comment: impl Fn(Node<'_>) -> bool,
+) -> Vec<Comment> {
+    let text = &text[..range.end];
     let find = |marker: &str, from: usize| Some(from + text.get(from..)?.find(marker)?);
     let mut found = Vec::new();
-    let mut cursor = document.tree().root_node().walk();
-    let mut next = markers.map(|marker| find(marker, 0));
-    let mut at = 0;
+    let mut cursor = root.walk();
+    let mut next = markers.map(|marker| find(marker, range.start));
+    let mut at = range.start;
     loop {
         for (marker, next) in markers.iter().zip(&mut next) {
             if next.is_some_and(|start| start < at) {

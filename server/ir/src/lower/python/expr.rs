@@ -16,9 +16,44 @@ impl<'t> Lowering<'_, '_, 't> {
         if !self.b.enter() {
             return self.b.unknown(node);
         }
-        let id = self.expr_of_kind(node, kind);
+        let id = if self.is_splat(node, kind) {
+            let value = self.splatted(node, kind);
+            self.b.expr_at(ExprKind::Spread(value), node)
+        } else {
+            self.expr_of_kind(node, kind)
+        };
         self.b.leave();
         id
+    }
+
+    /// Whether an expression starts with a star. The grammar takes `*x.y` for a member of `*x` in some places.
+    pub(super) fn is_splat(&self, node: Node<'t>, kind: Kind) -> bool {
+        let start = node.start_byte();
+        // `*x, y` starts with a star as well.
+        !matches!(kind, Kind::ExpressionList | Kind::PatternList)
+            && self.b.source().as_bytes().get(start) == Some(&b'*')
+            && self.splat.start != start
+    }
+
+    /// What the star before it spreads.
+    pub(super) fn splatted(&mut self, node: Node<'t>, kind: Kind) -> ExprId {
+        let start = node.start_byte();
+        let text = self.b.text(node);
+        let operand = text.trim_start_matches('*').trim_ascii_start();
+        let splat = start..start + text.len() - operand.len();
+        let outer = std::mem::replace(&mut self.splat, splat);
+        let value = self.expr_of_kind(node, kind);
+        self.splat = outer;
+        value
+    }
+
+    /// Adds an expression with the span of a node, less the star before it.
+    fn add(&mut self, kind: ExprKind, node: Node<'t>) -> ExprId {
+        if node.start_byte() != self.splat.start {
+            return self.b.expr_at(kind, node);
+        }
+        let span = self.b.range(self.splat.end.min(node.end_byte()), node.end_byte());
+        self.b.expr(kind, span)
     }
 
     /// The child in a field; unknown when it is missing.
@@ -42,7 +77,7 @@ impl<'t> Lowering<'_, '_, 't> {
                 let children = self.tree.children(node);
                 let base = self.field(node, &children, Field::Object);
                 let Some(name) = children.get(Field::Attribute) else {
-                    return self.b.expr_at(ExprKind::Unknown(Box::new([base])), node);
+                    return self.add(ExprKind::Unknown(Box::new([base])), node);
                 };
                 let name_span = self.b.span(name);
                 ExprKind::Attribute {
@@ -108,13 +143,12 @@ impl<'t> Lowering<'_, '_, 't> {
                 let value = self.field(node, &children, Field::Value);
                 ExprKind::Assign { target, value }
             }
-            Kind::ListSplat
-            | Kind::ListSplatPattern
-            | Kind::DictionarySplat
-            | Kind::DictionarySplatPattern => match self.tree.children(node).first() {
-                Some(value) => ExprKind::Spread(self.expr(value.node)),
-                None => ExprKind::Unknown(Box::default()),
-            },
+            Kind::ListSplat | Kind::DictionarySplat => {
+                return match self.tree.children(node).first() {
+                    Some(value) => self.expr(value.node),
+                    None => self.b.unknown(node),
+                };
+            }
             Kind::GenericType
             | Kind::UnionType
             | Kind::MemberType
@@ -125,7 +159,7 @@ impl<'t> Lowering<'_, '_, 't> {
             Kind::DottedName => return self.dotted(node),
             _ => ExprKind::Unknown(self.parts(node)),
         };
-        self.b.expr_at(value, node)
+        self.add(value, node)
     }
 
     /// The expressions among the descendants of something that is not modelled.
@@ -147,7 +181,7 @@ impl<'t> Lowering<'_, '_, 't> {
     }
 
     fn identifier(&mut self, node: Node<'t>) -> ExprId {
-        if node.start_byte() == node.end_byte() {
+        if node.start_byte() == node.end_byte() || self.tree.patch_at(node.start_byte()).is_some() {
             return self.b.unknown(node);
         }
         self.b.name(node)
@@ -160,7 +194,7 @@ impl<'t> Lowering<'_, '_, 't> {
             children.get(Field::Arguments),
         ) else {
             let parts = self.parts(node);
-            return self.b.expr_at(ExprKind::Unknown(parts), node);
+            return self.add(ExprKind::Unknown(parts), node);
         };
         if let Some(template) = self.format_call(node, function, arguments) {
             return template;
@@ -172,7 +206,7 @@ impl<'t> Lowering<'_, '_, 't> {
         } else {
             self.arguments(arguments)
         };
-        self.b.expr_at(
+        self.add(
             ExprKind::Call(Call {
                 callee,
                 args,
@@ -226,17 +260,14 @@ impl<'t> Lowering<'_, '_, 't> {
                     self.b.expr(ExprKind::Unknown(parts), span),
                 )
             }
-            Kind::DictionarySplat => {
-                let value = self.tree.children(child.node).first()?;
-                (ArgName::KeywordSpread, self.expr(value.node))
-            }
             _ => {
                 let (node, kind) = self.tree.strip(child.node);
-                if kind == Kind::ListSplat {
-                    let value = self.tree.children(node).first()?;
-                    (ArgName::Spread, self.expr(value.node))
-                } else {
+                if !self.is_splat(node, kind) {
                     (ArgName::Positional, self.expr(node))
+                } else if self.b.text(node).starts_with("**") {
+                    (ArgName::KeywordSpread, self.splatted(node, kind))
+                } else {
+                    (ArgName::Spread, self.splatted(node, kind))
                 }
             }
         };
@@ -264,7 +295,7 @@ impl<'t> Lowering<'_, '_, 't> {
                     .expr(collection(CollectionKind::Tuple, entries), span)
             }
         };
-        self.b.expr_at(ExprKind::Index { base, index }, node)
+        self.add(ExprKind::Index { base, index }, node)
     }
 
     fn binary(&mut self, node: Node<'t>) -> ExprId {
@@ -272,7 +303,7 @@ impl<'t> Lowering<'_, '_, 't> {
         let (Some(left), Some(right)) = (children.get(Field::Left), children.get(Field::Right))
         else {
             let parts = self.parts(node);
-            return self.b.expr_at(ExprKind::Unknown(parts), node);
+            return self.add(ExprKind::Unknown(parts), node);
         };
         let op = children
             .get(Field::Operator)
@@ -287,7 +318,7 @@ impl<'t> Lowering<'_, '_, 't> {
             _ => {}
         }
         let operands = Box::new([self.expr(left), self.expr(right)]);
-        self.b.expr_at(
+        self.add(
             ExprKind::Arithmetic {
                 op: Symbol::new(op),
                 operands,
@@ -360,7 +391,7 @@ impl<'t> Lowering<'_, '_, 't> {
         match links.as_slice() {
             [] => {
                 let parts = left.into_iter().collect();
-                self.b.expr_at(ExprKind::Unknown(parts), node)
+                self.add(ExprKind::Unknown(parts), node)
             }
             links => self.balanced(links, ExprKind::And),
         }
@@ -392,7 +423,7 @@ impl<'t> Lowering<'_, '_, 't> {
         }
         if rights.is_empty() {
             let parts = self.parts(node);
-            return self.b.expr_at(ExprKind::Unknown(parts), node);
+            return self.add(ExprKind::Unknown(parts), node);
         }
         let mut operands: SmallVec<[ExprId; 4]> = SmallVec::new();
         operands.push(self.expr(first));
@@ -454,7 +485,7 @@ impl<'t> Lowering<'_, '_, 't> {
                 Kind::Error => {
                     let parts = self.parts(child.node);
                     if !parts.is_empty() {
-                        let value = self.b.expr_at(ExprKind::Unknown(parts), child.node);
+                        let value = self.add(ExprKind::Unknown(parts), child.node);
                         entries.push(Entry {
                             key: None,
                             value,
@@ -465,7 +496,7 @@ impl<'t> Lowering<'_, '_, 't> {
                 _ => entries.push(self.entry(None, child.node)),
             }
         }
-        self.b.expr_at(collection(kind, entries.into_vec()), node)
+        self.add(collection(kind, entries.into_vec()), node)
     }
 
     pub(super) fn entry(&mut self, key: Option<ExprId>, node: Node<'t>) -> Entry {

@@ -205,8 +205,8 @@ impl<'t> Lowering<'_, '_, 't> {
             }
         }
         let kind = match written.kind {
-            Kind::ListSplatPattern => ParamKind::Rest,
-            Kind::DictionarySplatPattern => ParamKind::KeywordRest,
+            Kind::ListSplat => ParamKind::Rest,
+            Kind::DictionarySplat => ParamKind::KeywordRest,
             _ => positional,
         };
         let pattern = match kind {

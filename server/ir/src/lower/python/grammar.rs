@@ -1,10 +1,13 @@
 //! The names of the grammar, and access to the nodes of a tree.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use smallvec::SmallVec;
 use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::Language;
+
+use super::repair::Part;
 
 /// Declares an enum of names of the grammar with a table from its numeric ids.
 macro_rules! names {
@@ -66,7 +69,6 @@ names! {
     Dictionary = "dictionary",
     DictionaryComprehension = "dictionary_comprehension",
     DictionarySplat = "dictionary_splat",
-    DictionarySplatPattern = "dictionary_splat_pattern",
     DottedName = "dotted_name",
     ElifClause = "elif_clause",
     Ellipsis = "ellipsis",
@@ -105,7 +107,6 @@ names! {
     ListComprehension = "list_comprehension",
     ListPattern = "list_pattern",
     ListSplat = "list_splat",
-    ListSplatPattern = "list_splat_pattern",
     Match = "match_statement",
     MemberType = "member_type",
     Module = "module",
@@ -293,6 +294,12 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
             .field_name_for_id(id as u16)
             .map_or(Field::Other, Field::parse)
     };
+    // Where a splat may be either, the same text may parse as one or the other.
+    let kind = |id: usize| match grammar.node_kind_for_id(id as u16) {
+        Some("list_splat_pattern") => Kind::ListSplat,
+        Some("dictionary_splat_pattern") => Kind::DictionarySplat,
+        _ => kind(id),
+    };
     Kinds {
         kinds: (0..grammar.node_kind_count()).map(kind).collect(),
         fields: (0..=grammar.field_count()).map(field).collect(),
@@ -300,6 +307,13 @@ pub(super) static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
 });
 
 impl Kinds {
+    fn field(&self, id: u16) -> Field {
+        self.fields
+            .get(usize::from(id))
+            .copied()
+            .unwrap_or(Field::Other)
+    }
+
     pub(super) fn of(&self, node: Node<'_>) -> Kind {
         self.kinds
             .get(usize::from(node.kind_id()))
@@ -320,6 +334,14 @@ pub(super) struct Child<'t> {
 pub(super) struct Children<'t>(pub(super) SmallVec<[Child<'t>; 6]>);
 
 impl<'t> Children<'t> {
+    fn add(&mut self, kinds: &Kinds, node: Node<'t>, field: Field) {
+        let kind = kinds.of(node);
+        let is_extra = matches!(kind, Kind::Comment | Kind::LineContinuation);
+        if !is_extra && (kind != Kind::Token || field != Field::Other) {
+            self.0.push(Child { node, kind, field });
+        }
+    }
+
     pub(super) fn get(&self, field: Field) -> Option<Node<'t>> {
         self.0
             .iter()
@@ -356,39 +378,55 @@ impl<'c, 't> IntoIterator for &'c Children<'t> {
 pub(super) struct Tree<'t> {
     pub(super) cursor: TreeCursor<'t>,
     pub(super) kinds: &'static Kinds,
+    /// What stands for broken statements.
+    pub(super) parts: &'t [Part],
 }
 
 impl<'t> Tree<'t> {
-    pub(super) fn new(root: Node<'t>) -> Self {
+    pub(super) fn new(root: Node<'t>, parts: &'t [Part]) -> Self {
         Tree {
             cursor: root.walk(),
             kinds: &KINDS,
+            parts,
         }
     }
 
+    /// The broken line for which the statement at `start` stands.
+    pub(super) fn patch_at(&self, start: usize) -> Option<Range<usize>> {
+        self.parts.iter().find_map(|part| part.patch_at(start))
+    }
+
+    /// Whether a node did not parse, or holds what stands for broken lines.
+    pub(super) fn is_broken(&self, node: Node<'t>) -> bool {
+        node.has_error()
+            || self
+                .parts
+                .iter()
+                .any(|part| part.has_patch_in(&node.byte_range()))
+    }
+
     pub(super) fn children(&mut self, node: Node<'t>) -> Children<'t> {
-        let mut children = SmallVec::new();
+        let mut children = Children(SmallVec::new());
         self.cursor.reset(node);
         let mut more = self.cursor.goto_first_child();
         while more {
-            let node = self.cursor.node();
-            let kind = self.kinds.of(node);
             let field = match self.cursor.field_id() {
-                Some(id) => self
-                    .kinds
-                    .fields
-                    .get(usize::from(id.get()))
-                    .copied()
-                    .unwrap_or(Field::Other),
+                Some(id) => self.kinds.field(id.get()),
                 None => Field::Other,
             };
-            let is_extra = matches!(kind, Kind::Comment | Kind::LineContinuation);
-            if !is_extra && (kind != Kind::Token || field != Field::Other) {
-                children.push(Child { node, kind, field });
-            }
+            children.add(self.kinds, self.cursor.node(), field);
             more = self.cursor.goto_next_sibling();
         }
-        Children(children)
+        for part in self.parts.iter().filter(|part| part.is_in(node)) {
+            children
+                .0
+                .retain(|child| !part.range.contains(&child.node.start_byte()));
+            for statement in part.statements() {
+                children.add(self.kinds, statement, Field::Other);
+            }
+            children.0.sort_by_key(|child| child.node.start_byte());
+        }
+        children
     }
 
     /// The expression inside parentheses and wrappers without meaning.

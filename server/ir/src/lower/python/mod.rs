@@ -5,35 +5,63 @@
 mod expr;
 mod function;
 mod grammar;
+mod lines;
 mod module;
 mod pattern;
 mod placeholders;
+mod repair;
 mod stmt;
 mod string;
 mod ty;
+
+use std::ops::Range;
 
 use tree_sitter::Node;
 use tripline_syntax::{Document, Language};
 
 use self::grammar::{Field, KINDS, Kind, Tree};
 use self::module::Site;
-use super::builder::{Builder, FileBuilder, Lowered, comments, errors};
+use self::repair::Part;
+use super::builder::{Builder, FileBuilder, Lowered, comments, comments_below, errors};
 use crate::literal::{self, Delimiters};
-use crate::{FileIr, StmtId, Symbol};
+use crate::{Comment, FileIr, StmtId, Symbol};
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
     let root = document.tree().root_node();
-    let mut tree = Tree::new(root);
+    let parts = repair::repair(document);
+    let mut tree = Tree::new(root, &parts);
     let sites = module::collect(&mut tree, &mut file, root);
-    file.comments = comments(document, ["#"], |node| KINDS.of(node) == Kind::Comment);
+    file.comments = all_comments(document, &parts);
     file.module(|builder| Lowering::new(builder, &mut tree, true).module(root));
     for site in &sites {
-        file.function(site.key, &site.outline, |builder| {
-            Lowering::new(builder, &mut tree, false).function(site)
-        });
+        let is_broken = tree.is_broken(site.whole);
+        let lower =
+            |builder: &mut Builder<'_>| Lowering::new(builder, &mut tree, false).function(site);
+        if is_broken {
+            file.broken_function(site.key, &site.outline, lower);
+        } else {
+            file.function(site.key, &site.outline, lower);
+        }
     }
     file.finish(errors(document))
+}
+
+/// The comments of a document; those of `parts` as they stand there.
+fn all_comments(document: &Document, parts: &[Part]) -> Vec<Comment> {
+    let is_comment = |node: Node<'_>| KINDS.of(node) == Kind::Comment;
+    let mut found = comments(document, ["#"], is_comment);
+    for part in parts {
+        found.retain(|comment| !part.range.contains(&(comment.span.start as usize)));
+        found.extend(comments_below(
+            part.root(),
+            document.text(),
+            part.range.clone(),
+            ["#"],
+            is_comment,
+        ));
+    }
+    found
 }
 
 /// Delimiters and content of a string literal.
@@ -61,6 +89,8 @@ struct Lowering<'b, 'a, 't> {
     tree: &'b mut Tree<'t>,
     scope: Scope,
     is_typing: bool,
+    /// The star of the innermost `*x` that is being lowered.
+    splat: Range<usize>,
 }
 
 impl<'b, 'a, 't> Lowering<'b, 'a, 't> {
@@ -73,6 +103,7 @@ impl<'b, 'a, 't> Lowering<'b, 'a, 't> {
                 class: None,
             },
             is_typing: false,
+            splat: usize::MAX..usize::MAX,
         }
     }
 

@@ -204,7 +204,8 @@ pub(super) fn is_type_checking<'t>(tree: &mut Tree<'t>, text: &str, node: Node<'
     let Some(condition) = tree.children(node).get(Field::Condition) else {
         return false;
     };
-    let condition = &text[condition.byte_range()];
+    // What stands for a broken line may cut a character of it in two.
+    let condition = text.get(condition.byte_range()).unwrap_or("");
     condition == "TYPE_CHECKING" || condition.ends_with(".TYPE_CHECKING")
 }
 

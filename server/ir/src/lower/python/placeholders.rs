@@ -90,11 +90,8 @@ pub(super) fn braces<'a>(content: &'a str, start: usize, raw: bool, pieces: &mut
         if rest.starts_with('\\') {
             if !raw {
                 let named = rest.starts_with("\\N{").then(|| rest.find('}')).flatten();
-                at = named.map_or(marker + 2, |end| marker + end + 1);
-                at += (at..content.len())
-                    .find(|&index| content.is_char_boundary(index))
-                    .map_or(0, |index| index - at);
-                at = at.min(content.len());
+                let escaped = rest[1..].chars().next().map_or(0, char::len_utf8);
+                at += named.unwrap_or(escaped);
             }
             continue;
         }

@@ -1,5 +1,7 @@
 //! Statements.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 use tree_sitter::Node;
 
@@ -47,6 +49,9 @@ impl<'t> Lowering<'_, '_, 't> {
 
     fn statement_of_kind(&mut self, child: Child<'t>, out: &mut Vec<StmtId>) {
         let node = child.node;
+        if let Some(line) = self.tree.patch_at(node.start_byte()) {
+            return self.broken_line(child, line, out);
+        }
         // Before the statements of a class in it set anchors of their own.
         let span = self.b.span(node);
         let kind = match child.kind {
@@ -96,6 +101,21 @@ impl<'t> Lowering<'_, '_, 't> {
         out.push(self.b.stmt(kind, span));
     }
 
+    /// A line that does not parse, and the statements of the block below it.
+    fn broken_line(&mut self, child: Child<'t>, line: Range<usize>, out: &mut Vec<StmtId>) {
+        let span = self.b.range(line.start, line.end);
+        out.push(self.b.stmt(StmtKind::Unknown(Box::default()), span));
+        if child.kind == Kind::If {
+            for part in &self.tree.children(child.node) {
+                match part.kind {
+                    Kind::Block => self.statements(part.node, out),
+                    kind if kind.is_container() => self.broken(part.node, out),
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// Code that did not parse: its statements as they are, what is between them as unknown statements.
     pub(super) fn broken(&mut self, node: Node<'t>, out: &mut Vec<StmtId>) {
         let mut loose: SmallVec<[ExprId; 4]> = SmallVec::new();
@@ -136,7 +156,9 @@ impl<'t> Lowering<'_, '_, 't> {
         let Some(first) = children.first() else {
             return StmtKind::Unknown(self.parts(node));
         };
-        let parsed = children.into_iter().filter(|child| child.kind != Kind::Error);
+        let parsed = children
+            .into_iter()
+            .filter(|child| child.kind != Kind::Error);
         if parsed.count() > 1 {
             let value = self.collection(node, CollectionKind::Tuple);
             return StmtKind::Expr(value);

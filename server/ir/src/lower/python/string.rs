@@ -290,12 +290,8 @@ impl<'a, 't> Lowering<'_, 'a, 't> {
         match kind {
             Kind::Tuple => {
                 for child in &self.tree.children(right) {
-                    if child.kind == Kind::ListSplat {
-                        arguments.rest = self
-                            .tree
-                            .children(child.node)
-                            .first()
-                            .map(|value| self.expr(value.node));
+                    if self.is_splat(child.node, child.kind) {
+                        arguments.rest = Some(self.splatted(child.node, child.kind));
                     } else {
                         arguments.positional.push(self.expr(child.node));
                     }
