@@ -281,13 +281,15 @@ impl<'a> Builder<'a> {
         self.depth -= 1;
     }
 
-    /// Hash over the shape and names of what was lowered; for module bodies, whose text has gaps.
+    /// Hash over the text of every statement and expression; for module bodies, whose text has gaps.
     fn content_hash(&self, anchors: &[u32]) -> u64 {
         let mut hasher = Xxh3::new();
         hasher.update(&(anchors.len() as u64).to_le_bytes());
-        for expr in &self.exprs {
-            let start = anchors.get(expr.span.anchor as usize).copied().unwrap_or(0) + expr.span.start;
-            let text = self.text.get(start as usize..(start + expr.span.len()) as usize).unwrap_or("");
+        let spans = self.exprs.iter().map(|expr| expr.span).chain(self.stmts.iter().map(|stmt| stmt.span));
+        for span in spans {
+            let start = anchors.get(span.anchor as usize).copied().unwrap_or(0) + span.start;
+            let text = self.text.get(start as usize..(start + span.len()) as usize).unwrap_or("");
+            hasher.update(&span.len().to_le_bytes());
             hasher.update(text.as_bytes());
         }
         hasher.digest()

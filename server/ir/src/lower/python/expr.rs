@@ -52,7 +52,9 @@ impl<'t> Lowering<'_, '_, 't> {
         if node.start_byte() != self.splat.start {
             return self.b.expr_at(kind, node);
         }
-        let span = self.b.range(self.splat.end.min(node.end_byte()), node.end_byte());
+        let span = self
+            .b
+            .range(self.splat.end.min(node.end_byte()), node.end_byte());
         self.b.expr(kind, span)
     }
 

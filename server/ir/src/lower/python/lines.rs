@@ -23,6 +23,11 @@ const STATEMENTS: [&str; 17] = [
     "with",
 ];
 
+/// Words that start the header of a block.
+const HEADERS: [&str; 10] = [
+    "async", "class", "def", "elif", "except", "for", "if", "match", "while", "with",
+];
+
 /// Words with which an expression goes on.
 const OPERATORS: [&str; 8] = ["and", "or", "in", "is", "not", "if", "else", "for"];
 
@@ -60,6 +65,7 @@ pub(super) fn logical_lines(text: &str, quotes: Quotes) -> Vec<Line> {
         }
         let mut scanner = Scanner {
             text,
+            start,
             indent: start - at,
             at: start,
             depth: 0,
@@ -116,6 +122,7 @@ fn next_physical_line(text: &str, end: usize) -> usize {
 
 struct Scanner<'a> {
     text: &'a str,
+    start: usize,
     indent: usize,
     at: usize,
     depth: u32,
@@ -157,7 +164,9 @@ impl Scanner<'_> {
                     if self.depth == 0 {
                         return Some(self.at);
                     }
-                    if self.is_new_statement(next_physical_line(self.text, self.at)) {
+                    if self.is_complete_header()
+                        || self.is_new_statement(next_physical_line(self.text, self.at))
+                    {
                         self.is_torn = true;
                         return Some(self.at);
                     }
@@ -170,6 +179,12 @@ impl Scanner<'_> {
             self.at += 1;
         }
         (self.depth == 0).then_some(self.text.len())
+    }
+
+    /// Whether the line is the header of a block up to here, but for a bracket.
+    fn is_complete_header(&self) -> bool {
+        let line = &self.text[self.start..];
+        self.last == b':' && HEADERS.iter().any(|word| starts_with_word(line, word))
     }
 
     /// Moves behind a string.

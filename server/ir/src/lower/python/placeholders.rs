@@ -87,10 +87,10 @@ pub(super) fn braces<'a>(content: &'a str, start: usize, raw: bool, pieces: &mut
         let marker = at + found;
         let rest = &content[marker..];
         at = marker + 1;
-        if rest.starts_with('\\') {
+        if let Some(escaped) = rest.strip_prefix('\\') {
             if !raw {
                 let named = rest.starts_with("\\N{").then(|| rest.find('}')).flatten();
-                let escaped = rest[1..].chars().next().map_or(0, char::len_utf8);
+                let escaped = escaped.chars().next().map_or(0, char::len_utf8);
                 at += named.unwrap_or(escaped);
             }
             continue;

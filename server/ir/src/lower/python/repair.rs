@@ -75,9 +75,15 @@ pub(super) fn repair(document: &Document) -> Vec<Part> {
             && best.as_ref().is_none_or(|attempt| attempt.lost_lines > 1)
         {
             let other = Part::parse(text, doubtful, &run);
-            best = [best, other].into_iter().flatten().min_by_key(|attempt| attempt.lost_lines);
+            best = [best, other]
+                .into_iter()
+                .flatten()
+                .min_by_key(|attempt| attempt.lost_lines);
         }
-        parts.extend(best.filter(|attempt| attempt.lost_lines <= run.lost_lines).map(|attempt| attempt.part));
+        parts.extend(
+            best.filter(|attempt| attempt.lost_lines <= run.lost_lines)
+                .map(|attempt| attempt.part),
+        );
     }
     parts
 }
@@ -156,7 +162,10 @@ impl Part {
             patches: attempt.patches,
             is_indented: run.indent > 0,
         };
-        Some(Candidate { part, lost_lines: still_lost + patched })
+        Some(Candidate {
+            part,
+            lost_lines: still_lost + patched,
+        })
     }
 }
 
@@ -229,8 +238,17 @@ impl Role {
         let line = &lines[index];
         let source = &text[line.range.clone()];
         let first_word = |words: &[&str]| words.iter().any(|word| starts_with_word(source, word));
-        let Some(below) = lines.get(index + 1).filter(|next| next.indent > line.indent) else { return Role::Simple };
-        if source.ends_with(':') || first_word(&["def", "async", "class", "elif", "else", "except", "finally", "case"]) {
+        let Some(below) = lines
+            .get(index + 1)
+            .filter(|next| next.indent > line.indent)
+        else {
+            return Role::Simple;
+        };
+        if source.ends_with(':')
+            || first_word(&[
+                "def", "async", "class", "elif", "else", "except", "finally", "case",
+            ])
+        {
             return Role::Header;
         }
         let above = index.checked_sub(1).map_or(0, |above| lines[above].indent);
@@ -427,7 +445,9 @@ fn surroundings(text: &str, lines: &[Line], indent: usize, range: &Range<usize>)
         let clauses = ["elif", "else", "except", "finally"];
         line.indent <= indent
             && Role::of(text, lines, *index) != Role::Stray
-            && !clauses.iter().any(|word| starts_with_word(&text[line.range.clone()], word))
+            && !clauses
+                .iter()
+                .any(|word| starts_with_word(&text[line.range.clone()], word))
     };
     let before = lines.partition_point(|line| line.range.start <= range.start);
     let Some(mut first) = (0..before).rfind(starts_statement) else {
@@ -444,7 +464,9 @@ fn surroundings(text: &str, lines: &[Line], indent: usize, range: &Range<usize>)
     }
     let after = lines.partition_point(|line| line.range.start < range.end);
     let next = (after..lines.len()).find(starts_statement);
-    let end = next.map_or(text.len(), |next| lines[next].range.start - lines[next].indent);
+    let end = next.map_or(text.len(), |next| {
+        lines[next].range.start - lines[next].indent
+    });
     lines[first].range.start..end.max(lines[first].range.start)
 }
 

@@ -42,13 +42,7 @@ impl<'a, 't> Lowering<'_, 'a, 't> {
     }
 
     /// An f-string whose content is `start..end`.
-    fn interpolated(
-        &mut self,
-        node: Node<'t>,
-        raw: bool,
-        start: usize,
-        end: usize,
-    ) -> ExprId {
+    fn interpolated(&mut self, node: Node<'t>, raw: bool, start: usize, end: usize) -> ExprId {
         let mut parts: SmallVec<[Part; 8]> = SmallVec::new();
         let mut at = start;
         for child in &self.tree.children(node) {
