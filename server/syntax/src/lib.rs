@@ -18,3 +18,4 @@ pub use document::{Document, MAX_FILE_BYTES};
 pub use edit::{OverlapError, TextEdit, apply_edits};
 pub use language::Language;
 pub use position::{Encoding, Position, line_column, offset, position};
+pub use ropey::Rope;

@@ -1,0 +1,225 @@
+//! What fixes do to files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use tripline_fix::{Companion, Scope, unified_diff};
+use tripline_syntax::{Document, Language};
+use tripline_workspace::{ScanReport, analyze};
+
+use crate::arguments::FixArguments;
+use crate::error::Error;
+use crate::output::Output;
+use crate::project::Project;
+use crate::report::{everything, secrets};
+use crate::source::MaskedText;
+
+/// Which fixes the command line asks for.
+pub(crate) fn scope(arguments: &FixArguments) -> Scope {
+    if arguments.review_fixes {
+        Scope::SafeAndReview
+    } else {
+        Scope::SafeOnly
+    }
+}
+
+/// What fixes do to the files of a project.
+#[derive(Debug, Default)]
+pub(crate) struct Patches {
+    files: Vec<Patch>,
+    /// Lines that other files should have, by file.
+    companions: BTreeMap<PathBuf, BTreeSet<String>>,
+}
+
+#[derive(Debug)]
+struct Patch {
+    path: PathBuf,
+    before: String,
+    /// What is written: the new text with its byte order mark.
+    after: Vec<u8>,
+    text: String,
+    /// How many findings are fixed.
+    fixed: usize,
+}
+
+impl Patches {
+    /// The proven fixes of what a scan found.
+    pub(crate) fn of(project: &Project, scan: &ScanReport, scope: Scope) -> Self {
+        let mut patches = Patches::default();
+        for file in &scan.files {
+            let (Some(source), Some(language)) = (&file.source, Language::from_path(&file.path))
+            else {
+                continue;
+            };
+            if file.report.findings.is_empty() {
+                continue;
+            }
+            let document = Document::parse(language, &source.text);
+            let name = project.name(&file.path);
+            let analysis = analyze(&file.path, &name, document, &file.settings, &project.rules);
+            // A proof analyses code that nobody wrote; an error in it costs the file's fixes and nothing else.
+            let Ok(all) = catch_unwind(AssertUnwindSafe(|| analysis.fix_all(scope))) else {
+                continue;
+            };
+            if all.applied.is_empty() {
+                continue;
+            }
+            for Companion { file, line } in all.companions {
+                patches
+                    .companions
+                    .entry(project.root.join(file))
+                    .or_default()
+                    .insert(line);
+            }
+            patches.files.push(Patch {
+                path: file.path.clone(),
+                before: source.text.clone(),
+                after: source.encode(&all.text),
+                text: all.text,
+                fixed: all.applied.len(),
+            });
+        }
+        patches
+    }
+
+    /// Whether nothing is changed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Writes the changes as a unified diff, secrets masked.
+    pub(crate) fn show(&self, project: &Project, output: &mut Output) -> Result<(), Error> {
+        for patch in &self.files {
+            let name = project.shown(&patch.path);
+            let diff = unified_diff(
+                &name,
+                &masked(project, &patch.path, &patch.before),
+                &masked(project, &patch.path, &patch.text),
+            );
+            output.write_all(diff.as_bytes())?;
+        }
+        for (path, lines) in &self.companions {
+            let before = fs::read_to_string(path).unwrap_or_default();
+            let after = with_lines(&before, lines);
+            if after != before {
+                let diff = unified_diff(&project.shown(path), &before, &after);
+                output.write_all(diff.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the changed files, each at once.
+    pub(crate) fn apply(&self) -> Result<(), Error> {
+        for patch in &self.files {
+            let unchanged = fs::read(&patch.path)
+                .map(|bytes| bytes.ends_with(patch.before.as_bytes()))
+                .unwrap_or(false);
+            if !unchanged {
+                let message = format!(
+                    "{} changed while it was fixed; run the scan again",
+                    patch.path.display()
+                );
+                return Err(Error::Request(message));
+            }
+            replace(&patch.path, &patch.after)
+                .map_err(|error| Error::file("write", &patch.path, error))?;
+        }
+        for (path, lines) in &self.companions {
+            let before = match fs::read_to_string(path) {
+                Ok(text) => text,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+                Err(error) => return Err(Error::file("read", path, error)),
+            };
+            let after = with_lines(&before, lines);
+            if after != before {
+                fs::write(path, after).map_err(|error| Error::file("write", path, error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what was fixed.
+    pub(crate) fn summarize(&self, project: &Project, output: &mut Output) -> Result<(), Error> {
+        for patch in &self.files {
+            let count = patch.fixed;
+            let word = if count == 1 { "finding" } else { "findings" };
+            writeln!(
+                output,
+                "Fixed {count} {word} in {}",
+                project.shown(&patch.path)
+            )?;
+        }
+        for path in self.companions.keys() {
+            writeln!(
+                output,
+                "Wrote the names of the variables to {}",
+                project.shown(path)
+            )?;
+        }
+        writeln!(output)?;
+        Ok(())
+    }
+}
+
+/// The text with its secrets masked.
+fn masked(project: &Project, path: &Path, text: &str) -> String {
+    let Some(language) = Language::from_path(path) else {
+        return text.to_owned();
+    };
+    let document = Document::parse(language, text);
+    let analysis = everything(path, &project.name(path), document, &project.rules);
+    MaskedText::new(text, &secrets(&analysis.report))
+        .text()
+        .to_owned()
+}
+
+/// The text with lines appended that it has no entry for.
+fn with_lines(text: &str, lines: &BTreeSet<String>) -> String {
+    let mut result = text.to_owned();
+    for line in lines {
+        let key = line.split('=').next().unwrap_or(line);
+        let has_entry = result
+            .lines()
+            .any(|known| known.split('=').next().map(str::trim) == Some(key));
+        if has_entry {
+            continue;
+        }
+        if !result.is_empty() && !result.ends_with('\n') {
+            result.push('\n');
+        }
+        result.push_str(line);
+        result.push('\n');
+    }
+    result
+}
+
+/// Replaces the content of a file at once: readers see the old or the new one. Keeps its permissions; a link stays one.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = fs::canonicalize(path)?;
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let permissions = fs::metadata(&target)?.permissions();
+    let mut scratch = tempfile::NamedTempFile::new_in(folder)?;
+    scratch.write_all(bytes)?;
+    scratch.as_file().set_permissions(permissions)?;
+    scratch.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_added_once() {
+        let lines = BTreeSet::from(["API_KEY=".to_owned(), "TOKEN=".to_owned()]);
+        assert_eq!(with_lines("TOKEN=x", &lines), "TOKEN=x\nAPI_KEY=\n");
+        assert_eq!(
+            with_lines("API_KEY=\nTOKEN=\n", &lines),
+            "API_KEY=\nTOKEN=\n"
+        );
+    }
+}

@@ -1,0 +1,422 @@
+//! What a scan found, as every format shows it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tripline_fix::Fix;
+use tripline_rules::{Check, Confidence, Finding, Safety, Severity};
+use tripline_syntax::{Document, Encoding, Language, Rope, position};
+use tripline_workspace::{
+    Analysis, FileReport, ScanReport, ScannedFile, Settings, SharedRules, UNUSED_SUPPRESSION,
+    analyze,
+};
+
+use crate::project::Project;
+use crate::source::MaskedText;
+
+/// What a scan found.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// The files with findings, sorted by path.
+    pub(crate) files: Vec<ReportedFile>,
+    /// What was not analysed, with the reason, sorted by path.
+    pub(crate) skipped: Vec<Skipped>,
+    /// What went wrong, sorted by path.
+    pub(crate) errors: Vec<Failure>,
+    /// The checks that findings name, sorted by id.
+    pub(crate) checks: Vec<ReportedCheck>,
+    /// Number of analysed files.
+    pub(crate) scanned: usize,
+    /// Number of lines in them.
+    pub(crate) lines: usize,
+    /// Number of findings that comments accept.
+    pub(crate) suppressed: usize,
+}
+
+/// A file with findings.
+#[derive(Debug)]
+pub(crate) struct ReportedFile {
+    /// Path as people read it: below the current folder.
+    pub(crate) shown: String,
+    /// Path below the root of the project.
+    pub(crate) name: String,
+    /// The text that may be shown.
+    pub(crate) masked: MaskedText,
+    /// The findings, in source order.
+    pub(crate) findings: Vec<ReportedFinding>,
+    rope: Rope,
+}
+
+/// A finding with its fixes.
+#[derive(Debug)]
+pub(crate) struct ReportedFinding {
+    /// The finding.
+    pub(crate) finding: Finding,
+    /// Its proven fixes, in order of preference, without those that would show a secret.
+    pub(crate) fixes: Vec<Fix>,
+}
+
+/// A file that was not analysed.
+#[derive(Debug)]
+pub(crate) struct Skipped {
+    /// Path as people read it.
+    pub(crate) shown: String,
+    /// Path below the root of the project.
+    pub(crate) name: String,
+    /// Why.
+    pub(crate) reason: String,
+}
+
+/// Something that went wrong.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// Path as people read it.
+    pub(crate) shown: String,
+    /// Path below the root of the project.
+    pub(crate) name: String,
+    /// What.
+    pub(crate) message: String,
+}
+
+/// What a report says of a check.
+#[derive(Debug)]
+pub(crate) struct ReportedCheck {
+    /// Id.
+    pub(crate) id: String,
+    /// The class's name.
+    pub(crate) title: String,
+    /// CWE numbers, the main one first.
+    pub(crate) cwe: Vec<u32>,
+    /// OWASP Top 10 categories with their years.
+    pub(crate) owasp: Vec<String>,
+    /// Severity.
+    pub(crate) severity: Severity,
+    /// Documentation in Markdown.
+    pub(crate) docs: String,
+}
+
+/// A place by line and column, both from zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Line.
+    pub(crate) line: u32,
+    /// Column in the units of the encoding that was asked for.
+    pub(crate) column: u32,
+}
+
+/// Which findings are reported, and what is worked out for them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Selection {
+    /// Least severity.
+    pub(crate) severity: Severity,
+    /// Least confidence.
+    pub(crate) confidence: Confidence,
+    /// Whether the format shows fixes.
+    pub(crate) fixes: Fixes,
+}
+
+/// Whether fixes are worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fixes {
+    /// They are.
+    Proven,
+    /// Nobody asks for them.
+    Omitted,
+}
+
+impl Selection {
+    /// Whether a finding is reported.
+    pub(crate) fn shows(&self, finding: &Finding) -> bool {
+        finding.severity >= self.severity && finding.confidence >= self.confidence
+    }
+}
+
+impl Report {
+    /// The report of a scan.
+    pub(crate) fn new(project: &Project, scan: &ScanReport, selection: &Selection) -> Self {
+        let files: Vec<ReportedFile> = scan
+            .files
+            .par_iter()
+            .filter_map(|file| reported_file(project, file, selection))
+            .collect();
+        let skipped = scan
+            .skipped
+            .iter()
+            .map(|(path, reason)| (path, reason.to_string()))
+            .chain(
+                scan.files
+                    .iter()
+                    .filter(|file| file.report.is_truncated)
+                    .map(|file| (&file.path, "too costly to parse".to_owned())),
+            );
+        let mut skipped: Vec<Skipped> = skipped
+            .map(|(path, reason)| Skipped {
+                shown: project.shown(path),
+                name: project.name(path),
+                reason,
+            })
+            .collect();
+        skipped.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut errors: Vec<Failure> = scan
+            .unreadable
+            .iter()
+            .map(|unreadable| failure(project, &unreadable.path, unreadable.to_string()))
+            .collect();
+        for file in &scan.files {
+            for body in &file.report.failed_bodies {
+                errors.push(failure(project, &file.path, failed_body(body)));
+            }
+        }
+        errors.sort_by(|a, b| (&a.name, &a.message).cmp(&(&b.name, &b.message)));
+        Report {
+            checks: checks(&files, &project.rules),
+            files,
+            skipped,
+            errors,
+            scanned: scan.files.len(),
+            lines: scan.lines,
+            suppressed: scan
+                .files
+                .iter()
+                .map(|file| file.report.suppressed.len())
+                .sum(),
+        }
+    }
+
+    /// The findings with their files, in order.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = (&ReportedFile, &ReportedFinding)> {
+        self.files
+            .iter()
+            .flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// How many findings there are.
+    pub(crate) fn count(&self) -> usize {
+        self.files.iter().map(|file| file.findings.len()).sum()
+    }
+
+    /// How many findings there are of each severity, the worst first.
+    pub(crate) fn severities(&self) -> Vec<(Severity, usize)> {
+        let mut counts: BTreeMap<Reverse<Severity>, usize> = BTreeMap::new();
+        for (_, reported) in self.findings() {
+            *counts
+                .entry(Reverse(reported.finding.severity))
+                .or_default() += 1;
+        }
+        counts
+            .into_iter()
+            .map(|(Reverse(severity), count)| (severity, count))
+            .collect()
+    }
+
+    /// The check of a finding, with its index.
+    pub(crate) fn check(&self, finding: &Finding) -> Option<(usize, &ReportedCheck)> {
+        let index = self
+            .checks
+            .binary_search_by(|check| check.id.as_str().cmp(&finding.check))
+            .ok()?;
+        Some((index, &self.checks[index]))
+    }
+
+    /// How many paths were skipped for each reason.
+    pub(crate) fn skip_counts(&self) -> BTreeMap<&str, usize> {
+        let mut counts = BTreeMap::new();
+        for skipped in &self.skipped {
+            *counts.entry(skipped.reason.as_str()).or_default() += 1;
+        }
+        counts
+    }
+}
+
+impl ReportedFile {
+    /// The place of a byte.
+    pub(crate) fn place(&self, offset: u32, encoding: Encoding) -> Place {
+        let place = position(&self.rope, offset, encoding);
+        Place {
+            line: place.line,
+            column: place.character,
+        }
+    }
+
+    /// The line of a byte, from one, as people count.
+    pub(crate) fn line(&self, offset: u32) -> u32 {
+        self.place(offset, Encoding::Utf32).line + 1
+    }
+}
+
+/// The report of one file; `None` if nothing is reported of it.
+fn reported_file(
+    project: &Project,
+    file: &ScannedFile,
+    selection: &Selection,
+) -> Option<ReportedFile> {
+    let shown: Vec<Finding> = file
+        .report
+        .shown()
+        .into_iter()
+        .filter(|finding| selection.shows(finding))
+        .cloned()
+        .collect();
+    let source = file.source.as_ref().filter(|_| !shown.is_empty())?;
+    let name = project.name(&file.path);
+    // In a text that is no program there are secrets alone, and no fixes.
+    let everything = Language::from_path(&file.path).map(|language| {
+        let document = Document::parse(language, &source.text);
+        everything(&file.path, &name, document, &project.rules)
+    });
+    let secrets = match &everything {
+        Some(everything) => secrets(&everything.report),
+        None => secrets(&file.report),
+    };
+    let values: Vec<&str> = secrets
+        .iter()
+        .filter_map(|secret| source.text.get(secret.clone()))
+        .filter(|value| !value.trim().is_empty())
+        .collect();
+    let hides = |fix: &Fix| {
+        let mut texts = fix.edits.iter().map(|edit| &edit.text);
+        !texts.any(|text| values.iter().any(|value| text.contains(value)))
+    };
+    let findings = shown
+        .into_iter()
+        .map(|finding| {
+            let mut fixes = match (&everything, selection.fixes) {
+                (Some(everything), Fixes::Proven) => {
+                    proven_fixes(everything, &file.report, &finding)
+                }
+                _ => Vec::new(),
+            };
+            fixes.retain(&hides);
+            ReportedFinding { finding, fixes }
+        })
+        .collect();
+    Some(ReportedFile {
+        shown: project.shown(&file.path),
+        name,
+        masked: MaskedText::new(&source.text, &secrets),
+        findings,
+        rope: Rope::from_str(&source.text),
+    })
+}
+
+/// The analysis of a file whatever the configuration hides: what is not reported may still be a secret on a line that
+/// is shown.
+pub(crate) fn everything(
+    path: &Path,
+    name: &str,
+    document: Document,
+    rules: &SharedRules,
+) -> Analysis {
+    let settings = Arc::new(Settings {
+        severity_threshold: Severity::Low,
+        confidence_threshold: Confidence::Low,
+        ..Settings::default()
+    });
+    analyze(path, name, document, &settings, rules)
+}
+
+/// The bytes of the secrets in a file, from [`everything`] that was found in it.
+pub(crate) fn secrets(report: &FileReport) -> Vec<Range<usize>> {
+    let suppressed = report
+        .suppressed
+        .iter()
+        .map(|suppressed| &suppressed.finding);
+    report
+        .findings
+        .iter()
+        .chain(suppressed)
+        .flat_map(|finding| &finding.secrets)
+        .map(|span| span.range())
+        .collect()
+}
+
+/// The proven fixes of a finding of `report`, in order of preference.
+pub(crate) fn proven_fixes(
+    analysis: &Analysis,
+    report: &FileReport,
+    finding: &Finding,
+) -> Vec<Fix> {
+    if &*finding.check == UNUSED_SUPPRESSION {
+        let unused = report
+            .unused_suppressions
+            .iter()
+            .find(|unused| unused.finding == *finding && !unused.edits.is_empty());
+        return unused
+            .map(|unused| Fix {
+                title: unused.title.clone(),
+                safety: Safety::Safe,
+                edits: unused.edits.clone(),
+                companions: Vec::new(),
+            })
+            .into_iter()
+            .collect();
+    }
+    // A proof analyses code that nobody wrote; an error in it costs the fix and nothing else.
+    catch_unwind(AssertUnwindSafe(|| analysis.fixes(finding))).unwrap_or_default()
+}
+
+fn failure(project: &Project, path: &Path, message: String) -> Failure {
+    Failure {
+        shown: project.shown(path),
+        name: project.name(path),
+        message,
+    }
+}
+
+fn failed_body(body: &str) -> String {
+    if body.is_empty() {
+        "internal error: the file was not analysed".to_owned()
+    } else {
+        format!("internal error: `{body}` was not analysed")
+    }
+}
+
+fn checks(files: &[ReportedFile], rules: &SharedRules) -> Vec<ReportedCheck> {
+    let mut checks: BTreeMap<&str, ReportedCheck> = BTreeMap::new();
+    for reported in files.iter().flat_map(|file| &file.findings) {
+        let id = &*reported.finding.check;
+        checks.entry(id).or_insert_with(|| match rules.check(id) {
+            Some(check) => ReportedCheck::of(check),
+            None => ReportedCheck::unused_suppression(),
+        });
+    }
+    checks.into_values().collect()
+}
+
+impl ReportedCheck {
+    /// What a report says of a check.
+    pub(crate) fn of(check: &Check) -> Self {
+        let owasp = [("2021", &check.owasp_2021), ("2025", &check.owasp_2025)];
+        ReportedCheck {
+            id: check.id.to_string(),
+            title: check.title.to_string(),
+            cwe: check.cwe.clone(),
+            owasp: owasp
+                .into_iter()
+                .filter(|(_, category)| !category.is_empty())
+                .map(|(year, category)| format!("{category}:{year}"))
+                .collect(),
+            severity: check.severity,
+            docs: check.docs.trim().to_owned(),
+        }
+    }
+
+    /// The one check that no page describes: suppressions that suppress nothing.
+    pub(crate) fn unused_suppression() -> Self {
+        ReportedCheck {
+            id: UNUSED_SUPPRESSION.to_owned(),
+            title: "Unused suppression".to_owned(),
+            cwe: Vec::new(),
+            owasp: Vec::new(),
+            severity: Severity::Low,
+            docs: "A `tripline: ignore` comment that accepts no finding hides the next one that appears on its line. \
+                   Remove the comment, or the id in it that is not needed."
+                .to_owned(),
+        }
+    }
+}

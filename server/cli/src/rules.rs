@@ -1,0 +1,106 @@
+//! `tripline rules`.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use tripline_rules::{FixedExample, run_examples, schema};
+use tripline_syntax::{Document, apply_edits};
+use tripline_workspace::{Settings, SharedRules, analyze, config};
+
+use crate::Outcome;
+use crate::arguments::{RulesCommand, SchemaFormat};
+use crate::error::Error;
+use crate::output::Output;
+use crate::project::{Overrides, Project, current_folder};
+
+/// Lists, tests or describes the rules.
+pub(crate) fn run(command: &RulesCommand, output: &mut Output) -> Result<Outcome, Error> {
+    match command {
+        RulesCommand::List => list(output),
+        RulesCommand::Test { id } => test(id.as_deref(), output),
+        RulesCommand::Schema { format } => schema_of(*format, output),
+    }
+}
+
+fn list(output: &mut Output) -> Result<Outcome, Error> {
+    let project = Project::open(current_folder()?, &[], &Overrides::default())?;
+    let checks = project.rules.checks();
+    let width = checks.iter().map(|check| check.id.len()).max().unwrap_or(0);
+    for check in checks {
+        let cwe: Vec<String> = check
+            .cwe
+            .iter()
+            .map(|number| format!("CWE-{number}"))
+            .collect();
+        let severity = format!("{:?}", check.severity).to_lowercase();
+        writeln!(
+            output,
+            "{:width$}  {severity:8}  {}  ({})",
+            check.id,
+            check.title,
+            cwe.join(", ")
+        )?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn test(id: Option<&str>, output: &mut Output) -> Result<Outcome, Error> {
+    let project = Project::open(current_folder()?, &[], &Overrides::default())?;
+    let only = id.map(|id| project.check_id(id)).transpose()?;
+    let fix = |example: &FixedExample<'_>| fixed(example, &project.rules);
+    let failures = run_examples(&project.rules, only.as_deref(), Some(&fix));
+    for failure in &failures {
+        writeln!(output, "{failure}")?;
+    }
+    let count: usize = project
+        .rules
+        .checks()
+        .iter()
+        .filter(|check| only.as_deref().is_none_or(|id| id == &*check.id))
+        .map(|check| check.examples.len())
+        .sum();
+    writeln!(
+        output,
+        "{} passed, {} failed",
+        count - failures.len().min(count),
+        failures.len()
+    )?;
+    Ok(if failures.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
+}
+
+/// The text after the first fix of each finding of the example's check.
+fn fixed(example: &FixedExample<'_>, rules: &SharedRules) -> Result<String, String> {
+    let name = example.path.unwrap_or("example");
+    let settings = Arc::new(Settings::default());
+    let mut text = example.text.to_owned();
+    // Each fix moves what stands behind it: one at a time.
+    for _ in 0..32 {
+        let document = Document::parse(example.language, &text);
+        let analysis = analyze(Path::new(name), name, document, &settings, rules);
+        let fix = analysis
+            .report
+            .findings
+            .iter()
+            .filter(|finding| &*finding.check == example.check)
+            .find_map(|finding| analysis.fixes(finding).into_iter().next());
+        let Some(fix) = fix else { return Ok(text) };
+        text = apply_edits(&text, &fix.edits).map_err(|error| error.to_string())?;
+    }
+    Err("the fixes do not come to an end".to_owned())
+}
+
+fn schema_of(format: SchemaFormat, output: &mut Output) -> Result<Outcome, Error> {
+    let schema = match format {
+        SchemaFormat::Model => schema::model(),
+        SchemaFormat::Check => schema::check(),
+        SchemaFormat::Config => config::schema(),
+    };
+    serde_json::to_writer_pretty(&mut *output, &schema).map_err(std::io::Error::from)?;
+    writeln!(output)?;
+    Ok(Outcome::Clean)
+}
