@@ -25,7 +25,11 @@ fn open(server: &mut Server, text: &str) -> Value {
 }
 
 fn titled<'a>(actions: &'a [Value], start: &str) -> &'a Value {
-    let title = |action: &&Value| action["title"].as_str().unwrap().starts_with(start);
+    let title = |action: &&Value| {
+        action["title"]
+            .as_str()
+            .is_some_and(|title| title.starts_with(start))
+    };
     actions
         .iter()
         .find(title)

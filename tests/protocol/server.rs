@@ -130,8 +130,8 @@ pub(crate) struct Server {
     /// Its files.
     pub(crate) files: Arc<Memory>,
     runtime: Runtime,
-    to_server: Option<DuplexStream>,
-    from_server: Receiver<Value>,
+    outgoing: Option<DuplexStream>,
+    received: Receiver<Value>,
     unread: VecDeque<Value>,
     serving: Option<JoinHandle<u8>>,
     next_id: i64,
@@ -145,8 +145,8 @@ impl Server {
             .enable_all()
             .build()
             .expect("a runtime");
-        let (to_server, input) = tokio::io::duplex(1 << 16);
-        let (output, from_server) = tokio::io::duplex(1 << 16);
+        let (outgoing, input) = tokio::io::duplex(1 << 16);
+        let (output, received) = tokio::io::duplex(1 << 16);
         let options = Options {
             files: files.clone(),
             ..Options::default()
@@ -154,7 +154,7 @@ impl Server {
         let serving = runtime.spawn(serve(input, output, options));
         let (sender, receiver) = channel();
         runtime.spawn(async move {
-            let mut reader = BufReader::new(from_server);
+            let mut reader = BufReader::new(received);
             while let Some(message) = read_frame(&mut reader).await {
                 if sender.send(message).is_err() {
                     return;
@@ -165,8 +165,8 @@ impl Server {
             offered: Value::Null,
             files,
             runtime,
-            to_server: Some(to_server),
-            from_server: receiver,
+            outgoing: Some(outgoing),
+            received: receiver,
             unread: VecDeque::new(),
             serving: Some(serving),
             next_id: 0,
@@ -175,7 +175,7 @@ impl Server {
 
     /// Sends bytes as they are.
     pub(crate) fn send_raw(&mut self, bytes: &[u8]) {
-        let stream = self.to_server.as_mut().expect("the stream is open");
+        let stream = self.outgoing.as_mut().expect("the stream is open");
         self.runtime
             .block_on(stream.write_all(bytes))
             .expect("the server reads");
@@ -344,7 +344,7 @@ impl Server {
 
     /// Closes the client's end without a word, and returns the exit code.
     pub(crate) fn hang_up(mut self) -> u8 {
-        self.to_server = None;
+        self.outgoing = None;
         let serving = self.serving.take().expect("the server runs");
         self.runtime.block_on(serving).expect("the server ends")
     }
@@ -364,7 +364,7 @@ impl Server {
                 .expect("the index is in the queue");
         }
         loop {
-            match self.from_server.recv_timeout(HUNG) {
+            match self.received.recv_timeout(HUNG) {
                 Ok(message) if is_it(&message) => return message,
                 Ok(message) => self.unread.push_back(message),
                 Err(RecvTimeoutError::Disconnected) => {
@@ -389,7 +389,7 @@ impl Drop for Server {
         self.send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
         let code = self.runtime.block_on(serving).expect("the server ends");
         assert_eq!(code, 0, "the exit code after shutdown");
-        self.unread.extend(self.from_server.iter());
+        self.unread.extend(self.received.iter());
         assert!(
             self.unread.is_empty(),
             "messages that nobody has read: {:#?}",

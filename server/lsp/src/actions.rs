@@ -1,15 +1,14 @@
 //! The code actions for a finding, and how one is found again when the client asks for its edit.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::gen_lsp_types::{CodeActionKind, WorkspaceEdit};
-use tripline_fix::Companion;
+use tripline_fix::{Companion, Scope};
 use tripline_rules::{Finding, Safety};
 use tripline_syntax::TextEdit;
 use tripline_workspace::suppress::{suppress_file, suppress_line};
-use tripline_workspace::{Cancellable, FileReport, analyze};
+use tripline_workspace::{Cancellable, FileReport};
 
 use crate::documents::OpenDocument;
 use crate::view::View;
@@ -116,70 +115,16 @@ pub(crate) fn actions(
     Ok(actions)
 }
 
-/// The edit that applies the safe fixes of a file; `None` if there is none.
-///
-/// Where two fixes touch the same text, the first one is applied, and the other is offered afterwards. Together they are
-/// held to what each was held to alone: what they fix is gone, nothing new has come and the text parses no worse.
+/// The edit that applies every safe fix of a file; `None` if there is none.
 pub(crate) fn fix_all(
     view: &View,
     path: &Path,
     document: &OpenDocument,
 ) -> Cancellable<Option<WorkspaceEdit>> {
-    let (Some(report), Some(before)) = (
-        view.snapshot.diagnostics(path)?,
-        view.snapshot.document(path),
-    ) else {
-        return Ok(None);
-    };
-    let mut edits: Vec<TextEdit> = Vec::new();
-    let mut companions = BTreeSet::new();
-    let mut applied = 0;
-    for finding in &report.findings {
-        let fixes = view.snapshot.fixes(path, finding)?;
-        let Some(fix) = fixes.into_iter().find(|fix| fix.safety == Safety::Safe) else {
-            continue;
-        };
-        if fix
-            .edits
-            .iter()
-            .any(|edit| edits.iter().any(|other| clash(edit, other)))
-        {
-            continue;
-        }
-        applied += 1;
-        for edit in fix.edits {
-            if !edits.contains(&edit) {
-                edits.push(edit);
-            }
-        }
-        companions.extend(fix.companions);
-    }
-    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    let Ok(after) = before.edited_at_once(&edits) else {
-        return Ok(None);
-    };
-    let settings = view.snapshot.settings(path).unwrap_or_default();
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let parses_worse = after.error_count() > before.error_count();
-    let proof = analyze(path, &name, after, &settings, &view.snapshot.rules()).report;
-    if applied == 0 || parses_worse || proof.findings.len() + applied > report.findings.len() {
-        return Ok(None);
-    }
-    let companions: Vec<Companion> = companions.into_iter().collect();
-    Ok(Some(workspace_edit(
-        view,
-        path,
-        document,
-        &edits,
-        &companions,
-    )))
-}
-
-/// Whether two edits cannot both be applied. Equal ones can, as one: two fixes may need the same import.
-fn clash(a: &TextEdit, b: &TextEdit) -> bool {
-    let overlap = a.range.start < b.range.end && b.range.start < a.range.end;
-    let same_place = a.range.start == b.range.start;
-    (overlap || same_place) && a != b
+    let fixed = view.snapshot.fix_all(path, Scope::SafeOnly)?;
+    Ok(fixed
+        .filter(|fixed| !fixed.edits.is_empty())
+        .map(|fixed| workspace_edit(view, path, document, &fixed.edits, &fixed.companions)))
 }
 
 /// Whether a client that asks for the kinds `only` wants actions of `kind`: a kind stands for those below it as well.
