@@ -19,6 +19,10 @@ pub(super) struct FileBuilder<'a> {
     text: &'a str,
     document: &'a Document,
     previous: Option<&'a FileIr>,
+    /// The bodies of the previous version; a search through them for each function would be quadratic.
+    known: FxHashMap<BodyKey, &'a Arc<Body>>,
+    /// Hash of the imports, from the first function on.
+    imports_hash: Option<u64>,
     /// Filled by the language before it lowers the first function: lowering a body may depend on the imports.
     pub(super) items: Items,
     /// Comments in source order.
@@ -58,10 +62,14 @@ pub(super) struct Lowered {
 
 impl<'a> FileBuilder<'a> {
     pub(super) fn new(document: &'a Document, previous: Option<&'a FileIr>) -> Self {
+        let previous = previous.filter(|file| file.language == document.language());
+        let bodies = previous.map_or(&[][..], |file| &file.bodies);
         FileBuilder {
             text: document.text(),
             document,
-            previous: previous.filter(|file| file.language == document.language()),
+            previous,
+            known: bodies.iter().map(|layout| (layout.body.key, &layout.body)).collect(),
+            imports_hash: None,
             items: Items::default(),
             comments: Vec::new(),
             bodies: Vec::new(),
@@ -90,7 +98,7 @@ impl<'a> FileBuilder<'a> {
     ) {
         let hash = self.hash(outline);
         let span = FileSpan { start: outline.start as u32, end: outline.end as u32 };
-        let known = self.previous.and_then(|file| file.body(key)).map(|layout| &layout.body);
+        let known = self.known.get(&key).copied();
         let body = match known {
             Some(body) if body.hash == hash => Arc::clone(body),
             _ => {
@@ -117,7 +125,7 @@ impl<'a> FileBuilder<'a> {
         let lowered = lower(&mut builder);
         let hash = self.hash(outline) ^ builder.content_hash(&[span.start]);
         let body = builder.finish(key, outline, lowered, hash);
-        let known = self.previous.and_then(|file| file.body(key)).map(|layout| &layout.body);
+        let known = self.known.get(&key).copied();
         let body = known.filter(|known| ***known == body).map_or_else(|| Arc::new(body), Arc::clone);
         self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
     }
@@ -156,18 +164,27 @@ impl<'a> FileBuilder<'a> {
     }
 
     /// Hash of everything that the lowered body depends on.
-    fn hash(&self, outline: &Outline) -> u64 {
+    fn hash(&mut self, outline: &Outline) -> u64 {
+        let imports = *self.imports_hash.get_or_insert_with(|| imports_hash(&self.items));
         let mut hasher = Xxh3::new();
         hasher.update(&self.text.as_bytes()[outline.start..outline.end]);
         hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
         hasher.update(outline.class.map_or("", Symbol::as_str).as_bytes());
-        for import in &self.items.imports {
-            hasher.update(import.local.map_or("", Symbol::as_str).as_bytes());
-            hasher.update(b"=");
-            hasher.update(import.target.as_bytes());
-        }
+        hasher.update(&imports.to_le_bytes());
         hasher.digest()
     }
+}
+
+/// Hash of what the imports bind.
+fn imports_hash(items: &Items) -> u64 {
+    let mut hasher = Xxh3::new();
+    for import in &items.imports {
+        hasher.update(import.local.map_or("", Symbol::as_str).as_bytes());
+        hasher.update(b"=");
+        hasher.update(import.target.as_bytes());
+        hasher.update(b";");
+    }
+    hasher.digest()
 }
 
 /// The arenas of one body while it is lowered.
