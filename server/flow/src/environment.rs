@@ -193,12 +193,12 @@ impl Environment {
             }
             return;
         }
-        let mut names: Vec<Symbol> = branches
-            .iter()
-            .flat_map(|branch| branch.names.keys().copied())
-            .collect();
-        names.sort_unstable();
-        names.dedup();
+        // In no particular order: what is written to one name does not depend on another.
+        let mut names: Vec<Symbol> = Vec::new();
+        let mut seen: FxHashSet<Symbol> = FxHashSet::default();
+        for branch in &branches {
+            names.extend(branch.names.keys().filter(|name| seen.insert(**name)));
+        }
         for name in names {
             let before = self.get(name).cloned();
             let mut joined: Option<Value> = None;
@@ -229,8 +229,8 @@ impl Environment {
 
     /// Lets a branch have happened.
     pub(crate) fn apply(&mut self, branch: Layer) {
-        let mut names: Vec<_> = branch.names.into_iter().collect();
-        names.sort_by_key(|(name, _)| *name);
+        // In no particular order: what is written to one name does not depend on another.
+        let names: Vec<_> = branch.names.into_iter().collect();
         for (name, value) in names {
             self.set(name, value);
         }
