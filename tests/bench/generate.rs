@@ -1,0 +1,75 @@
+//! Python code of a given length that looks like a service: routes, queries, classes, helpers.
+
+use std::fmt::Write;
+
+/// About `lines` lines of code; the same for the same seed.
+pub(crate) fn python(lines: usize, seed: u64) -> String {
+    let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut text = String::from(
+        "\"\"\"A service.\"\"\"\nimport json\nimport logging\nimport sqlite3\nfrom flask import Flask, abort, jsonify, request\n\n\
+         app = Flask(__name__)\nlog = logging.getLogger(__name__)\nTABLE = \"users\"\nALLOWED = {\"name\", \"email\", \"age\"}\n\n\n",
+    );
+    let mut index = 0;
+    while text.lines().count() < lines {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        block(&mut text, (random >> 33) % 8, index);
+        index += 1;
+    }
+    text
+}
+
+fn block(text: &mut String, kind: u64, index: usize) {
+    let written = match kind {
+        0 => write!(
+            text,
+            "@app.route(\"/item{index}\")\ndef item_{index}():\n    # look one item up\n    item_id = request.args.get(\"id\")\n    \
+             conn = sqlite3.connect(\"app.db\")\n    cursor = conn.cursor()\n    cursor.execute(\"SELECT name FROM users WHERE id = ?\", (item_id,))\n    \
+             row = cursor.fetchone()\n    if row is None:\n        abort(404)\n    return jsonify({{\"name\": row[0]}})\n\n\n"
+        ),
+        1 if index % 12 == 1 => write!(
+            text,
+            "def find_{index}(conn, name):\n    # the vulnerable one\n    cursor = conn.cursor()\n    \
+             cursor.execute(f\"SELECT * FROM {{TABLE}} WHERE name = '{{name}}'\")\n    return cursor.fetchall()\n\n\n"
+        ),
+        2 => write!(
+            text,
+            "class Repository{index}:\n    \"\"\"Reads and writes.\"\"\"\n\n    def __init__(self, path):\n        # keep the connection\n        \
+             self.conn = sqlite3.connect(path)\n        self.cache = {{}}\n\n    def get(self, key):\n        # cached\n        \
+             if key in self.cache:\n            return self.cache[key]\n        \
+             row = self.conn.execute(\"SELECT * FROM users WHERE id = ?\", (key,)).fetchone()\n        \
+             self.cache[key] = row\n        return row\n\n    def sorted_by(self, column):\n        # an allow-list guards\n        \
+             if column not in ALLOWED:\n            raise ValueError(column)\n        \
+             return self.conn.execute(\"SELECT * FROM users ORDER BY \" + column).fetchall()\n\n\n"
+        ),
+        3 | 4 => write!(
+            text,
+            "def total_{index}(values, factor=1.5):\n    # sums and averages\n    result = 0\n    for position, value in enumerate(values):\n        \
+             if value is None:\n            continue\n        result += value * factor\n        log.debug(\"at %s: %s\", position, result)\n    \
+             average = result / max(len(values), 1)\n    return {{\"sum\": result, \"average\": average, \"items\": [v for v in values if v]}}\n\n\n"
+        ),
+        5 => write!(
+            text,
+            "def load_{index}(path):\n    # reads a file\n    try:\n        with open(path, encoding=\"utf-8\") as handle:\n            \
+             data = json.load(handle)\n    except (OSError, ValueError) as error:\n        log.warning(\"cannot read %s: %s\", path, error)\n        \
+             return None\n    return {{key: str(value).strip() for key, value in data.items()}}\n\n\n"
+        ),
+        _ => write!(
+            text,
+            "def render_{index}(user, items):\n    # builds text\n    lines = []\n    for item in items:\n        \
+             title = item.get(\"title\", \"untitled\")\n        lines.append(f\"{{title}} by {{user}}\")\n    \
+             header = \"Report for %s\" % user\n    return header + \"\\n\" + \"\\n\".join(lines)\n\n\n"
+        ),
+    };
+    written.expect("writing to a string succeeds");
+}
+
+/// The end of a comment line of the text, the `index`-th of them.
+pub(crate) fn typing_place(text: &str, index: usize) -> usize {
+    let ends: Vec<usize> = text
+        .match_indices("    # ")
+        .map(|(start, _)| start + "    # ".len())
+        .collect();
+    ends[index % ends.len()]
+}
