@@ -106,12 +106,25 @@ pub struct CallableModel {
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
     pub callbacks: Vec<Callback>,
+    /// Buffers among the arguments that text is appended to.
+    pub appends: Vec<Transfer>,
+    /// Variables among the arguments that are filled with data.
+    pub fills: Vec<Transfer>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
     /// As a condition: what its truth guarantees.
     pub guard: Option<Guard>,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
+}
+
+/// What a call puts into one of its arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// The argument that is written to.
+    pub into: ArgRef,
+    /// What is written.
+    pub from: Vec<ArgRef>,
 }
 
 /// An argument of a call that does harm when it is untrusted.
@@ -121,6 +134,8 @@ pub struct SinkModel {
     pub kind: Kind,
     /// The argument.
     pub argument: ArgRef,
+    /// Of an argument that is an object, the members that do harm instead of the whole.
+    pub entries: Vec<Symbol>,
     /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
     pub row: u32,
 }

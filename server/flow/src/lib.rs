@@ -24,7 +24,7 @@ pub use environment::{ClassFacts, Globals};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
     ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, Knowledge,
-    ParamFact, SinkModel,
+    ParamFact, SinkModel, Transfer,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

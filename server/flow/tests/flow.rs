@@ -39,6 +39,7 @@ impl Library {
             let sink = SinkModel {
                 kind: TEXT,
                 argument: at(0),
+                entries: Vec::new(),
                 row: 0,
             };
             let callable = CallableModel::default;
@@ -147,6 +148,7 @@ impl Library {
                 sinks: vec![SinkModel {
                     kind: TEXT,
                     argument: at(0),
+                    entries: Vec::new(),
                     row: 1,
                 }],
                 ..CallableModel::default()

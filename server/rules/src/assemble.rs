@@ -43,6 +43,7 @@ pub fn assemble<'a>(
     let is_test = source.path.is_some_and(is_test_path);
     let tokens = rules.secrets().scan(text);
     let mut raw = merged(analyses);
+    fill_in_callers(&mut raw, &file);
     raw.retain(|finding| finding.confidence.is_some() && file.is_inside(finding));
     raw.retain(|finding| !is_covered_by_token(&file, finding, &tokens));
     file.secrets = secret_spans(&file, &raw, &tokens);
@@ -51,7 +52,14 @@ pub fn assemble<'a>(
         .iter()
         .filter_map(|finding| file.finding(finding, is_test))
         .collect();
-    findings.extend(tokens.iter().filter_map(|token| file.token(token)));
+    findings.extend(tokens.iter().filter_map(|token| {
+        let mut finding = file.token(token)?;
+        // Keys of tests are made for them, except what a provider has issued for certain.
+        if is_test && !token.is_proven {
+            finding.confidence = Confidence::Low;
+        }
+        Some(finding)
+    }));
     findings.extend(
         query::run(source, rules)
             .into_iter()
@@ -99,6 +107,33 @@ fn merged<'a>(analyses: impl IntoIterator<Item = &'a BodyAnalysis>) -> Vec<RawFi
         }
     }
     raw
+}
+
+/// Judges what only callers in the file could bring, where no body of the file mentions the function: whoever calls it is
+/// outside, as for an exported one.
+fn fill_in_callers(raw: &mut [RawFinding], file: &File<'_>) {
+    for finding in raw
+        .iter_mut()
+        .filter(|finding| finding.confidence.is_none())
+    {
+        let key = finding.primary.0;
+        let name = key.path.rsplit('.').next().unwrap_or_default();
+        let is_mentioned = file
+            .layouts
+            .values()
+            .filter(|layout| layout.body.key != key)
+            .flat_map(|layout| &layout.body.exprs)
+            .any(|expr| match &expr.kind {
+                ExprKind::Name(mentioned)
+                | ExprKind::Attribute {
+                    name: mentioned, ..
+                } => mentioned.as_str() == name,
+                _ => false,
+            });
+        if !is_mentioned {
+            finding.confidence = Some(Confidence::Medium);
+        }
+    }
 }
 
 /// Whether a token of a known provider stands in the literal: it says more than the name of the place.

@@ -233,10 +233,10 @@ impl Knowledge for FileKnowledge {
         self.family.library.is_module(name)
     }
 
-    fn conventional_parameter(&self, name: Symbol, _all: &[Option<Symbol>]) -> Option<Symbol> {
+    fn conventional_parameter(&self, name: Symbol, all: &[Option<Symbol>]) -> Option<Symbol> {
         self.family
             .library
-            .conventional_parameter(name, |model| self.is_imported(model))
+            .conventional_parameter(name, all, |model| self.is_imported(model))
     }
 
     fn is_scalar(&self, ty: Symbol) -> bool {

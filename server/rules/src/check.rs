@@ -276,6 +276,13 @@ pub struct DiscardMatch {
     /// Regular expression on the last name of the callee, for functions of the program itself that return a truth value.
     #[serde(default)]
     pub named: Option<String>,
+    /// Regular expression on the last name of the callee, for functions that the file does not define: a name that asks a
+    /// question.
+    #[serde(default)]
+    pub elsewhere: Option<String>,
+    /// Most arguments: one more is a callback that takes the result.
+    #[serde(default)]
+    pub most_arguments: Option<u32>,
 }
 
 /// A secret.

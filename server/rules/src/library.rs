@@ -7,12 +7,14 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, ParamFact,
-    SinkModel,
+    SinkModel, Transfer,
 };
 use tripline_ir::Symbol;
 
 use crate::load::expand;
-use crate::model::{ArgSpec, Binding, Callable, FlowSpec, Model, ParamSpec, Placeholder};
+use crate::model::{
+    ArgSpec, Binding, Callable, FlowSpec, Model, ParamSpec, Placeholder, Transfer as TransferSpec,
+};
 
 /// Longest chain of aliases and bases that is followed.
 const MAX_HOPS: usize = 8;
@@ -82,7 +84,7 @@ pub(crate) struct Library {
     /// Other names of modules and types, whose members they rename.
     prefixes: FxHashMap<Symbol, Symbol>,
     unresolved: FxHashMap<Symbol, Vec<UnresolvedRow>>,
-    conventional_parameters: FxHashMap<Symbol, Vec<(usize, Symbol)>>,
+    conventional_parameters: FxHashMap<Symbol, Vec<ParameterRow>>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
     rows: Vec<SinkRow>,
@@ -95,6 +97,13 @@ pub(crate) struct Library {
 struct TypeRow {
     bases: Vec<Symbol>,
     is_scalar: bool,
+}
+
+#[derive(Debug)]
+struct ParameterRow {
+    model: usize,
+    ty: Symbol,
+    beside: Option<Symbol>,
 }
 
 #[derive(Debug)]
@@ -187,7 +196,11 @@ impl Library {
                 .conventional_parameters
                 .entry(Symbol::new(&parameter.name))
                 .or_default();
-            rows.push((index, Symbol::new(&parameter.ty)));
+            rows.push(ParameterRow {
+                model: index,
+                ty: Symbol::new(&parameter.ty),
+                beside: parameter.beside.as_deref().map(Symbol::new),
+            });
         }
     }
 
@@ -238,6 +251,7 @@ impl Library {
             sinks.push(SinkModel {
                 kind,
                 argument: argument(&sink.argument),
+                entries: sink.entries.iter().map(|name| Symbol::new(name)).collect(),
                 row: self.rows.len() as u32 - 1,
             });
         }
@@ -256,6 +270,8 @@ impl Library {
                     arity: callback.arity,
                 })
                 .collect(),
+            appends: row.appends.iter().map(transfer).collect(),
+            fills: row.fills.iter().map(transfer).collect(),
             decorates: row.decorates.as_ref().map(parameter),
             guard: row.guard.as_ref().map(|guard| Guard {
                 argument: argument(&guard.argument),
@@ -367,18 +383,22 @@ impl Library {
         Some((row.callable, &row.facts))
     }
 
-    /// The type of a parameter by its name, among the models that a file consults.
+    /// The type of a parameter by its name and those of the function's other parameters, among the models that a file
+    /// consults.
     pub(crate) fn conventional_parameter(
         &self,
         name: Symbol,
+        all: &[Option<Symbol>],
         is_imported: impl Fn(usize) -> bool,
     ) -> Option<Symbol> {
         let rows = self.conventional_parameters.get(&name)?;
         let is_consulted =
             |model: usize| is_imported(model) || self.imports[model].modules.is_empty();
+        let is_beside = |row: &ParameterRow| row.beside.is_some() && all.contains(&row.beside);
         rows.iter()
-            .find(|(model, _)| is_consulted(*model))
-            .map(|(_, ty)| *ty)
+            .find(|row| is_consulted(row.model))
+            .or_else(|| rows.iter().find(|row| is_beside(row)))
+            .map(|row| row.ty)
     }
 
     /// For each model, whether a file consults it by name: it imports the library.
@@ -421,6 +441,8 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
+    known.appends.extend(more.appends);
+    known.fills.extend(more.fills);
     known.decorates = known.decorates.take().or(more.decorates);
     known.guard = known.guard.take().or(more.guard);
     known.diverges |= more.diverges;
@@ -455,6 +477,13 @@ pub(crate) fn argument(spec: &ArgSpec) -> ArgRef {
     }
 }
 
+fn transfer(spec: &TransferSpec) -> Transfer {
+    Transfer {
+        into: argument(&spec.into),
+        from: spec.from.iter().map(argument).collect(),
+    }
+}
+
 fn flow(spec: &FlowSpec) -> Flow {
     match spec {
         FlowSpec::Unknown => Flow::Unknown,
@@ -479,7 +508,11 @@ fn parameter(spec: &ParamSpec) -> ParamFact {
         ty: spec.ty.as_deref().map(Symbol::new),
         source: spec.source,
         argument: spec.argument.as_ref().map(argument),
-        scalar_when: spec.scalar_when.iter().map(|pattern| Box::from(pattern.as_str())).collect(),
+        scalar_when: spec
+            .scalar_when
+            .iter()
+            .map(|pattern| Box::from(pattern.as_str()))
+            .collect(),
         is_scalar: false,
     }
 }

@@ -59,6 +59,9 @@ pub struct ConventionalParameter {
     /// Qualified name of its type.
     #[serde(rename = "type")]
     pub ty: String,
+    /// It counts in a file without the import as well, if the function has a parameter of this name, too.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 /// Another name of a thing.
@@ -109,6 +112,12 @@ pub struct Callable {
     /// Functions it calls back.
     #[serde(default)]
     pub callbacks: Vec<CallbackSpec>,
+    /// Buffers among its arguments that it appends text to.
+    #[serde(default)]
+    pub appends: Vec<Transfer>,
+    /// Variables among its arguments that it fills with data; with that of `source`, too.
+    #[serde(default)]
+    pub fills: Vec<Transfer>,
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
@@ -179,6 +188,17 @@ pub enum ArgSpec {
     },
 }
 
+/// What a call puts into one of its arguments.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    /// The argument that is written to.
+    pub into: ArgSpec,
+    /// What is written.
+    #[serde(default)]
+    pub from: Vec<ArgSpec>,
+}
+
 /// An argument that does harm.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -187,6 +207,9 @@ pub struct Sink {
     pub kind: String,
     /// The argument.
     pub argument: ArgSpec,
+    /// Of an argument that is an object, the members that do harm instead of the whole.
+    #[serde(default)]
+    pub entries: Vec<String>,
     /// For `sql`: how values are bound instead.
     #[serde(default)]
     pub binding: Option<Binding>,

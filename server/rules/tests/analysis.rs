@@ -74,7 +74,9 @@ fn the_newcomers_file_has_both_findings() {
 #[test]
 fn a_private_function_reports_only_what_its_callers_bring() {
     let quiet = "import sqlite3\n\n\ndef _find(name):\n    sqlite3.connect(\"x\").execute(f\"SELECT * FROM t WHERE n='{name}'\")\n";
-    assert_eq!(told("app.py", quiet), Vec::<String>::new());
+    let uncalled = findings("app.py", quiet);
+    assert_eq!(uncalled.len(), 1, "who calls it is outside the file");
+    assert_eq!(uncalled[0].confidence, Confidence::Medium);
     let called = format!("{quiet}\n\ndef _main():\n    _find(\"constant\")\n");
     assert_eq!(told("app.py", &called), Vec::<String>::new());
     let remote = format!(

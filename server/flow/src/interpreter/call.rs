@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use smallvec::SmallVec;
-use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, Span, Symbol};
 
 use super::Interpreter;
 use super::condition::matches_argument;
@@ -75,6 +75,7 @@ impl<'a> Interpreter<'a, '_> {
                 self.reach(expr, sink, name, receiver, &args);
             }
             self.run_callbacks(&model.callbacks, &args);
+            self.run_transfers(expr, call, model, receiver, &args);
         }
         let mut value = match (modelled, target.function) {
             (_, Some(FunctionRef::Body(key))) => self.call_function(expr, key, call, &args, span),
@@ -82,7 +83,17 @@ impl<'a> Interpreter<'a, '_> {
                 let given: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
                 self.run_closure_with_facts(closure, &[], &given)
             }
-            (Some((_, model)), _) => self.modelled_result(model, receiver, &args, span),
+            (Some((_, model)), _) => {
+                let shape = self.pieced(expr, call, &model.flow, receiver, &args);
+                let value = self.modelled_result(model, receiver, &args, span);
+                match shape {
+                    Some(shape) if model.sanitizes == KindSet::NONE => Value {
+                        shape: Some(shape),
+                        ..value
+                    },
+                    _ => value,
+                }
+            }
             _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
                 self.construct(expr, target.qualified, call, &args, span)
             }
@@ -99,7 +110,9 @@ impl<'a> Interpreter<'a, '_> {
                 value.ty = Some(name);
             }
         }
-        value.result_of = callee;
+        if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_))) {
+            value.result_of = callee;
+        }
         if let Some(receiver) = receiver
             && let Some(result) = table_get(receiver, target.name, &args)
         {
@@ -168,6 +181,13 @@ impl<'a> Interpreter<'a, '_> {
             if !matches_argument(&sink.argument, position, arg.name) {
                 continue;
             }
+            let members = self.harmful_members(sink, arg);
+            if !members.is_empty() {
+                for member in members {
+                    self.reached(expr, sink, callee, &member, args, &[], false);
+                }
+                continue;
+            }
             self.reached(expr, sink, callee, arg, args, &[], false);
         }
         if sink.argument == ArgRef::Receiver
@@ -183,6 +203,198 @@ impl<'a> Interpreter<'a, '_> {
             };
             self.reached(expr, sink, callee, &arg, args, &[], false);
         }
+    }
+
+    /// The members of an object argument that do harm instead of the whole, at the literal where it is written.
+    fn harmful_members(&self, sink: &SinkModel, arg: &Argument) -> Vec<Argument> {
+        let Some(fields) = &arg.value.fields else {
+            return Vec::new();
+        };
+        let member = |name: &Symbol| {
+            let value = fields.get(name)?.clone();
+            let expr = self.written_member(arg.expr, *name).unwrap_or(arg.expr);
+            Some(Argument {
+                name: arg.name,
+                expr,
+                span: self.body.expr(expr).span,
+                value,
+            })
+        };
+        sink.entries.iter().filter_map(member).collect()
+    }
+
+    /// The value of a key of an object literal.
+    fn written_member(&self, literal: ExprId, name: Symbol) -> Option<ExprId> {
+        let ExprKind::Collection(collection) = &self.body.expr(literal).kind else {
+            return None;
+        };
+        let is_named = |key: ExprId| match &self.body.expr(key).kind {
+            ExprKind::Literal(Literal::String(key)) => *key.value == *name.as_str(),
+            ExprKind::Name(key) => *key == name,
+            _ => false,
+        };
+        collection
+            .entries
+            .iter()
+            .find(|entry| entry.key.is_some_and(is_named))
+            .map(|entry| entry.value)
+    }
+
+    /// Writes what a call puts into its arguments.
+    fn run_transfers(
+        &mut self,
+        expr: ExprId,
+        call: &Call,
+        model: &CallableModel,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
+        for transfer in &model.appends {
+            let Some(into) = self.transfer_target(call, &transfer.into, args) else {
+                continue;
+            };
+            let before = self.eval(into);
+            let mut operands = Vec::new();
+            for from in &transfer.from {
+                operands.extend(self.operands(call, from, receiver, args));
+            }
+            let value = self.extended(&before, expr, operands);
+            self.bind(into, value, self.body.expr(expr).span);
+        }
+        for transfer in &model.fills {
+            let Some(into) = self.transfer_target(call, &transfer.into, args) else {
+                continue;
+            };
+            let span = self.body.expr(expr).span;
+            let mut taint = match model.source {
+                Some(source) => Taint::enters(source, None, self.body.key, span),
+                None => Taint::default(),
+            };
+            for from in &transfer.from {
+                for value in referred(from, receiver, args) {
+                    taint = taint.union(&value.taint);
+                }
+            }
+            if taint.is_empty() {
+                continue;
+            }
+            let before = self.eval(into);
+            let filled = self.filled(&before, &taint);
+            self.bind(into, filled, span);
+        }
+    }
+
+    /// What a decoder makes of a variable: its members are the data's, except those whose type has harmless text.
+    fn filled(&self, before: &Value, taint: &Taint) -> Value {
+        if self.has_scalar_type(before) {
+            return before.clone();
+        }
+        let declared = || before.ty.and_then(|ty| self.context.classes.get(ty));
+        let fields = before.fields.as_ref().or_else(declared).map(|fields| {
+            let mut fields = Fields::clone(fields);
+            fields.complete = false;
+            let members = fields.named.iter_mut().map(|(_, member)| member);
+            for member in members.chain(&mut fields.positional) {
+                if !self.has_scalar_type(member) {
+                    member.taint = taint.clone();
+                    member.content = Content::Opaque;
+                }
+            }
+            Arc::new(fields)
+        });
+        Value {
+            ty: before.ty,
+            taint: taint.clone(),
+            fields,
+            ..Value::default()
+        }
+    }
+
+    /// The place that a call writes to, where it is a name, a member or an element.
+    fn transfer_target(&self, call: &Call, into: &ArgRef, args: &[Argument]) -> Option<ExprId> {
+        let mut target = match (into, &self.body.expr(call.callee).kind) {
+            (ArgRef::Receiver, ExprKind::Attribute { base, .. }) => *base,
+            (ArgRef::Receiver, _) => return None,
+            _ => {
+                args.iter()
+                    .enumerate()
+                    .find(|(position, arg)| matches_argument(into, *position, arg.name))?
+                    .1
+                    .expr
+            }
+        };
+        while let ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } =
+            &self.body.expr(target).kind
+        {
+            target = *inner;
+        }
+        matches!(
+            self.body.expr(target).kind,
+            ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. }
+        )
+        .then_some(target)
+    }
+
+    /// The expressions that a reference to arguments means, with their values.
+    fn operands(
+        &self,
+        call: &Call,
+        argument: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Vec<(ExprId, Value)> {
+        if *argument == ArgRef::Receiver {
+            let base = match &self.body.expr(call.callee).kind {
+                ExprKind::Attribute { base, .. } => Some(*base),
+                _ => None,
+            };
+            return base.zip(receiver.cloned()).into_iter().collect();
+        }
+        args.iter()
+            .enumerate()
+            .filter(|(position, arg)| matches_argument(argument, *position, arg.name))
+            .map(|(_, arg)| (arg.expr, arg.value.clone()))
+            .collect()
+    }
+
+    /// The shape of text that a call puts together from a constant and other values: a format that is a name, a template
+    /// whose placeholder is replaced, the elements of a list that are joined.
+    fn pieced(
+        &self,
+        expr: ExprId,
+        call: &Call,
+        flow: &Flow,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Option<Arc<Shape>> {
+        let operands: Vec<(ExprId, Value)> = match flow {
+            Flow::Arguments(wanted) => wanted
+                .iter()
+                .flat_map(|argument| self.operands(call, argument, receiver, args))
+                .collect(),
+            Flow::Join { separator, items } => {
+                let separator = self.operands(call, separator, receiver, args).pop();
+                let (at, items) = self.operands(call, items, receiver, args).pop()?;
+                let fields = items
+                    .fields
+                    .filter(|fields| !fields.positional.is_empty())?;
+                let mut joined = Vec::new();
+                for (index, element) in fields.positional.iter().enumerate() {
+                    joined.extend(separator.clone().filter(|_| index > 0));
+                    joined.push((at, element.clone()));
+                }
+                joined
+            }
+            _ => return None,
+        };
+        let is_text = |value: &Value| value.content.string().is_some() || value.shape.is_some();
+        let is_built = operands.len() > 1
+            && operands.iter().any(|(_, value)| is_text(value))
+            && operands.iter().any(|(_, value)| !value.content.is_fixed());
+        if !is_built {
+            return None;
+        }
+        self.extended(&Value::default(), expr, operands).shape
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one event")]

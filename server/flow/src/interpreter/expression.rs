@@ -18,6 +18,25 @@ const STACK_RESERVE: usize = 128 * 1024;
 const STACK_SEGMENT: usize = 2 * 1024 * 1024;
 
 impl Interpreter<'_, '_> {
+    /// The qualified name of a name that the language itself declares.
+    pub(super) fn predeclared(&self, name: Symbol) -> Symbol {
+        let module = match self.context.language {
+            Language::Python => "builtins",
+            Language::Go => "builtin",
+            Language::JavaScript | Language::TypeScript | Language::Tsx => "globalThis",
+        };
+        Symbol::new(module).member(&name)
+    }
+
+    /// Whether a value's type says that its text is harmless, as it is written in a declaration of a field, too.
+    pub(super) fn has_scalar_type(&self, value: &Value) -> bool {
+        value.ty.is_some_and(|ty| {
+            [ty, self.predeclared(ty)]
+                .iter()
+                .any(|ty| self.context.knowledge.is_scalar(*ty))
+        })
+    }
+
     /// The value of an expression.
     pub(super) fn eval(&mut self, expr: ExprId) -> Value {
         if self.visits_left == 0 {
@@ -210,12 +229,7 @@ impl Interpreter<'_, '_> {
         {
             return self.denoted(import.target, entry);
         }
-        let builtin = match self.context.language {
-            Language::Python => "builtins",
-            Language::Go => "builtin",
-            Language::JavaScript | Language::TypeScript | Language::Tsx => "globalThis",
-        };
-        let qualified = Symbol::new(builtin).member(&name);
+        let qualified = self.predeclared(name);
         if self.context.knowledge.callable(qualified).is_none()
             && self.context.knowledge.attribute(qualified).is_none()
             && self.context.knowledge.is_module(name)

@@ -261,6 +261,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if is_injected && fact.source.is_some() {
             return value;
         }
+        if param
+            .annotation
+            .is_some_and(|annotation| self.is_choice(annotation))
+        {
+            value.content = Content::Literal;
+            return value;
+        }
         match (fact.source, parameter) {
             (Some(source), _) => {
                 value.taint = Taint::enters(source, None, self.body.key, param.span);
@@ -447,6 +454,25 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     fn bound(&mut self, name: &'static str) {
         if !self.bounds_hit.contains(&name) {
             self.bounds_hit.push(name);
+        }
+    }
+
+    /// Whether an annotation admits texts of the program alone: an enumeration, or literals.
+    fn is_choice(&mut self, annotation: ExprId) -> bool {
+        let body = self.body;
+        match &body.expr(annotation).kind {
+            ExprKind::Unknown(members) => {
+                !members.is_empty()
+                    && members
+                        .iter()
+                        .all(|member| matches!(body.expr(*member).kind, ExprKind::Literal(_)))
+            }
+            ExprKind::Name(_) => self.eval(annotation).fields.is_some_and(|fields| {
+                fields.complete
+                    && fields.values().next().is_some()
+                    && fields.values().all(|member| member.content.is_fixed())
+            }),
+            _ => false,
         }
     }
 

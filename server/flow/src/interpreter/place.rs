@@ -233,7 +233,11 @@ impl Interpreter<'_, '_> {
         if let Some(value) =
             known.or_else(|| declared.and_then(|fields| fields.get(&name).cloned()))
         {
-            return value;
+            return if self.has_scalar_type(&value) {
+                value
+            } else {
+                from_outside(value, base)
+            };
         }
         for owner in [base.origin, base.ty].into_iter().flatten() {
             if let Some(function) = self.method(owner, name) {
@@ -339,4 +343,16 @@ impl Interpreter<'_, '_> {
         }
         None
     }
+}
+
+/// A member whose text nobody but the sender of its object has chosen: a field of a request's body.
+fn from_outside(mut member: Value, base: &Value) -> Value {
+    if member.taint.is_empty()
+        && member.content == Content::Opaque
+        && member.function.is_none()
+        && member.fields.is_none()
+    {
+        member.taint = base.taint.clone();
+    }
+    member
 }

@@ -107,6 +107,39 @@ impl Interpreter<'_, '_> {
         built.finish((key, operand))
     }
 
+    /// A text with others appended, which no edit of one expression can change.
+    pub(super) fn extended(
+        &self,
+        before: &Value,
+        at: ExprId,
+        operands: Vec<(ExprId, Value)>,
+    ) -> Value {
+        let key = self.body.key;
+        let mut built = BuiltText {
+            editable: false,
+            ..BuiltText::default()
+        };
+        match &before.shape {
+            Some(shape) => built.shape(before, shape),
+            None => built.taint = before.taint.clone(),
+        }
+        for (operand, mut value) in operands {
+            let span = self.body.expr(operand).span;
+            if let Some(shape) = value.shape.clone() {
+                built.shape(&value, &shape);
+            } else if let Some(text) = value.content.string() {
+                built.text(Arc::from(text), (key, operand), span);
+            } else {
+                value.taint = value.taint.via(key, span);
+                built.hole((key, operand), (key, at), span, Arc::from(""), value);
+            }
+        }
+        Value {
+            ty: before.ty,
+            ..built.finish((key, at))
+        }
+    }
+
     fn operand(&mut self, built: &mut BuiltText, operand: ExprId, mut value: Value) {
         let key = self.body.key;
         let expr = self.body.expr(operand);

@@ -22,6 +22,7 @@ use crate::check::BranchShape;
 use crate::library::is_inside;
 use crate::model::{Binding, Placeholder};
 use crate::names::{ends_with, last_name, source, string};
+use crate::pattern::Pattern;
 use crate::raw::{Place, RawFinding, RawFix};
 
 /// What surrounds the body whose events are observed.
@@ -236,6 +237,12 @@ impl<'a> BodyObserver<'a> {
             _ => false,
         };
         rule.imports.is_empty() && rule.file.is_none() || imports() || is_named()
+    }
+
+    /// Whether the file defines a function or method of this name.
+    fn is_defined(&self, name: Symbol) -> bool {
+        let functions = &self.surroundings.items.functions;
+        functions.iter().any(|function| function.name == name)
     }
 
     /// Whether a call goes to a function of the file that returns a truth value.
@@ -487,7 +494,10 @@ impl Observer for BodyObserver<'_> {
         };
         let mut reported: Vec<u32> = Vec::new();
         for rule in &self.index().discards {
-            if reported.contains(&rule.rule.check) || !self.holds(&rule.rule) {
+            if reported.contains(&rule.rule.check)
+                || call.args.len() > rule.most_arguments
+                || !self.holds(&rule.rule)
+            {
                 continue;
             }
             let is_known = names
@@ -500,7 +510,13 @@ impl Observer for BodyObserver<'_> {
                         .is_some_and(|named| named.is_match(&name))
                 }) && self.returns_truth(body, call.callee)
             };
-            if is_known || is_telling() {
+            let is_question = || {
+                event.name.is_some_and(|name| {
+                    let asks = |pattern: &Pattern| pattern.is_match(&name);
+                    rule.elsewhere.as_ref().is_some_and(asks) && !self.is_defined(name)
+                })
+            };
+            if is_known || is_telling() || is_question() {
                 reported.push(rule.rule.check);
                 let found = Match {
                     expr: Some(event.expr),

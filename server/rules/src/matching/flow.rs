@@ -134,6 +134,7 @@ fn confidence(label: &Label, body: &Body, is_doubtful: bool) -> Option<Option<Co
     let full = match label.provenance {
         Provenance::Remote => Confidence::High,
         Provenance::Parameter if body.exported => Confidence::Medium,
+        Provenance::Parameter if label.weakened || is_doubtful => return None,
         Provenance::Parameter => return Some(None),
         Provenance::Local | Provenance::Unknown => Confidence::Low,
     };

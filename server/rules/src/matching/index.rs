@@ -116,6 +116,8 @@ pub(super) struct DiscardRule {
     pub(super) rule: RuleRef,
     pub(super) callees: Vec<Symbol>,
     pub(super) named: Option<Pattern>,
+    pub(super) elsewhere: Option<Pattern>,
+    pub(super) most_arguments: usize,
 }
 
 /// Literals in places with a telling name.
@@ -324,6 +326,13 @@ impl Index {
                 .named
                 .as_ref()
                 .map(|named| Pattern::new(named, Case::Sensitive)),
+            elsewhere: matcher
+                .elsewhere
+                .as_ref()
+                .map(|named| Pattern::new(named, Case::Sensitive)),
+            most_arguments: matcher
+                .most_arguments
+                .map_or(usize::MAX, |most| most as usize),
         });
     }
 }

@@ -185,7 +185,7 @@ impl Predicate {
             is_named(value.origin, names, scope)
         }) && given(self.ty.as_ref(), |names| is_named(value.ty, names, scope))
             && given(self.result_of.as_ref(), |names| {
-                is_named(value.result_of, names, scope)
+                is_named(value.result_of, names, scope) || holds_result_of(value, names, scope)
             })
             && given(self.constant.as_ref(), |constant| {
                 value.content.is_fixed() == *constant
@@ -335,6 +335,14 @@ fn is_named(name: Option<Symbol>, names: &[Symbol], scope: &Scope<'_>) -> bool {
                 .names(name)
                 .iter()
                 .any(|name| names.contains(name))
+    })
+}
+
+/// Whether such a result is inserted into the text: `"sha256=" + digest.hexdigest()`.
+fn holds_result_of(value: &Value, names: &[Symbol], scope: &Scope<'_>) -> bool {
+    value.shape.as_ref().is_some_and(|shape| {
+        let mut holes = shape.holes();
+        holes.any(|hole| is_named(hole.result_of, names, scope))
     })
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Token<'a> {
     pub(crate) check: u32,
     pub(crate) rule: u32,
     pub(crate) confidence: Confidence,
+    /// Its checksum is right.
+    pub(crate) is_proven: bool,
     /// The secret.
     pub(crate) span: FileSpan,
     /// The provider and kind.
@@ -128,6 +130,7 @@ impl Grammar {
             tokens.push(Token {
                 check: self.check,
                 rule: self.rule,
+                is_proven: is_valid && self.format.checksum.is_some(),
                 confidence: if is_valid {
                     self.confidence
                 } else {

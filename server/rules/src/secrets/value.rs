@@ -74,7 +74,10 @@ fn names_a_secret(text: &str) -> bool {
         "auth",
     ]
     .iter()
-    .any(|word| text.contains(word))
+    .any(|name| {
+        text.split_whitespace()
+            .any(|word| word.trim_end_matches('s').ends_with(name))
+    })
 }
 
 /// The text without the scheme of an `Authorization` header.

@@ -1,0 +1,4 @@
+def delete(user):
+    if not user.is_admin:
+        raise PermissionError
+    wipe()

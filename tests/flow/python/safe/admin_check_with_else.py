@@ -1,0 +1,5 @@
+def show(user):
+    if not user.is_admin:
+        pass
+    else:
+        show_controls()

@@ -1,0 +1,8 @@
+PASSWORD_FIELD = "password"
+API_TOKEN_HEADER = "X-Api-Token"
+TOKEN_URL = "https://auth.corp.net/oauth/token"
+SECRET_NAME = "prod/db/password"
+PASSWORD_RESET_TEMPLATE = "account/password_reset.html"
+CSRF_COOKIE = "csrftoken"
+TOKEN_TYPE = "bearer"
+AUTH_SCHEME = "Bearer"

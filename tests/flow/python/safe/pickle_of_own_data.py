@@ -1,0 +1,5 @@
+import pickle
+
+
+def clone(value):
+    return pickle.loads(pickle.dumps(value))

@@ -1,0 +1,6 @@
+API_KEY = "your-api-key-here"
+PASSWORD = "changeme"
+SECRET_KEY = "<secret>"
+TOKEN = "xxxxxxxxxxxxxxxx"
+CLIENT_SECRET = "${CLIENT_SECRET}"
+ACCESS_TOKEN = "REPLACE_ME_WITH_TOKEN"

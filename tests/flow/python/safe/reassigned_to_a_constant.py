@@ -1,0 +1,3 @@
+def load(cursor, table):
+    table = "users"
+    cursor.execute(f"SELECT * FROM {table}")

@@ -1,0 +1,10 @@
+from flask import Flask, make_response
+
+app = Flask(__name__)
+
+
+@app.post("/login")
+def login():
+    response = make_response("ok")
+    response.set_cookie("session_id", new_session(), secure=True, httponly=True, samesite="Lax")
+    return response

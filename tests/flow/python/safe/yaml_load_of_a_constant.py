@@ -1,0 +1,3 @@
+import yaml
+
+DEFAULTS = yaml.load("a: 1", Loader=yaml.Loader)

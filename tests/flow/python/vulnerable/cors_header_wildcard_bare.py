@@ -1,0 +1,1 @@
+response.headers["Access-Control-Allow-Origin"] = "*"  # expect: permissive-headers

@@ -1,0 +1,3 @@
+def export(request):
+    request.user.has_perm("reports.export")  # expect: auth-bypass
+    return build_export()

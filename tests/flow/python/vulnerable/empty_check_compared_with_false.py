@@ -1,0 +1,4 @@
+def purge(is_admin):
+    if is_admin == False:  # expect: auth-bypass
+        pass
+    database.purge()

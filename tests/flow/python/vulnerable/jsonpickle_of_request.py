@@ -1,0 +1,9 @@
+import jsonpickle
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.post("/state")
+def state():
+    return {"state": str(jsonpickle.decode(request.form["state"]))}  # expect: insecure-deserialization

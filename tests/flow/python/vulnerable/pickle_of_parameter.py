@@ -1,0 +1,5 @@
+import pickle
+
+
+def deserialize(data):
+    return pickle.loads(data)  # expect: insecure-deserialization

@@ -1,0 +1,14 @@
+import pickle
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+def _decode(blob):
+    return pickle.loads(blob)
+
+
+@app.post("/job")
+def job():
+    return {"job": _decode(request.get_data())}  # expect: insecure-deserialization

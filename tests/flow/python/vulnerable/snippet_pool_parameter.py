@@ -1,0 +1,2 @@
+async def find(pool, email):
+    return await pool.fetchrow(f"SELECT * FROM users WHERE email = '{email}'")  # expect: sql-injection

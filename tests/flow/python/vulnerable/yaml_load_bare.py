@@ -1,0 +1,1 @@
+config = yaml.load(data)  # expect: insecure-deserialization

@@ -1,0 +1,5 @@
+import yaml
+
+
+def parse(stream):
+    return yaml.unsafe_load(stream)  # expect: insecure-deserialization
