@@ -724,6 +724,16 @@ db.raw`plain`;
 }
 
 #[test]
+fn awaited_calls_with_type_arguments_are_calls() {
+    let source = "const [rows] = await db.query<Row[]>(sql, [id]);\n";
+    assert!(
+        lowered(Language::TypeScript, source).contains("(await (call db.query sql"),
+        "{}",
+        lowered(Language::TypeScript, source)
+    );
+}
+
+#[test]
 fn tagged_templates_with_type_arguments_are_calls() {
     let source = r"const rows = await prisma.$queryRaw<User[]>`SELECT ${id}`;
 const q = sql<User>`SELECT ${id}`;

@@ -230,10 +230,30 @@ impl<'a> Lowering<'_, 'a> {
         if is_tagged {
             return self.tagged_call(function, arguments, node);
         }
-        let callee = self.expr(function);
-        let args = self.args(arguments);
-        let args_span = self.out.span(arguments);
-        self.call_of(CallForm::Plain, callee, args, args_span, node)
+        // The grammar reads `await f<T>(x)` as `(await f)<T>(x)`.
+        if self.kind(function) == Kind::AwaitExpression
+            && let Some(function) = self.inner(function)
+        {
+            let call = self.plain_call(function, arguments, function.start_byte()..node.end_byte());
+            return self.out.expr_at(ExprKind::Await(call), node);
+        }
+        self.plain_call(function, arguments, node.byte_range())
+    }
+
+    fn plain_call(
+        &mut self,
+        function: Node<'a>,
+        arguments: Node<'a>,
+        whole: Range<usize>,
+    ) -> ExprId {
+        let call = Call {
+            callee: self.expr(function),
+            args: self.args(arguments).into(),
+            form: CallForm::Plain,
+            args_span: self.out.span(arguments),
+        };
+        let whole = self.out.range(whole.start, whole.end);
+        self.out.expr(ExprKind::Call(call), whole)
     }
 
     /// `` tag`text` ``. The grammar reads `` await tag<T>`text` `` as `` (await tag)<T>!`text` `` with a missing `!`.
