@@ -1,0 +1,4 @@
+export function select(id) {
+  const pool = document.getElementById('pool');
+  return pool.querySelector(`#row-${id}`);
+}

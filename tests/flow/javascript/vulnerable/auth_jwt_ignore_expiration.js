@@ -1,0 +1,3 @@
+const { verify } = require('jsonwebtoken');
+
+module.exports = (token) => verify(token, process.env.JWT_SECRET, { ignoreExpiration: true }); // expect: auth-bypass

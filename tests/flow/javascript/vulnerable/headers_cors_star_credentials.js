@@ -1,0 +1,3 @@
+import cors from 'cors';
+
+export default cors({ origin: '*', credentials: true }); // expect: permissive-headers

@@ -1,0 +1,3 @@
+const fastify = require('fastify')();
+
+fastify.register(require('@fastify/cors'), { origin: true, credentials: true }); // expect: permissive-headers

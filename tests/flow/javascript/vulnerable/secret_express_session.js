@@ -1,0 +1,8 @@
+const session = require('express-session');
+const app = require('express')();
+
+app.use(session({ // expect: hardcoded-secret
+  secret: 'keyboard cat',
+  resave: false,
+  saveUninitialized: true,
+}));

@@ -1,0 +1,3 @@
+function getUser(db, id) {
+  return db.query("SELECT * FROM users WHERE id = " + id); // expect: sql-injection
+}

@@ -1,0 +1,5 @@
+import cors, { CorsOptions } from 'cors';
+
+const options: CorsOptions = { origin: '*', credentials: true };
+
+export const middleware = cors(options); // expect: permissive-headers
