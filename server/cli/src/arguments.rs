@@ -92,8 +92,8 @@ pub(crate) struct ScanArguments {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) config: Option<PathBuf>,
     /// How many threads to use; 0 for one a core.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) threads: usize,
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u16).range(..=512))]
+    pub(crate) threads: u16,
     /// Show no progress bar.
     #[arg(long)]
     pub(crate) no_progress: bool,

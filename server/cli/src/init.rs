@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::output::Output;
 use crate::project::{absolute, current_folder};
 
-const TEMPLATE: &str = r#"# Tripline's configuration. Every line that is commented out shows its default.
+const TEMPLATE: &str = r#"# Tripline's configuration. What is commented out shows the defaults, or an example.
 
 # Findings below these are not shown: low, medium, high (and critical for the severity).
 # severity-threshold = "low"

@@ -22,7 +22,7 @@ mod rules;
 mod scan;
 mod source;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::thread;
 
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    log_to_stderr();
+    log_to_stderr(&arguments.command);
     // Code nests deeper than the stack of a main thread bears.
     let worker = thread::Builder::new()
         .name("main".to_owned())
@@ -104,14 +104,19 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-/// Sends the log to standard error: errors alone, unless `TRIPLINE_LOG` says otherwise.
+/// Sends the log to standard error: what the command needs, unless `TRIPLINE_LOG` says otherwise.
 ///
 /// A panic goes there as well, without its message, which may quote the analysed text.
-fn log_to_stderr() {
+fn log_to_stderr(command: &Command) {
+    let default = match command {
+        Command::Lsp => tripline_lsp::LOG_FILTER,
+        _ => "error",
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_env("TRIPLINE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(default));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(io::stderr().is_terminal())
         .with_writer(io::stderr)
         .init();
     std::panic::set_hook(Box::new(|panic| {

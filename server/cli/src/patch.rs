@@ -7,14 +7,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use tripline_fix::{Companion, Scope, unified_diff};
-use tripline_syntax::{Document, Language};
-use tripline_workspace::{ScanReport, analyze};
+use tripline_syntax::{Document, Language, TextEdit, apply_edits};
+use tripline_workspace::{ScanReport, ScannedFile, analyze};
 
 use crate::arguments::FixArguments;
 use crate::error::Error;
 use crate::output::Output;
 use crate::project::Project;
-use crate::report::{everything, secrets};
+use crate::report::secrets_in;
 use crate::source::MaskedText;
 
 /// Which fixes the command line asks for.
@@ -54,7 +54,7 @@ impl Patches {
             else {
                 continue;
             };
-            if file.report.findings.is_empty() {
+            if file.report.shown().is_empty() {
                 continue;
             }
             let document = Document::parse(language, &source.text);
@@ -64,7 +64,9 @@ impl Patches {
             let Ok(all) = catch_unwind(AssertUnwindSafe(|| analysis.fix_all(scope))) else {
                 continue;
             };
-            if all.applied.is_empty() {
+            let (text, removed) = without_unused(project, file, language, all.text);
+            let fixed = all.applied.len() + removed;
+            if fixed == 0 {
                 continue;
             }
             for Companion { file, line } in all.companions {
@@ -77,9 +79,9 @@ impl Patches {
             patches.files.push(Patch {
                 path: file.path.clone(),
                 before: source.text.clone(),
-                after: source.encode(&all.text),
-                text: all.text,
-                fixed: all.applied.len(),
+                after: source.encode(&text),
+                text,
+                fixed,
             });
         }
         patches
@@ -90,24 +92,20 @@ impl Patches {
         self.files.is_empty()
     }
 
+    /// How many findings are fixed.
+    pub(crate) fn fixed(&self) -> usize {
+        self.files.iter().map(|patch| patch.fixed).sum()
+    }
+
     /// Writes the changes as a unified diff, secrets masked.
     pub(crate) fn show(&self, project: &Project, output: &mut Output) -> Result<(), Error> {
         for patch in &self.files {
-            let name = project.shown(&patch.path);
-            let diff = unified_diff(
-                &name,
-                &masked(project, &patch.path, &patch.before),
-                &masked(project, &patch.path, &patch.text),
-            );
-            output.write_all(diff.as_bytes())?;
+            output.write_all(diff(project, &patch.path, &patch.before, &patch.text).as_bytes())?;
         }
         for (path, lines) in &self.companions {
             let before = fs::read_to_string(path).unwrap_or_default();
             let after = with_lines(&before, lines);
-            if after != before {
-                let diff = unified_diff(&project.shown(path), &before, &after);
-                output.write_all(diff.as_bytes())?;
-            }
+            output.write_all(diff(project, path, &before, &after).as_bytes())?;
         }
         Ok(())
     }
@@ -165,16 +163,36 @@ impl Patches {
     }
 }
 
-/// The text with its secrets masked.
-fn masked(project: &Project, path: &Path, text: &str) -> String {
-    let Some(language) = Language::from_path(path) else {
-        return text.to_owned();
-    };
-    let document = Document::parse(language, text);
-    let analysis = everything(path, &project.name(path), document, &project.rules);
-    MaskedText::new(text, &secrets(&analysis.report))
-        .text()
-        .to_owned()
+/// The text of a file without the suppressions in it that suppress nothing, and how many these were.
+fn without_unused(
+    project: &Project,
+    file: &ScannedFile,
+    language: Language,
+    text: String,
+) -> (String, usize) {
+    let document = Document::parse(language, &text);
+    let name = project.name(&file.path);
+    let analysis = analyze(&file.path, &name, document, &file.settings, &project.rules);
+    let unused = &analysis.report.unused_suppressions;
+    let edits: Vec<TextEdit> = unused
+        .iter()
+        .flat_map(|unused| unused.edits.iter().cloned())
+        .collect();
+    let removed = unused
+        .iter()
+        .filter(|unused| !unused.edits.is_empty())
+        .count();
+    match apply_edits(&text, &edits) {
+        Ok(text) => (text, removed),
+        Err(_) => (text, 0),
+    }
+}
+
+/// The difference of two versions of a file, secrets masked.
+fn diff(project: &Project, path: &Path, before: &str, after: &str) -> String {
+    let masked = |text| MaskedText::new(text, &secrets_in(project, path, text));
+    let (before, after) = (masked(before), masked(after));
+    unified_diff(&project.shown(path), before.text(), after.text())
 }
 
 /// The text with lines appended that it has no entry for.

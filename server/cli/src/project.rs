@@ -14,6 +14,9 @@ use tripline_workspace::{
 
 use crate::error::Error;
 
+/// Where the root's own configuration is read from while the command line's stands in its place.
+const MOVED_CONFIG: &str = "tripline.toml.own";
+
 /// The project that a command works on.
 #[derive(Debug)]
 pub(crate) struct Project {
@@ -51,8 +54,21 @@ impl Project {
     ) -> Result<Self, Error> {
         let root = root_of(&current, paths);
         let mut files = Files::default();
-        if let Some(text) = overriding_config(&current, &root, overrides)? {
-            files.insert(root.join(FILE_NAME), text.into_bytes());
+        let own = root.join(FILE_NAME);
+        let mut extended = config_file(&current, &root, overrides)?;
+        let moved = root.join(MOVED_CONFIG);
+        let is_own = extended.as_ref() == Some(&own);
+        if is_own {
+            extended = Some(moved.clone());
+        }
+        if let Some(text) = overriding_config(overrides, extended.as_deref()) {
+            if is_own {
+                // Its errors are those of the file that people know.
+                Project::open(current.clone(), paths, &Overrides::default())?;
+                let bytes = fs::read(&own).map_err(|error| Error::file("read", &own, error))?;
+                files.insert(moved, bytes);
+            }
+            files.insert(own, text.into_bytes());
         }
         let config = Config::load(&files, &root, None);
         let (rules, rule_problems) = SharedRules::load(&files, &config);
@@ -181,50 +197,50 @@ fn common_folder(paths: &[PathBuf]) -> Option<PathBuf> {
     Some(common.to_owned())
 }
 
-/// A configuration that says what the command line says, and extends the file that would hold without it.
+/// A configuration that says what the command line says and extends the file that holds without it, whose path is
+/// `extended`.
 ///
-/// The sources of the configuration have an order, and this is how the command line comes last in it.
-fn overriding_config(
+/// The sources of the configuration have an order, and this is how the command line comes last in it. `None` if the
+/// command line says nothing.
+fn overriding_config(overrides: &Overrides, extended: Option<&Path>) -> Option<String> {
+    let mut keys = Vec::new();
+    if let Some(severity) = overrides.severity {
+        keys.push(("severity-threshold", json!(severity)));
+    }
+    if let Some(confidence) = overrides.confidence {
+        keys.push(("confidence-threshold", json!(confidence)));
+    }
+    if !overrides.categories.is_empty() {
+        keys.push(("categories", json!(overrides.categories)));
+    }
+    if keys.is_empty() && overrides.config.is_none() {
+        return None;
+    }
+    if let Some(path) = extended {
+        keys.push(("extend", json!(path)));
+    }
+    // A JSON string is a TOML string.
+    let lines = keys.iter().map(|(key, value)| format!("{key} = {value}\n"));
+    Some(lines.collect())
+}
+
+/// The configuration file that holds: the one that the command line names, else the nearest one.
+fn config_file(
     current: &Path,
     root: &Path,
     overrides: &Overrides,
-) -> Result<Option<String>, Error> {
-    let mut lines = String::new();
-    let given = match &overrides.config {
-        Some(path) => {
-            let path = absolute(current, path);
-            fs::read(&path).map_err(|error| Error::file("read", &path, error))?;
-            Some(path)
-        }
-        None => root
-            .ancestors()
-            .map(|folder| folder.join(FILE_NAME))
-            .find(|path| path.is_file()),
+) -> Result<Option<PathBuf>, Error> {
+    let Some(path) = &overrides.config else {
+        let mut nearest = root.ancestors().map(|folder| folder.join(FILE_NAME));
+        return Ok(nearest.find(|path| path.is_file()));
     };
-    // A JSON string is a TOML string.
-    let mut set = |key: &str, value: serde_json::Value| {
-        lines.push_str(&format!("{key} = {value}\n"));
-    };
-    if let Some(severity) = overrides.severity {
-        set("severity-threshold", json!(severity));
+    let path = absolute(current, path);
+    fs::read(&path).map_err(|error| Error::file("read", &path, error))?;
+    if path.to_str().is_none() {
+        let message = format!("the path {} is not Unicode; rename it", path.display());
+        return Err(Error::Request(message));
     }
-    if let Some(confidence) = overrides.confidence {
-        set("confidence-threshold", json!(confidence));
-    }
-    if !overrides.categories.is_empty() {
-        set("categories", json!(overrides.categories));
-    }
-    if lines.is_empty() && overrides.config.is_none() {
-        return Ok(None);
-    }
-    if let Some(path) = given {
-        let Some(path) = path.to_str() else {
-            let message = format!("the path {} is not Unicode; rename it", path.display());
-            return Err(Error::Request(message));
-        };
-        lines.push_str(&format!("extend = {}\n", json!(path)));
-    }
-    Ok(Some(lines))
+    Ok(Some(path))
 }
 
 /// The files of the machine, with some replaced by what the command line or standard input says.

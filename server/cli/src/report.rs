@@ -12,8 +12,8 @@ use tripline_fix::Fix;
 use tripline_rules::{Check, Confidence, Finding, Safety, Severity};
 use tripline_syntax::{Document, Encoding, Language, Rope, position};
 use tripline_workspace::{
-    Analysis, FileReport, ScanReport, ScannedFile, Settings, SharedRules, UNUSED_SUPPRESSION,
-    analyze,
+    Analysis, FileReport, STACK_BYTES, ScanReport, ScannedFile, Settings, SharedRules,
+    UNUSED_SUPPRESSION, analyze, analyze_text,
 };
 
 use crate::project::Project;
@@ -139,11 +139,7 @@ impl Selection {
 impl Report {
     /// The report of a scan.
     pub(crate) fn new(project: &Project, scan: &ScanReport, selection: &Selection) -> Self {
-        let files: Vec<ReportedFile> = scan
-            .files
-            .par_iter()
-            .filter_map(|file| reported_file(project, file, selection))
-            .collect();
+        let files = reported_files(project, scan, selection);
         let skipped = scan
             .skipped
             .iter()
@@ -169,7 +165,8 @@ impl Report {
             .collect();
         for file in &scan.files {
             for body in &file.report.failed_bodies {
-                errors.push(failure(project, &file.path, failed_body(body)));
+                let message = format!("{}: {}", file.path.display(), failed_body(body));
+                errors.push(failure(project, &file.path, message));
             }
         }
         errors.sort_by(|a, b| (&a.name, &a.message).cmp(&(&b.name, &b.message)));
@@ -193,6 +190,11 @@ impl Report {
         self.files
             .iter()
             .flat_map(|file| file.findings.iter().map(move |finding| (file, finding)))
+    }
+
+    /// Whether there was nothing to look at.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.scanned == 0 && self.skipped.is_empty() && self.errors.is_empty()
     }
 
     /// How many findings there are.
@@ -249,6 +251,23 @@ impl ReportedFile {
     }
 }
 
+/// The reports of the files with findings, worked out on all cores.
+fn reported_files(
+    project: &Project,
+    scan: &ScanReport,
+    selection: &Selection,
+) -> Vec<ReportedFile> {
+    let reported = |file| reported_file(project, file, selection);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .stack_size(STACK_BYTES)
+        .build();
+    match pool {
+        Ok(pool) => pool.install(|| scan.files.par_iter().filter_map(reported).collect()),
+        // The thread that runs a command has a stack of that size too.
+        Err(_) => scan.files.iter().filter_map(reported).collect(),
+    }
+}
+
 /// The report of one file; `None` if nothing is reported of it.
 fn reported_file(
     project: &Project,
@@ -271,7 +290,7 @@ fn reported_file(
     });
     let secrets = match &everything {
         Some(everything) => secrets(&everything.report),
-        None => secrets(&file.report),
+        None => secrets_in(project, &file.path, &source.text),
     };
     let values: Vec<&str> = secrets
         .iter()
@@ -312,16 +331,38 @@ pub(crate) fn everything(
     document: Document,
     rules: &SharedRules,
 ) -> Analysis {
-    let settings = Arc::new(Settings {
+    analyze(path, name, document, &show_all(), rules)
+}
+
+/// The bytes of the secrets in a version of the file at `path`, whatever the configuration hides.
+pub(crate) fn secrets_in(project: &Project, path: &Path, text: &str) -> Vec<Range<usize>> {
+    let name = project.name(path);
+    match Language::from_path(path) {
+        Some(language) => {
+            let document = Document::parse(language, text);
+            secrets(&everything(path, &name, document, &project.rules).report)
+        }
+        None => secrets(&analyze_text(
+            path,
+            &name,
+            text,
+            &show_all(),
+            &project.rules,
+        )),
+    }
+}
+
+/// Settings that hide nothing.
+fn show_all() -> Arc<Settings> {
+    Arc::new(Settings {
         severity_threshold: Severity::Low,
         confidence_threshold: Confidence::Low,
         ..Settings::default()
-    });
-    analyze(path, name, document, &settings, rules)
+    })
 }
 
-/// The bytes of the secrets in a file, from [`everything`] that was found in it.
-pub(crate) fn secrets(report: &FileReport) -> Vec<Range<usize>> {
+/// The bytes of the secrets in a report of [`everything`].
+fn secrets(report: &FileReport) -> Vec<Range<usize>> {
     let suppressed = report
         .suppressed
         .iter()

@@ -2,17 +2,18 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 use tripline_rules::{FixedExample, run_examples, schema};
 use tripline_syntax::{Document, apply_edits};
-use tripline_workspace::{Settings, SharedRules, analyze, config};
+use tripline_workspace::{SharedRules, config};
 
 use crate::Outcome;
 use crate::arguments::{RulesCommand, SchemaFormat};
 use crate::error::Error;
+use crate::format::{counted, severity_name};
 use crate::output::Output;
 use crate::project::{Overrides, Project, current_folder};
+use crate::report::everything;
 
 /// Lists, tests or describes the rules.
 pub(crate) fn run(command: &RulesCommand, output: &mut Output) -> Result<Outcome, Error> {
@@ -33,7 +34,7 @@ fn list(output: &mut Output) -> Result<Outcome, Error> {
             .iter()
             .map(|number| format!("CWE-{number}"))
             .collect();
-        let severity = format!("{:?}", check.severity).to_lowercase();
+        let severity = severity_name(check.severity);
         writeln!(
             output,
             "{:width$}  {severity:8}  {}  ({})",
@@ -62,9 +63,10 @@ fn test(id: Option<&str>, output: &mut Output) -> Result<Outcome, Error> {
         .sum();
     writeln!(
         output,
-        "{} passed, {} failed",
-        count - failures.len().min(count),
-        failures.len()
+        "{} of {}; {}.",
+        counted(count, "example"),
+        only.as_deref().unwrap_or("all checks"),
+        counted(failures.len(), "failure")
     )?;
     Ok(if failures.is_empty() {
         Outcome::Clean
@@ -76,12 +78,11 @@ fn test(id: Option<&str>, output: &mut Output) -> Result<Outcome, Error> {
 /// The text after the first fix of each finding of the example's check.
 fn fixed(example: &FixedExample<'_>, rules: &SharedRules) -> Result<String, String> {
     let name = example.path.unwrap_or("example");
-    let settings = Arc::new(Settings::default());
     let mut text = example.text.to_owned();
     // Each fix moves what stands behind it: one at a time.
     for _ in 0..32 {
         let document = Document::parse(example.language, &text);
-        let analysis = analyze(Path::new(name), name, document, &settings, rules);
+        let analysis = everything(Path::new(name), name, document, rules);
         let fix = analysis
             .report
             .findings

@@ -14,7 +14,7 @@ use crate::Outcome;
 use crate::arguments::{Format, ScanArguments};
 use crate::error::Error;
 use crate::format;
-use crate::output::{Output, complain};
+use crate::output::{Output, complain, note};
 use crate::patch::{self, Patches};
 use crate::project::{Overrides, Project, absolute, current_folder};
 use crate::report::{Fixes, Report, Selection};
@@ -39,16 +39,21 @@ pub(crate) fn run(arguments: &ScanArguments, output: &mut Output) -> Result<Outc
     let mut project = Project::open(current, &paths, &overrides)?;
     if arguments.stdin {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
+        io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| Error::file("read", "standard input", error))?;
         for path in &paths {
             project.files.insert(path.clone(), bytes.clone());
         }
     }
     let mut scanned = find(&mut project, arguments, &paths)?;
+    let mut would_fix = 0;
     if arguments.fixing.fix {
         let patches = Patches::of(&project, &scanned, patch::scope(&arguments.fixing));
         if arguments.fixing.dry_run {
             patches.show(&project, output)?;
+            would_fix = patches.fixed();
         } else if !patches.is_empty() {
             patches.apply()?;
             scanned = find(&mut project, arguments, &paths)?;
@@ -70,8 +75,18 @@ pub(crate) fn run(arguments: &ScanArguments, output: &mut Output) -> Result<Outc
         format::write(arguments.format, &report, &project, output)?;
     }
     output.flush()?;
+    if arguments.fixing.dry_run {
+        let left = report.count().saturating_sub(would_fix);
+        let fixed = format::counted(would_fix, "finding");
+        note(&format!("Would fix {fixed}; {left} would remain."));
+    }
     for error in &report.errors {
         complain(&error.message);
+    }
+    if report.is_empty() {
+        note(
+            "No file to scan: Tripline reads Python, JavaScript, TypeScript and Go, and looks for secrets in texts.",
+        );
     }
     let fail_on = arguments
         .fail_on
@@ -108,9 +123,9 @@ fn find(
     let request = ScanRequest {
         paths: paths.to_vec(),
         rules: project.rules.clone(),
-        threads: arguments.threads,
+        threads: usize::from(arguments.threads),
     };
-    let bar = LazyBar::new(!arguments.no_progress && io::stderr().is_terminal());
+    let bar = LazyBar::new(arguments);
     let report = scan(
         &project.files,
         &request,
@@ -132,9 +147,9 @@ struct LazyBar {
 }
 
 impl LazyBar {
-    fn new(is_wanted: bool) -> Self {
+    fn new(arguments: &ScanArguments) -> Self {
         LazyBar {
-            is_wanted,
+            is_wanted: !arguments.no_progress && io::stderr().is_terminal(),
             start: Instant::now(),
             bar: Mutex::new(None),
         }

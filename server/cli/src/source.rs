@@ -15,6 +15,17 @@ pub(crate) struct MaskedText {
     replaced: Vec<(Range<usize>, Range<usize>)>,
 }
 
+/// Some lines of a masked text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Excerpt<'a> {
+    /// The lines.
+    pub(crate) text: &'a str,
+    /// The byte of the masked text at which they start.
+    pub(crate) start: usize,
+    /// The number of the first, from one.
+    pub(crate) line: usize,
+}
+
 impl MaskedText {
     /// Masks the bytes of `secrets` in `text`.
     pub(crate) fn new(text: &str, secrets: &[Range<usize>]) -> Self {
@@ -67,6 +78,25 @@ impl MaskedText {
         let place = |offset: usize| (offset + grown - shrunk).min(self.text.len());
         let start = start.unwrap_or_else(|| place(range.start));
         start..end.unwrap_or_else(|| place(range.end)).max(start)
+    }
+
+    /// The lines that these places of the masked text are on, and those between them.
+    pub(crate) fn excerpt<'a>(
+        &self,
+        places: impl Iterator<Item = &'a Range<usize>>,
+    ) -> Excerpt<'_> {
+        let (first, last) = places.fold((self.text.len(), 0), |(first, last), place| {
+            (first.min(place.start), last.max(place.end))
+        });
+        let start = self.text[..first].rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[last.max(start)..]
+            .find('\n')
+            .map_or(self.text.len(), |at| last.max(start) + at);
+        Excerpt {
+            text: &self.text[start..end],
+            start,
+            line: self.text[..start].matches('\n').count() + 1,
+        }
     }
 
     /// The line on which the bytes of the original start, without its indentation, as long as a person reads.

@@ -97,6 +97,10 @@ fn fix(file: &ReportedFile, fix: &Fix) -> Value {
             "range": range(file, edit.range.start, edit.range.end),
             "text": edit.text,
         })).collect::<Vec<_>>(),
+        "companions": fix.companions.iter().map(|companion| json!({
+            "file": companion.file,
+            "line": companion.line,
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn write(
 }
 
 /// A severity as it is written everywhere.
-fn severity_name(severity: tripline_rules::Severity) -> &'static str {
+pub(crate) fn severity_name(severity: tripline_rules::Severity) -> &'static str {
     match severity {
         tripline_rules::Severity::Low => "low",
         tripline_rules::Severity::Medium => "medium",
@@ -54,7 +54,7 @@ fn confidence_name(confidence: tripline_rules::Confidence) -> &'static str {
 }
 
 /// `1 finding`, `2 findings`.
-fn counted(count: usize, singular: &str) -> String {
+pub(crate) fn counted(count: usize, singular: &str) -> String {
     if count == 1 {
         format!("1 {singular}")
     } else {
