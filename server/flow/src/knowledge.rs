@@ -108,6 +108,8 @@ pub struct CallableModel {
     pub callbacks: Vec<Callback>,
     /// Buffers among the arguments that text is appended to.
     pub appends: Vec<Transfer>,
+    /// Collections that it puts elements into.
+    pub collects: Vec<Transfer>,
     /// Variables among the arguments that are filled with data.
     pub fills: Vec<Transfer>,
     /// As a decorator: facts about the decorated function's parameters.

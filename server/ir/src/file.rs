@@ -35,8 +35,15 @@ pub struct BodyLayout {
 impl BodyLayout {
     /// The absolute range of a span of this body. Total: an unknown anchor counts as the body's start.
     pub fn resolve(&self, span: Span) -> FileSpan {
-        let anchor = self.anchors.get(span.anchor as usize).copied().unwrap_or(self.span.start);
-        FileSpan { start: anchor + span.start, end: anchor + span.end }
+        let anchor = self
+            .anchors
+            .get(span.anchor as usize)
+            .copied()
+            .unwrap_or(self.span.start);
+        FileSpan {
+            start: anchor + span.start,
+            end: anchor + span.end,
+        }
     }
 }
 

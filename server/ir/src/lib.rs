@@ -24,8 +24,8 @@ mod symbol;
 pub use body::{Body, BodyKey, BodyKind, Param, ParamKind};
 pub use comment::Comment;
 pub use expr::{
-    Arg, ArgName, Call, CallForm, Closure, Collection, CollectionKind, CompareOp, Entry, Expr, ExprId, ExprKind,
-    Literal, Part, StringLiteral, TemplateForm,
+    Arg, ArgName, Call, CallForm, Closure, Collection, CollectionKind, CompareOp, Entry, Expr,
+    ExprId, ExprKind, Literal, Part, StringLiteral, TemplateForm,
 };
 pub use file::{BodyLayout, Class, FileIr, Function, Import, ImportKind, Items};
 pub use span::{FileSpan, Span};

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// A function has one anchor, the start of its definition. A module has one anchor for each of its top-level (and
 /// class-level) statements, so that an edit between two of them moves no span in the body.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Span {
     /// Index into [`crate::BodyLayout::anchors`].
     pub anchor: u32,
@@ -23,7 +25,11 @@ impl Span {
         if self.anchor != other.anchor {
             return self;
         }
-        Span { anchor: self.anchor, start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            anchor: self.anchor,
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Whether `other` lies inside this span.
@@ -43,7 +49,9 @@ impl Span {
 }
 
 /// An absolute byte range in a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct FileSpan {
     /// First byte.
     pub start: u32,

@@ -271,6 +271,7 @@ impl Library {
                 })
                 .collect(),
             appends: row.appends.iter().map(transfer).collect(),
+            collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
             decorates: row.decorates.as_ref().map(parameter),
             guard: row.guard.as_ref().map(|guard| Guard {
@@ -442,6 +443,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
+    known.collects.extend(more.collects);
     known.fills.extend(more.fills);
     known.decorates = known.decorates.take().or(more.decorates);
     known.guard = known.guard.take().or(more.guard);

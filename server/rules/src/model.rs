@@ -115,6 +115,9 @@ pub struct Callable {
     /// Buffers among its arguments that it appends text to.
     #[serde(default)]
     pub appends: Vec<Transfer>,
+    /// Collections among its arguments that it puts elements into.
+    #[serde(default)]
+    pub collects: Vec<Transfer>,
     /// Variables among its arguments that it fills with data; with that of `source`, too.
     #[serde(default)]
     pub fills: Vec<Transfer>,

@@ -261,6 +261,22 @@ impl<'a> Interpreter<'a, '_> {
             let value = self.extended(&before, expr, operands);
             self.bind(into, value, self.body.expr(expr).span);
         }
+        for transfer in &model.collects {
+            let Some(into) = self.transfer_target(call, &transfer.into, args) else {
+                continue;
+            };
+            let before = self.eval(into);
+            if before.fields.is_none() {
+                continue;
+            }
+            let mut after = before;
+            for from in &transfer.from {
+                for value in referred(from, receiver, args) {
+                    after = with_element(after, value);
+                }
+            }
+            self.bind(into, after, self.body.expr(expr).span);
+        }
         for transfer in &model.fills {
             let Some(into) = self.transfer_target(call, &transfer.into, args) else {
                 continue;
@@ -748,6 +764,26 @@ impl<'a> Interpreter<'a, '_> {
         };
         instantiate(&summary, &substitute, self.body.key, span)
     }
+}
+
+/// A collection with one element more.
+fn with_element(mut collection: Value, element: &Value) -> Value {
+    let content = match &element.content {
+        Content::Exact(_) | Content::Literal => Content::Literal,
+        Content::Scalar => Content::Scalar,
+        Content::Opaque => Content::Opaque,
+    };
+    let mut fields = collection.fields.as_deref().cloned().unwrap_or_default();
+    let is_first = fields.positional.is_empty() && fields.named.is_empty();
+    fields.push(element.clone());
+    collection.content = if is_first {
+        content
+    } else {
+        collection.content.join(&content)
+    };
+    collection.taint = collection.taint.union(&element.taint);
+    collection.fields = Some(Arc::new(fields));
+    collection
 }
 
 /// The values that a reference to arguments means.

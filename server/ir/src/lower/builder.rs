@@ -10,8 +10,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::MAX_DEPTH;
 use crate::{
-    Block, Body, BodyKey, BodyKind, BodyLayout, Comment, Expr, ExprId, ExprKind, FileIr, FileSpan, Items, Param, Span,
-    Stmt, StmtId, StmtKind, Symbol,
+    Block, Body, BodyKey, BodyKind, BodyLayout, Comment, Expr, ExprId, ExprKind, FileIr, FileSpan,
+    Items, Param, Span, Stmt, StmtId, StmtKind, Symbol,
 };
 
 /// Collects the bodies of one file.
@@ -68,7 +68,10 @@ impl<'a> FileBuilder<'a> {
             text: document.text(),
             document,
             previous,
-            known: bodies.iter().map(|layout| (layout.body.key, &layout.body)).collect(),
+            known: bodies
+                .iter()
+                .map(|layout| (layout.body.key, &layout.body))
+                .collect(),
             imports_hash: None,
             items: Items::default(),
             comments: Vec::new(),
@@ -84,7 +87,10 @@ impl<'a> FileBuilder<'a> {
     /// The key that the next body of this path gets.
     pub(super) fn next_key(&mut self, path: Symbol) -> BodyKey {
         let ordinal = self.ordinals.entry(path).or_insert(0);
-        let key = BodyKey { path, ordinal: *ordinal };
+        let key = BodyKey {
+            path,
+            ordinal: *ordinal,
+        };
         *ordinal += 1;
         key
     }
@@ -97,7 +103,10 @@ impl<'a> FileBuilder<'a> {
         lower: impl FnOnce(&mut Builder<'a>) -> Lowered,
     ) {
         let hash = self.hash(outline);
-        let span = FileSpan { start: outline.start as u32, end: outline.end as u32 };
+        let span = FileSpan {
+            start: outline.start as u32,
+            end: outline.end as u32,
+        };
         let known = self.known.get(&key).copied();
         let body = match known {
             Some(body) if body.hash == hash => Arc::clone(body),
@@ -108,7 +117,11 @@ impl<'a> FileBuilder<'a> {
                 Arc::new(builder.finish(key, outline, lowered, hash))
             }
         };
-        self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
+        self.bodies.push(BodyLayout {
+            body,
+            anchors: Box::new([span.start]),
+            span,
+        });
     }
 
     /// Adds a function with syntax errors. How these are repaired may depend on text elsewhere, so it is always lowered,
@@ -119,20 +132,32 @@ impl<'a> FileBuilder<'a> {
         outline: &Outline,
         lower: impl FnOnce(&mut Builder<'a>) -> Lowered,
     ) {
-        let span = FileSpan { start: outline.start as u32, end: outline.end as u32 };
+        let span = FileSpan {
+            start: outline.start as u32,
+            end: outline.end as u32,
+        };
         let mut builder = Builder::new(self.text);
         builder.anchor(outline.start);
         let lowered = lower(&mut builder);
         let hash = self.hash(outline) ^ builder.content_hash(&[span.start]);
         let body = builder.finish(key, outline, lowered, hash);
         let known = self.known.get(&key).copied();
-        let body = known.filter(|known| ***known == body).map_or_else(|| Arc::new(body), Arc::clone);
-        self.bodies.push(BodyLayout { body, anchors: Box::new([span.start]), span });
+        let body = known
+            .filter(|known| ***known == body)
+            .map_or_else(|| Arc::new(body), Arc::clone);
+        self.bodies.push(BodyLayout {
+            body,
+            anchors: Box::new([span.start]),
+            span,
+        });
     }
 
     /// Adds the module body, lowered by `lower`, which sets an anchor at each top-level and class-level statement.
     pub(super) fn module(&mut self, lower: impl FnOnce(&mut Builder<'a>) -> Vec<StmtId>) {
-        let key = BodyKey { path: Symbol::new(""), ordinal: 0 };
+        let key = BodyKey {
+            path: Symbol::new(""),
+            ordinal: 0,
+        };
         let outline = Outline {
             path: key.path,
             kind: BodyKind::Module,
@@ -145,27 +170,54 @@ impl<'a> FileBuilder<'a> {
         let root = lower(&mut builder);
         let anchors = std::mem::take(&mut builder.anchors).into_boxed_slice();
         let hash = builder.content_hash(&anchors);
-        let body = builder.finish(key, &outline, Lowered { root, ..Lowered::default() }, hash);
-        let known = self.previous.map(|file| &file.module().body).filter(|known| ***known == body);
+        let body = builder.finish(
+            key,
+            &outline,
+            Lowered {
+                root,
+                ..Lowered::default()
+            },
+            hash,
+        );
+        let known = self
+            .previous
+            .map(|file| &file.module().body)
+            .filter(|known| ***known == body);
         let body = known.map_or_else(|| Arc::new(body), Arc::clone);
-        let span = FileSpan { start: 0, end: self.text.len() as u32 };
-        self.bodies.push(BodyLayout { body, anchors, span });
+        let span = FileSpan {
+            start: 0,
+            end: self.text.len() as u32,
+        };
+        self.bodies.push(BodyLayout {
+            body,
+            anchors,
+            span,
+        });
     }
 
     /// The file. The module comes first, the other bodies in source order.
     pub(super) fn finish(mut self, errors: Vec<FileSpan>) -> FileIr {
-        self.bodies.sort_by_key(|layout| (layout.body.kind != BodyKind::Module, layout.span));
+        self.bodies
+            .sort_by_key(|layout| (layout.body.kind != BodyKind::Module, layout.span));
         self.comments.sort_by_key(|comment| comment.span);
         let items = match self.previous {
             Some(file) if *file.items == self.items => Arc::clone(&file.items),
             _ => Arc::new(self.items),
         };
-        FileIr { language: self.document.language(), items, bodies: self.bodies, comments: self.comments, errors }
+        FileIr {
+            language: self.document.language(),
+            items,
+            bodies: self.bodies,
+            comments: self.comments,
+            errors,
+        }
     }
 
     /// Hash of everything that the lowered body depends on.
     fn hash(&mut self, outline: &Outline) -> u64 {
-        let imports = *self.imports_hash.get_or_insert_with(|| imports_hash(&self.items));
+        let imports = *self
+            .imports_hash
+            .get_or_insert_with(|| imports_hash(&self.items));
         let mut hasher = Xxh3::new();
         hasher.update(&self.text.as_bytes()[outline.start..outline.end]);
         hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
@@ -198,7 +250,13 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn new(text: &'a str) -> Self {
-        Builder { text, exprs: Vec::new(), stmts: Vec::new(), anchors: Vec::new(), depth: 0 }
+        Builder {
+            text,
+            exprs: Vec::new(),
+            stmts: Vec::new(),
+            anchors: Vec::new(),
+            depth: 0,
+        }
     }
 
     /// Makes spans relative to this absolute offset from here on.
@@ -302,10 +360,17 @@ impl<'a> Builder<'a> {
     fn content_hash(&self, anchors: &[u32]) -> u64 {
         let mut hasher = Xxh3::new();
         hasher.update(&(anchors.len() as u64).to_le_bytes());
-        let spans = self.exprs.iter().map(|expr| expr.span).chain(self.stmts.iter().map(|stmt| stmt.span));
+        let spans = self
+            .exprs
+            .iter()
+            .map(|expr| expr.span)
+            .chain(self.stmts.iter().map(|stmt| stmt.span));
         for span in spans {
             let start = anchors.get(span.anchor as usize).copied().unwrap_or(0) + span.start;
-            let text = self.text.get(start as usize..(start + span.len()) as usize).unwrap_or("");
+            let text = self
+                .text
+                .get(start as usize..(start + span.len()) as usize)
+                .unwrap_or("");
             hasher.update(&span.len().to_le_bytes());
             hasher.update(text.as_bytes());
         }
@@ -339,7 +404,13 @@ pub(super) fn comments<const N: usize>(
     is_comment: impl Fn(Node<'_>) -> bool,
 ) -> Vec<Comment> {
     let text = document.text();
-    comments_below(document.tree().root_node(), text, 0..text.len(), markers, is_comment)
+    comments_below(
+        document.tree().root_node(),
+        text,
+        0..text.len(),
+        markers,
+        is_comment,
+    )
 }
 
 /// The comments below a node that start in a range of the text, as [`comments`] finds them.
@@ -366,8 +437,12 @@ pub(super) fn comments_below<const N: usize>(
             return found;
         };
         // The cursor only moves forward, so that a node with many children is passed once.
-        while cursor.node().end_byte() <= start && (cursor.goto_next_sibling() || cursor.goto_parent()) {}
-        while cursor.node().start_byte() <= start && cursor.goto_first_child_for_byte(start).is_some() {}
+        while cursor.node().end_byte() <= start
+            && (cursor.goto_next_sibling() || cursor.goto_parent())
+        {}
+        while cursor.node().start_byte() <= start
+            && cursor.goto_first_child_for_byte(start).is_some()
+        {}
         let node = cursor.node();
         let contains_start = node.start_byte() <= start;
         if contains_start && is_comment(node) {
@@ -403,7 +478,10 @@ pub(super) fn errors_below(root: Node<'_>, found: &mut Vec<FileSpan>) {
         let node = cursor.node();
         let broken = node.is_error() || node.is_missing();
         if broken {
-            found.push(FileSpan { start: node.start_byte() as u32, end: node.end_byte() as u32 });
+            found.push(FileSpan {
+                start: node.start_byte() as u32,
+                end: node.end_byte() as u32,
+            });
         }
         if !broken && node.has_error() && cursor.goto_first_child() {
             continue;

@@ -17,7 +17,9 @@ pub const MAX_DEPTH: u32 = 192;
 pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     match document.language() {
         Language::Python => python::lower(document, previous),
-        Language::JavaScript | Language::TypeScript | Language::Tsx => javascript::lower(document, previous),
+        Language::JavaScript | Language::TypeScript | Language::Tsx => {
+            javascript::lower(document, previous)
+        }
         Language::Go => go::lower(document, previous),
     }
 }
