@@ -876,6 +876,26 @@ fn long_chains_stay_whole() {
 }
 
 #[test]
+fn nonsense_on_every_line_lowers() {
+    for line in [
+        "(#\n",
+        "x = (\n",
+        ") # x\n",
+        "\"\"\"\n'\n",
+        "class A:\n  x = (\n",
+        "@\n",
+        "def f(:\n",
+        "    if x\n",
+    ] {
+        let source = line.repeat(20_000);
+        let file = file(&source);
+        for layout in &file.bodies {
+            texts(&source, layout).for_each(drop);
+        }
+    }
+}
+
+#[test]
 fn a_class_in_a_function_has_its_functions_there() {
     let file = file("def f():\n    class C:\n        def m(self): pass\n");
     let paths: Vec<_> = file

@@ -266,12 +266,12 @@ impl<'a> Builder<'a> {
 
     /// The text of a node.
     pub(super) fn text(&self, node: Node<'_>) -> &'a str {
-        &self.text[node.byte_range()]
+        self.text.get(node.byte_range()).unwrap_or_default()
     }
 
     /// The text of an absolute range.
     pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
-        &self.text[range]
+        self.text.get(range).unwrap_or_default()
     }
 
     /// The text of the file.
@@ -284,8 +284,15 @@ impl<'a> Builder<'a> {
         self.range(node.start_byte(), node.end_byte())
     }
 
-    /// The span of an absolute range. A range that starts before the anchor is clamped to it.
-    pub(super) fn range(&self, start: usize, end: usize) -> Span {
+    /// The span of an absolute range. A range that starts before the anchor is clamped to it, and one that cuts a
+    /// character is widened.
+    pub(super) fn range(&self, mut start: usize, mut end: usize) -> Span {
+        while !self.text.is_char_boundary(start) && start > 0 {
+            start -= 1;
+        }
+        while !self.text.is_char_boundary(end) && end < self.text.len() {
+            end += 1;
+        }
         let base = self.anchors.last().copied().unwrap_or(0);
         Span {
             anchor: (self.anchors.len() as u32).saturating_sub(1),

@@ -183,7 +183,7 @@ impl<'t> Lowering<'_, '_, 't> {
     }
 
     fn identifier(&mut self, node: Node<'t>) -> ExprId {
-        if node.start_byte() == node.end_byte() || self.tree.patch_at(node.start_byte()).is_some() {
+        if node.start_byte() == node.end_byte() || self.tree.is_overwritten(node) {
             return self.b.unknown(node);
         }
         self.b.name(node)

@@ -396,6 +396,13 @@ impl<'t> Tree<'t> {
         self.parts.iter().find_map(|part| part.patch_at(start))
     }
 
+    /// Whether a name stands for a broken line.
+    pub(super) fn is_overwritten(&self, name: Node<'t>) -> bool {
+        self.parts
+            .iter()
+            .any(|part| part.is_overwritten(name.start_byte()))
+    }
+
     /// Whether a node did not parse, or holds what stands for broken lines.
     pub(super) fn is_broken(&self, node: Node<'t>) -> bool {
         node.has_error()

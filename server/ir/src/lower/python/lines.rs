@@ -31,6 +31,10 @@ const HEADERS: [&str; 10] = [
 /// Words with which an expression goes on.
 const OPERATORS: [&str; 8] = ["and", "or", "in", "is", "not", "if", "else", "for"];
 
+/// Bytes that may be read in vain because a bracket or string turns out to have no end. After that, brackets and strings
+/// end with their physical line.
+const MAX_REREAD_BYTES: usize = 1 << 19;
+
 /// A statement, or the header of a compound one, told from its neighbours by indentation, brackets and quotes alone.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
@@ -56,6 +60,7 @@ pub(super) enum Quotes {
 pub(super) fn logical_lines(text: &str, quotes: Quotes) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = 0;
+    let mut reread = 0;
     while at < text.len() {
         let start = at + indentation(&text[at..]);
         let end = end_of_physical_line(text, start);
@@ -64,7 +69,11 @@ pub(super) fn logical_lines(text: &str, quotes: Quotes) -> Vec<Line> {
             continue;
         }
         let mut scanner = Scanner {
-            text,
+            text: if reread < MAX_REREAD_BYTES {
+                text
+            } else {
+                &text[..end]
+            },
             start,
             indent: start - at,
             at: start,
@@ -75,6 +84,7 @@ pub(super) fn logical_lines(text: &str, quotes: Quotes) -> Vec<Line> {
         };
         let end = scanner.end_of_line().unwrap_or_else(|| {
             scanner.is_torn = true;
+            reread += scanner.at - start;
             end
         });
         let content = text[start..end].trim_ascii_end();
@@ -187,7 +197,7 @@ impl Scanner<'_> {
         self.last == b':' && HEADERS.iter().any(|word| starts_with_word(line, word))
     }
 
-    /// Moves behind a string.
+    /// Moves behind a string; `None` if it has no end.
     fn string(&mut self, quote: char) -> Option<()> {
         let rest = &self.text[self.at..];
         let triple = if quote == '"' { "\"\"\"" } else { "'''" };
@@ -224,7 +234,11 @@ impl Scanner<'_> {
         let start = self.at + 3;
         let mut end = start;
         loop {
-            end += self.text[end..].find(['\\', '"', '\''])?;
+            let Some(length) = self.text[end..].find(['\\', '"', '\'']) else {
+                self.at = self.text.len();
+                return None;
+            };
+            end += length;
             let rest = &self.text[end..];
             if rest.starts_with(triple) {
                 break;
@@ -234,25 +248,39 @@ impl Scanner<'_> {
                 None => 1,
             };
         }
-        if self.quotes == Quotes::Doubted
-            && self.text[start..end].lines().skip(1).any(is_definition)
-        {
-            return None;
+        if self.quotes == Quotes::Doubted {
+            let mut lines = self.text[start..end].lines().skip(1);
+            if lines.any(|line| self.is_outer_definition(line)) {
+                self.at = end;
+                return None;
+            }
         }
         self.at = end + 3;
         Some(())
+    }
+
+    /// Whether a physical line starts a definition outside the block of this one.
+    fn is_outer_definition(&self, line: &str) -> bool {
+        let indent = indentation(line);
+        let is_outer = indent == 0 || indent < self.indent;
+        is_outer
+            && ["def ", "class ", "async def ", "@"]
+                .iter()
+                .any(|start| line[indent..].starts_with(start))
     }
 
     /// Whether the physical line at `start`, which stands inside brackets, is a statement rather than a part of this one.
     fn is_new_statement(&self, start: usize) -> bool {
         let indent = indentation(&self.text[start..]);
         let line = &self.text[start + indent..];
+        if !line.starts_with(|first: char| first == '@' || is_word(first) && !first.is_numeric()) {
+            return false;
+        }
         if STATEMENTS.iter().any(|word| starts_with_word(line, word)) && !is_keyword_argument(line)
         {
             return true;
         }
         indent <= self.indent
-            && line.starts_with(|first: char| first == '@' || is_word(first) && !first.is_numeric())
             && !OPERATORS.iter().any(|word| starts_with_word(line, word))
             && !is_prefixed_string(line)
     }
@@ -269,13 +297,6 @@ fn is_keyword_argument(line: &str) -> bool {
     line.trim_start_matches(is_word)
         .trim_start()
         .starts_with('=')
-}
-
-/// Whether a line without indentation starts a definition.
-fn is_definition(line: &str) -> bool {
-    ["def ", "class ", "async def ", "@"]
-        .iter()
-        .any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]
@@ -328,6 +349,15 @@ mod tests {
             ("\"\"\"doc\"\"\"", 4, false),
         ];
         assert_eq!(lines(text, Quotes::Doubted), expected);
+    }
+
+    #[test]
+    fn a_doubted_string_holds_what_is_indented_like_it() {
+        let text = "    s = \"\"\"a\n    def f():\n\"\"\"\n";
+        let whole = ("s = \"\"\"a\n    def f():\n\"\"\"", 4, false);
+        assert_eq!(lines(text, Quotes::Doubted), [whole]);
+        let text = "    s = \"\"\"a\n  def f():\n\"\"\"\n";
+        assert_eq!(lines(text, Quotes::Doubted)[0], ("s = \"\"\"a", 4, true));
     }
 
     proptest! {

@@ -104,7 +104,7 @@ impl<'t> Collector<'_, '_, 't> {
             return;
         };
         let text = self.file.text();
-        let name = Symbol::new(&text[name.byte_range()]);
+        let name = Symbol::new(slice(text, name));
         let path = class.map_or(name, |class| class.member(&name));
         let key = self.file.next_key(path);
         let params = match children.get(Field::Parameters) {
@@ -160,8 +160,8 @@ impl<'t> Collector<'_, '_, 't> {
                 }
                 kind = self.tree.kinds.of(node);
             }
-            let name = (kind == Kind::Identifier)
-                .then(|| Symbol::new(&self.file.text()[node.byte_range()]));
+            let name =
+                (kind == Kind::Identifier).then(|| Symbol::new(slice(self.file.text(), node)));
             names.push(name);
         }
         names
@@ -173,7 +173,7 @@ impl<'t> Collector<'_, '_, 't> {
             return;
         };
         let text = self.file.text();
-        let name = &text[name.byte_range()];
+        let name = slice(text, name);
         let path = outer.map_or_else(|| Symbol::new(name), |outer| outer.member(name));
         let mut class = Class {
             name: path,
@@ -204,8 +204,7 @@ pub(super) fn is_type_checking<'t>(tree: &mut Tree<'t>, text: &str, node: Node<'
     let Some(condition) = tree.children(node).get(Field::Condition) else {
         return false;
     };
-    // What stands for a broken line may cut a character of it in two.
-    let condition = text.get(condition.byte_range()).unwrap_or("");
+    let condition = slice(text, condition);
     condition == "TYPE_CHECKING" || condition.ends_with(".TYPE_CHECKING")
 }
 
@@ -224,9 +223,7 @@ pub(super) fn imports<'t>(
     } else {
         children
             .get(Field::ModuleName)
-            .map_or(Cow::Borrowed(""), |module| {
-                compact(&text[module.byte_range()])
-            })
+            .map_or(Cow::Borrowed(""), |module| compact(slice(text, module)))
     };
     let kind = |otherwise| {
         if is_typing {
@@ -257,8 +254,8 @@ pub(super) fn imports<'t>(
         } else {
             (child.node, None)
         };
-        let name = compact(&text[name.byte_range()]);
-        let alias = alias.map(|alias| Symbol::new(&text[alias.byte_range()]));
+        let name = compact(slice(text, name));
+        let alias = alias.map(|alias| Symbol::new(slice(text, alias)));
         if name.is_empty() {
             continue;
         }
@@ -289,6 +286,11 @@ pub(super) fn imports<'t>(
     found
 }
 
+/// The text of a node; empty for what stands for a part of a broken line and cuts a character of it in two.
+fn slice<'a>(text: &'a str, node: Node<'_>) -> &'a str {
+    text.get(node.byte_range()).unwrap_or_default()
+}
+
 /// A dotted name without the white space that may stand around its dots.
 fn compact(name: &str) -> Cow<'_, str> {
     if name
@@ -314,7 +316,7 @@ fn base_name<'t>(tree: &mut Tree<'t>, text: &str, node: Node<'t>) -> Option<Symb
             .get(Field::Value)
             .map(|value| tree.strip(value))?;
     }
-    let name = &text[node.byte_range()];
+    let name = slice(text, node);
     (matches!(kind, Kind::Identifier | Kind::Attribute) && is_dotted(name))
         .then(|| Symbol::new(name))
 }
@@ -332,7 +334,7 @@ pub(super) fn field<'t>(
         return None;
     }
     let ty = type_name(tree, text, annotation)?;
-    Some((Symbol::new(&text[name.byte_range()]), ty))
+    Some((Symbol::new(slice(text, name)), ty))
 }
 
 /// The class that an annotation names: `User` in `User`, `"User"`, `Optional[User]`, `User | None`, `Mapped` in
@@ -342,7 +344,7 @@ fn type_name<'t>(tree: &mut Tree<'t>, text: &str, annotation: Node<'t>) -> Optio
     loop {
         let kind;
         (node, kind) = tree.strip(node);
-        let source = &text[node.byte_range()];
+        let source = slice(text, node);
         match kind {
             Kind::Identifier | Kind::Attribute => {
                 return is_dotted(source).then(|| Symbol::new(source));
@@ -354,7 +356,7 @@ fn type_name<'t>(tree: &mut Tree<'t>, text: &str, annotation: Node<'t>) -> Optio
             Kind::Subscript => {
                 let children = tree.children(node);
                 let value = children.get(Field::Value)?;
-                node = if is_transparent(&text[value.byte_range()]) {
+                node = if is_transparent(slice(text, value)) {
                     children.get(Field::Subscript)?
                 } else {
                     value
@@ -365,7 +367,7 @@ fn type_name<'t>(tree: &mut Tree<'t>, text: &str, annotation: Node<'t>) -> Optio
                 let value = children.first()?.node;
                 let arguments = children.of_kind(Kind::TypeParameter);
                 node = match arguments {
-                    Some(arguments) if is_transparent(&text[value.byte_range()]) => {
+                    Some(arguments) if is_transparent(slice(text, value)) => {
                         tree.children(arguments).first()?.node
                     }
                     _ => value,
@@ -376,8 +378,7 @@ fn type_name<'t>(tree: &mut Tree<'t>, text: &str, annotation: Node<'t>) -> Optio
                 let operands = children
                     .into_iter()
                     .filter(|child| child.kind != Kind::Token);
-                let mut written =
-                    operands.filter(|operand| &text[operand.node.byte_range()] != "None");
+                let mut written = operands.filter(|operand| slice(text, operand.node) != "None");
                 node = written.next()?.node;
                 if written.next().is_some() {
                     return None;

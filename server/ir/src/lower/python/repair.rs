@@ -29,7 +29,7 @@ pub(super) struct Part {
     /// What they replace: the children that start here.
     pub(super) range: Range<usize>,
     tree: Tree,
-    /// The lines that are broken, in order. A statement of the tree that starts where one does stands for it.
+    /// The broken lines for which names stand, in order. A statement of the tree that starts where one does stands for it.
     patches: Vec<Range<usize>>,
     is_indented: bool,
 }
@@ -70,19 +70,23 @@ pub(super) fn repair(document: &Document) -> Vec<Part> {
     let doubtful = doubtful.filter(|doubtful| *doubtful != lines);
     let mut parts = Vec::new();
     for run in runs {
-        let mut best = Part::parse(text, &lines, &run);
-        if let Some(doubtful) = &doubtful
-            && best.as_ref().is_none_or(|attempt| attempt.lost_lines > 1)
+        // The variant that is right loses the broken line alone, and the wrong one is slow to parse.
+        let mut best = doubtful
+            .as_ref()
+            .and_then(|lines| Part::parse(text, lines, &run));
+        if best
+            .as_ref()
+            .is_none_or(|candidate| candidate.lost_lines > 1)
         {
-            let other = Part::parse(text, doubtful, &run);
-            best = [best, other]
+            let trusting = Part::parse(text, &lines, &run);
+            best = [trusting, best]
                 .into_iter()
                 .flatten()
-                .min_by_key(|attempt| attempt.lost_lines);
+                .min_by_key(|candidate| candidate.lost_lines);
         }
         parts.extend(
-            best.filter(|attempt| attempt.lost_lines <= run.lost_lines)
-                .map(|attempt| attempt.part),
+            best.filter(|candidate| candidate.lost_lines <= run.lost_lines)
+                .map(|candidate| candidate.part),
         );
     }
     parts
@@ -128,6 +132,12 @@ impl Part {
         Some(self.patches[index].clone())
     }
 
+    /// Whether what starts here is a name that stands for a broken line.
+    pub(super) fn is_overwritten(&self, start: usize) -> bool {
+        let after = self.patches.partition_point(|patch| patch.start <= start);
+        after > 0 && start < self.patches[after - 1].end
+    }
+
     /// Whether a broken line lies in a range.
     pub(super) fn has_patch_in(&self, range: &Range<usize>) -> bool {
         self.patches
@@ -140,6 +150,13 @@ impl Part {
         let first = lines.partition_point(|line| line.range.start < run.range.start);
         let last = lines.partition_point(|line| line.range.start < run.range.end);
         let lines = &lines[first..last];
+        if lines
+            .last()
+            .is_some_and(|line| line.range.end > run.range.end)
+        {
+            // The run was found with other quotes in mind.
+            return None;
+        }
         let mut broken: Vec<bool> = lines.iter().map(|line| line.is_torn).collect();
         let mut attempt = Attempt::new(text, lines, &broken, run);
         if attempt.tree.root_node().has_error() {
@@ -174,7 +191,7 @@ struct Attempt {
     tree: Tree,
     /// Overwritten lines.
     patched: Vec<Range<usize>>,
-    /// Those of them that a statement stands for.
+    /// What names stand for in them.
     patches: Vec<Range<usize>>,
 }
 
@@ -199,8 +216,8 @@ impl Attempt {
             source.push_str(&patch.text);
             at = line.range.end;
             patched.push(line.range.clone());
-            if patch.is_statement {
-                patches.push(line.range.clone());
+            if let Some(offset) = patch.name_from {
+                patches.push(line.range.start + offset..line.range.end);
             }
         }
         source.push_str(&text[at..run.range.end]);
@@ -264,35 +281,35 @@ impl Role {
 struct Patch {
     /// As long as the line.
     text: String,
-    /// Whether it is a statement that stands for the line.
-    is_statement: bool,
+    /// From where on a name stands for the line.
+    name_from: Option<usize>,
 }
 
 /// Text of the same length that parses; `None` if the line is too short for it.
 fn patch(line: &str, role: Role) -> Option<Patch> {
     let first_word = |words: &[&str]| words.iter().any(|word| starts_with_word(line, word));
-    let (start, fill, end, is_statement) = if line.starts_with('@') || role == Role::Stray {
-        (String::new(), ' ', "", false)
+    let (start, fill, end, name_from) = if line.starts_with('@') || role == Role::Stray {
+        (String::new(), ' ', "", None)
     } else if role == Role::Simple {
-        (String::new(), '_', "", true)
+        (String::new(), '_', "", Some(0))
     } else if first_word(&["def", "async"]) {
-        (format!("{}(", definition_name(line)), ' ', "):", false)
+        (format!("{}(", definition_name(line)), ' ', "):", None)
     } else if first_word(&["class"]) {
-        (definition_name(line).to_owned(), ' ', ":", false)
+        (definition_name(line).to_owned(), ' ', ":", None)
     } else if first_word(&["except"]) {
-        ("except".to_owned(), ' ', ":", false)
+        ("except".to_owned(), ' ', ":", None)
     } else if first_word(&["case"]) {
-        ("case _".to_owned(), ' ', ":", false)
-    } else if first_word(&["elif"]) && line.is_ascii() {
-        ("elif _".to_owned(), '_', ":", false)
+        ("case _".to_owned(), ' ', ":", None)
+    } else if first_word(&["elif"]) {
+        ("elif _".to_owned(), '_', ":", Some("elif".len()))
     } else {
-        ("if _".to_owned(), '_', ":", true)
+        ("if _".to_owned(), '_', ":", Some(0))
     };
     let filled = line.len().checked_sub(start.len() + end.len())?;
     let mut text = start;
     text.extend(std::iter::repeat_n(fill, filled));
     text.push_str(end);
-    Some(Patch { text, is_statement })
+    Some(Patch { text, name_from })
 }
 
 /// `def name` or `class name` at the start of a line.
