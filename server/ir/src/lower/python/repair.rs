@@ -51,18 +51,7 @@ pub(super) fn repair(document: &Document) -> Vec<Part> {
     }
     let text = document.text();
     let lines = logical_lines(text, Quotes::Trusted);
-    let mut runs = Vec::new();
-    if root.is_error() {
-        let lost_lines = lost_lines(text, root);
-        runs.push(Run {
-            container: root.id(),
-            indent: 0,
-            range: 0..text.len(),
-            lost_lines,
-        });
-    } else {
-        find_runs(text, &lines, root, 0, MAX_CLASS_DEPTH, &mut runs);
-    }
+    let runs = runs(text, &lines, root);
     let doubtful = runs
         .iter()
         .any(|run| !run.range.is_empty())
@@ -384,7 +373,31 @@ fn parses_alone(line: &str, is_header: bool) -> bool {
     )
 }
 
-/// Adds the runs of broken children of a block or module.
+/// The runs of a file, which do not overlap.
+fn runs(text: &str, lines: &[Line], root: Node<'_>) -> Vec<Run> {
+    if root.is_error() {
+        return vec![Run {
+            container: root.id(),
+            indent: 0,
+            range: 0..text.len(),
+            lost_lines: lost_lines(text, root),
+        }];
+    }
+    let mut runs = Vec::new();
+    let fit = find_runs(text, lines, root, 0, MAX_CLASS_DEPTH, &mut runs);
+    if !fit
+        || runs
+            .windows(2)
+            .any(|pair| pair[1].range.start < pair[0].range.end)
+    {
+        runs.clear();
+        find_runs(text, lines, root, 0, 0, &mut runs);
+    }
+    runs
+}
+
+/// Adds the runs of broken children of a block or module, and of those of classes in it down to `depth`. Whether each lies
+/// in its block.
 fn find_runs(
     text: &str,
     lines: &[Line],
@@ -392,23 +405,27 @@ fn find_runs(
     indent: usize,
     depth: u32,
     runs: &mut Vec<Run>,
-) {
+) -> bool {
     let first = runs.len();
+    let mut fit = true;
     let mut cursor = container.walk();
     for node in container.children(&mut cursor).filter(Node::has_error) {
         if let Some((block, indent)) = broken_block(lines, node)
             && depth > 0
         {
-            find_runs(text, lines, block, indent, depth - 1, runs);
+            fit &= find_runs(text, lines, block, indent, depth - 1, runs);
             continue;
         }
         let range = surroundings(text, lines, indent, &node.byte_range());
         if !holds_error(node) || range.is_empty() {
             continue;
         }
+        let after = lines.partition_point(|line| line.range.start < range.end);
+        fit &= indent == 0 || lines[after - 1].range.end <= container.end_byte();
         let lost_lines = lost_lines(text, node);
         match runs[first..].last_mut() {
             Some(run) if run.container == container.id() && range.start < run.range.end => {
+                run.range.start = run.range.start.min(range.start);
                 run.range.end = run.range.end.max(range.end);
                 run.lost_lines += lost_lines;
             }
@@ -420,6 +437,7 @@ fn find_runs(
             }),
         }
     }
+    fit
 }
 
 /// The block of a class that is right but for what is in it, and its indentation.
