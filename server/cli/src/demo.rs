@@ -88,7 +88,7 @@ fn show(project: &Project, scanned: &ScanReport, output: &mut Output) -> Result<
         confidence: Confidence::Low,
         fixes: Fixes::Omitted,
     };
-    let report = Report::new(project, scanned, &selection);
+    let report = Report::new(project, scanned, selection);
     format::write(Format::Text, &report, project, output)?;
     Ok(report)
 }

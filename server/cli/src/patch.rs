@@ -113,9 +113,8 @@ impl Patches {
     /// Writes the changed files, each at once.
     pub(crate) fn apply(&self) -> Result<(), Error> {
         for patch in &self.files {
-            let unchanged = fs::read(&patch.path)
-                .map(|bytes| bytes.ends_with(patch.before.as_bytes()))
-                .unwrap_or(false);
+            let unchanged =
+                fs::read(&patch.path).is_ok_and(|bytes| bytes.ends_with(patch.before.as_bytes()));
             if !unchanged {
                 let message = format!(
                     "{} changed while it was fixed; run the scan again",

@@ -131,14 +131,14 @@ pub(crate) enum Fixes {
 
 impl Selection {
     /// Whether a finding is reported.
-    pub(crate) fn shows(&self, finding: &Finding) -> bool {
+    pub(crate) fn shows(self, finding: &Finding) -> bool {
         finding.severity >= self.severity && finding.confidence >= self.confidence
     }
 }
 
 impl Report {
     /// The report of a scan.
-    pub(crate) fn new(project: &Project, scan: &ScanReport, selection: &Selection) -> Self {
+    pub(crate) fn new(project: &Project, scan: &ScanReport, selection: Selection) -> Self {
         let files = reported_files(project, scan, selection);
         let skipped = scan
             .skipped
@@ -252,11 +252,7 @@ impl ReportedFile {
 }
 
 /// The reports of the files with findings, worked out on all cores.
-fn reported_files(
-    project: &Project,
-    scan: &ScanReport,
-    selection: &Selection,
-) -> Vec<ReportedFile> {
+fn reported_files(project: &Project, scan: &ScanReport, selection: Selection) -> Vec<ReportedFile> {
     let reported = |file| reported_file(project, file, selection);
     let pool = rayon::ThreadPoolBuilder::new()
         .stack_size(STACK_BYTES)
@@ -272,7 +268,7 @@ fn reported_files(
 fn reported_file(
     project: &Project,
     file: &ScannedFile,
-    selection: &Selection,
+    selection: Selection,
 ) -> Option<ReportedFile> {
     let shown: Vec<Finding> = file
         .report

@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &ScanArguments, output: &mut Output) -> Result<Outc
             _ => Fixes::Omitted,
         },
     };
-    let report = Report::new(&project, &scanned, &selection);
+    let report = Report::new(&project, &scanned, selection);
     if !arguments.fixing.dry_run {
         format::write(arguments.format, &report, &project, output)?;
     }

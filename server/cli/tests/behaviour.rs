@@ -1,4 +1,4 @@
-//! Fixed programs behave: Python programs run against SQLite before and after `scan --fix`. Benign input gives the same
+//! Fixed programs behave: Python programs run against `SQLite` before and after `scan --fix`. Benign input gives the same
 //! rows, and an injection that worked works no more.
 
 use std::fs;

@@ -233,12 +233,15 @@ fn first_paragraph(docs: &str) -> String {
 
 /// A path as part of a URI.
 fn encoded(path: &str) -> String {
+    use std::fmt::Write;
+
     let mut result = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             result.push(char::from(byte));
         } else {
-            result.push_str(&format!("%{byte:02X}"));
+            // A string never refuses text.
+            let _written = write!(result, "%{byte:02X}");
         }
     }
     result

@@ -95,7 +95,7 @@ mod tests {
             confidence: Confidence::Low,
             fixes: Fixes::Omitted,
         };
-        let report = Report::new(&project, &found, &selection);
+        let report = Report::new(&project, &found, selection);
         let findings: Vec<String> = report
             .findings()
             .map(|(file, reported)| finding(file, reported, &Renderer::plain()))

@@ -122,10 +122,10 @@ fn assert_valid(log: &Value) {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cli/sarif-schema-2.1.0.json");
     // One pattern of the published schema has an unescaped bracket, which strict regular expressions refuse.
     let schema = std::fs::read_to_string(schema)
-        .unwrap()
+        .expect("the schema")
         .replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}\\\\]?$");
-    let schema: Value = serde_json::from_str(&schema).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
     let errors: Vec<String> = validator
         .iter_errors(log)
         .map(|error| format!("{}: {error}", error.instance_path()))

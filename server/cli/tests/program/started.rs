@@ -39,7 +39,7 @@ pub(crate) struct Run {
 impl Folder {
     pub(crate) fn with(files: &[(&str, &str)]) -> Self {
         let folder = Folder {
-            scratch: TempDir::new().unwrap(),
+            scratch: TempDir::new().expect("a temporary folder"),
         };
         for (name, text) in files {
             folder.write(name, text.as_bytes());
@@ -53,12 +53,12 @@ impl Folder {
 
     pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
         let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a writable folder");
+        fs::write(path, bytes).expect("a writable folder");
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
+        fs::read_to_string(self.path(name)).expect("a file of text")
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
@@ -72,19 +72,19 @@ impl Folder {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
+            .expect("the program starts");
+        let mut stdin = child.stdin.take().expect("a pipe");
         let input = input.to_owned();
         // A program that reads no input closes its end.
         let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
-        let output = child.wait_with_output().unwrap();
-        let _closed = writer.join().unwrap();
+        let output = child.wait_with_output().expect("the program ends");
+        let _closed = writer.join().expect("the writer does not panic");
         let folder = self.scratch.path().display().to_string();
         Run {
             code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
             stderr: String::from_utf8(output.stderr)
-                .unwrap()
+                .expect("UTF-8")
                 .replace(&folder, "<folder>"),
         }
     }
