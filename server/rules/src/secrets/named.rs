@@ -198,7 +198,8 @@ fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
         && !is_name_itself(name, value)
 }
 
-/// Whether the value only says again what the place is named: `password = "password"`, `ACCESS_TOKEN = "access-token"`.
+/// Whether the value only says again what the place is named: `password = "password"`, `ACCESS_TOKEN = "access-token"`,
+/// or names its neighbour: `sensitive("password1", "password2")`.
 fn is_name_itself(name: &str, value: &str) -> bool {
     let plain = |text: &str| {
         text.chars()
@@ -206,7 +207,14 @@ fn is_name_itself(name: &str, value: &str) -> bool {
             .collect::<String>()
             .to_lowercase()
     };
-    plain(name).contains(&plain(value))
+    let (name, value) = (plain(name), plain(value));
+    name.contains(&value) || unnumbered(&name) == unnumbered(&value)
+}
+
+/// The text without one last digit.
+fn unnumbered(text: &str) -> &str {
+    text.strip_suffix(|last: char| last.is_ascii_digit())
+        .unwrap_or(text)
 }
 
 /// The string literal that an expression is, through a conversion to bytes.
