@@ -131,7 +131,10 @@ fn fill_in_callers(raw: &mut [RawFinding], file: &File<'_>) {
                 _ => false,
             });
         if !is_mentioned {
-            finding.confidence = Some(Confidence::Medium);
+            let overridden = file
+                .rule(finding.check, finding.rule)
+                .and_then(|(_, rule)| rule.confidence);
+            finding.confidence = Some(overridden.unwrap_or(Confidence::Medium));
         }
     }
 }
