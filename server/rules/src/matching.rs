@@ -12,4 +12,4 @@ mod predicate;
 mod sql;
 
 pub(crate) use events::{BodyObserver, Surroundings};
-pub(crate) use index::{Index, NamedSecretRule, languages};
+pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};

@@ -6,10 +6,22 @@ use tripline_ir::{BodyLayout, Span};
 use crate::Confidence;
 use crate::catalog::Rules;
 use crate::engine::Source;
+use crate::matching::QueryRule;
 use crate::raw::RawFinding;
 
 /// The capture that is reported.
 const CAPTURE: &str = "match";
+
+/// The loader cannot know the grammars; a query that does not fit finds nothing and says so in the log.
+fn compile(rule: &QueryRule) -> Option<Query> {
+    match Query::new(&rule.language.grammar(), &rule.query) {
+        Ok(query) => Some(query),
+        Err(error) => {
+            tracing::warn!(check = rule.rule.check, %error, "a query does not fit the grammar");
+            None
+        }
+    }
+}
 
 /// What the queries of all checks find in a file.
 pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
@@ -20,20 +32,18 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
         if rule.language != document.language() {
             continue;
         }
-        // The loader cannot know the grammars; a query that does not fit finds nothing and says so in the log.
-        let query = match Query::new(&document.language().grammar(), &rule.query) {
-            Ok(query) => query,
-            Err(error) => {
-                tracing::warn!(check = rule.rule.check, %error, "a query does not fit the grammar");
-                continue;
-            }
-        };
+        let text = document.text();
+        if !rule.words.is_empty() && !rule.words.iter().any(|word| text.contains(word.as_str())) {
+            continue;
+        }
+        let compiled = rule.compiled.get_or_init(|| compile(rule));
+        let Some(query) = compiled else { continue };
         let Some(capture) = query.capture_index_for_name(CAPTURE) else {
             continue;
         };
         let mut cursor = QueryCursor::new();
         let mut matches = cursor.matches(
-            &query,
+            query,
             document.tree().root_node(),
             document.text().as_bytes(),
         );

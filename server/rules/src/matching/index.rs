@@ -1,8 +1,9 @@
 //! The rules of one family of languages, by what their events are looked up with.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
+use tree_sitter::Query;
 use tripline_flow::Kind;
 use tripline_ir::Symbol;
 use tripline_syntax::Language;
@@ -140,6 +141,21 @@ pub(crate) struct QueryRule {
     pub(crate) rule: RuleRef,
     pub(crate) language: Language,
     pub(crate) query: String,
+    /// The query, compiled for its grammar when it is first needed; `None` if it does not fit the grammar.
+    pub(crate) compiled: OnceLock<Option<Query>>,
+    /// Words that the query compares captures with: where none occurs in a text, the query finds nothing in it. Empty if
+    /// the query has none.
+    pub(crate) words: Vec<String>,
+}
+
+/// The words in a query's `#eq?` predicates.
+fn compared_words(query: &str) -> Vec<String> {
+    query
+        .split("#eq?")
+        .skip(1)
+        .filter_map(|predicate| predicate.split('"').nth(1))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The rules of one family of languages.
@@ -225,7 +241,9 @@ impl Index {
                             self.queries.push(QueryRule {
                                 rule,
                                 language,
+                                words: compared_words(&query),
                                 query,
+                                compiled: OnceLock::new(),
                             });
                         }
                     }
