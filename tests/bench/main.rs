@@ -88,7 +88,7 @@ fn peak_memory() -> Option<u64> {
 fn open_and_edit(rules: &SharedRules) {
     let text = generate::python(LINES, 1);
     println!("file: {} lines, {} bytes", text.lines().count(), text.len());
-    let path = Path::new("/work/service.py");
+    let path = Path::new("/project/service.py");
 
     let mut opened = Vec::new();
     for _ in 0..5 {

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 
 /// The address of the one document.
-const URI: &str = "file:///work/service.py";
+const URI: &str = "file:///project/service.py";
 
 /// A server that has answered `initialize`.
 pub(crate) struct Session {
