@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cargo_metadata::{DependencyKind, MetadataCommand};
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// The layers from the top of the picture in `server/ARCHITECTURE.md` to its bottom.
 const LAYERS: [&str; 8] = [
@@ -23,6 +23,15 @@ fn root() -> PathBuf {
         .parent()
         .expect("tests/ is in the workspace")
         .to_path_buf()
+}
+
+fn metadata() -> Metadata {
+    MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .no_deps()
+        .other_options(vec!["--offline".to_owned()])
+        .exec()
+        .expect("cargo metadata")
 }
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -44,12 +53,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn a_crate_uses_only_the_layers_above_it() {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .no_deps()
-        .other_options(vec!["--offline".to_owned()])
-        .exec()
-        .expect("cargo metadata");
+    let metadata = metadata();
     let layer = |name: &str| LAYERS.iter().position(|known| *known == name);
     for package in &metadata.packages {
         let Some(own) = layer(&package.name) else {
@@ -72,12 +76,7 @@ fn a_crate_uses_only_the_layers_above_it() {
 
 #[test]
 fn the_program_is_one_binary() {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .no_deps()
-        .other_options(vec!["--offline".to_owned()])
-        .exec()
-        .expect("cargo metadata");
+    let metadata = metadata();
     let binaries: Vec<String> = metadata
         .packages
         .iter()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tripline_ir::{Arg, ArgName, Call};
+use tripline_ir::{Arg, ArgName, Call, Span};
 use tripline_rules::model::ArgSpec;
 
 use crate::edits::Edits;
@@ -21,12 +21,18 @@ pub(crate) struct List<'a> {
 impl<'a> List<'a> {
     /// The arguments of a call, with the parentheses around each.
     pub(crate) fn of_call(place: Place<'a>, call: &Call) -> Self {
-        let brackets = place.resolve(call.args_span);
+        let spans = call.args.iter().map(|arg| arg.span);
+        List::of(place, place.resolve(call.args_span), spans)
+    }
+
+    /// The items with these spans between these brackets, with the parentheses around each.
+    pub(crate) fn of(
+        place: Place<'a>,
+        brackets: Range<usize>,
+        spans: impl Iterator<Item = Span>,
+    ) -> Self {
         let inside = brackets.start + 1..brackets.end.saturating_sub(1).max(brackets.start + 1);
-        let items = call
-            .args
-            .iter()
-            .map(|arg| place.with_parentheses(place.resolve(arg.span), inside.clone()));
+        let items = spans.map(|span| place.with_parentheses(place.resolve(span), inside.clone()));
         List {
             place,
             items: items.collect(),

@@ -109,6 +109,16 @@ impl Content {
         }
     }
 
+    /// What text contributes to a collection that it is put into: constants are not told apart there.
+    #[must_use]
+    pub fn as_element(&self) -> Content {
+        match self {
+            Content::Exact(_) | Content::Literal => Content::Literal,
+            Content::Scalar => Content::Scalar,
+            Content::Opaque => Content::Opaque,
+        }
+    }
+
     /// Whether no outside text can be in it.
     pub fn is_fixed(&self) -> bool {
         !matches!(self, Content::Opaque)

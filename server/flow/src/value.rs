@@ -119,9 +119,7 @@ impl Value {
             Content::Opaque if self.fields.as_ref().is_some_and(|fields| fields.complete) => {
                 Content::Literal
             }
-            Content::Opaque => Content::Opaque,
-            Content::Scalar => Content::Scalar,
-            Content::Exact(_) | Content::Literal => Content::Literal,
+            known => known.as_element(),
         };
         Value {
             content,

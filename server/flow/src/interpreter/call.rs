@@ -517,13 +517,7 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_closure_with_facts(closure, &facts, &given);
             }
             FunctionRef::Body(key) if !self.callbacks.iter().any(|(known, _)| *known == key) => {
-                let arity = self
-                    .context
-                    .items
-                    .functions
-                    .iter()
-                    .find(|known| known.key == key)
-                    .map(|known| known.params.len());
+                let arity = self.declaration(key).map(|known| known.params.len());
                 if callback
                     .arity
                     .is_some_and(|wanted| arity != Some(wanted as usize))
@@ -632,11 +626,7 @@ impl<'a> Interpreter<'a, '_> {
             }
             (_, None) => Value::default(),
         };
-        let content = match &element.content {
-            Content::Exact(_) | Content::Literal => Content::Literal,
-            Content::Scalar => Content::Scalar,
-            Content::Opaque => Content::Opaque,
-        };
+        let content = element.content.as_element();
         let taint = element.taint.clone();
         let fields = Fields {
             positional: vec![element],
@@ -677,20 +667,10 @@ impl<'a> Interpreter<'a, '_> {
     /// Positions by which a method's parameters are shifted against its arguments.
     pub(super) fn skipped_params(&mut self, key: BodyKey, callee: ExprId) -> u32 {
         let ecmascript = self.context.language.is_ecmascript();
-        let is_method = self
-            .context
-            .items
-            .functions
-            .iter()
-            .find(|known| known.key == key)
-            .is_some_and(|known| known.class.is_some());
-        let Some(first) = self
-            .context
-            .items
-            .functions
-            .iter()
-            .find(|known| known.key == key)
-            .and_then(|known| known.params.first().copied().flatten())
+        let declaration = self.declaration(key);
+        let is_method = declaration.is_some_and(|function| function.class.is_some());
+        let Some(first) =
+            declaration.and_then(|function| function.params.first().copied().flatten())
         else {
             return 0;
         };
@@ -718,13 +698,8 @@ impl<'a> Interpreter<'a, '_> {
             return unknown_result(None, args);
         };
         let params = self
-            .context
-            .items
-            .functions
-            .iter()
-            .find(|known| known.key == key)
-            .map(|known| known.params.clone())
-            .unwrap_or_default();
+            .declaration(key)
+            .map_or(&[][..], |function| &function.params);
         let skip = self.skipped_params(key, call.callee);
         let argument_of = |parameter: u32| -> Option<&Argument> {
             let name = params.get(parameter as usize).copied().flatten();
@@ -768,11 +743,7 @@ impl<'a> Interpreter<'a, '_> {
 
 /// A collection with one element more.
 fn with_element(mut collection: Value, element: &Value) -> Value {
-    let content = match &element.content {
-        Content::Exact(_) | Content::Literal => Content::Literal,
-        Content::Scalar => Content::Scalar,
-        Content::Opaque => Content::Opaque,
-    };
+    let content = element.content.as_element();
     let mut fields = collection.fields.as_deref().cloned().unwrap_or_default();
     let is_first = fields.positional.is_empty() && fields.named.is_empty();
     fields.push(element.clone());
@@ -808,11 +779,7 @@ fn passed_on(values: &[&Value]) -> Value {
     let mut content: Option<Content> = None;
     for value in values {
         taint = taint.union(&value.taint);
-        let element = match &value.content {
-            Content::Exact(_) | Content::Literal => Content::Literal,
-            Content::Scalar => Content::Scalar,
-            Content::Opaque => Content::Opaque,
-        };
+        let element = value.content.as_element();
         content = Some(content.map_or_else(|| element.clone(), |known| known.join(&element)));
     }
     let built = values.iter().find_map(|value| value.shape.as_ref());

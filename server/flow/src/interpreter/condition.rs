@@ -272,14 +272,7 @@ impl Interpreter<'_, '_> {
         if summary.guards.is_empty() {
             return None;
         }
-        let params = self
-            .context
-            .items
-            .functions
-            .iter()
-            .find(|known| known.key == key)?
-            .params
-            .clone();
+        let params = &self.declaration(key)?.params;
         let skip = self.skipped_params(key, call.callee);
         let mut found = Vec::new();
         for (index, kinds) in &summary.guards {

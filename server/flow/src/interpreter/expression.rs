@@ -135,11 +135,7 @@ impl Interpreter<'_, '_> {
                 }
                 let element = self.eval(*element);
                 self.environment.pop();
-                let content = match element.content {
-                    Content::Exact(_) | Content::Literal => Content::Literal,
-                    Content::Scalar => Content::Scalar,
-                    Content::Opaque => Content::Opaque,
-                };
+                let content = element.content.as_element();
                 let fields = Fields {
                     positional: vec![element.clone()],
                     ..Fields::default()
@@ -263,9 +259,9 @@ impl Interpreter<'_, '_> {
             let value = self.eval(entry.value);
             taint = taint.union(&value.taint);
             content = if content == Content::Exact(smallvec::SmallVec::new()) {
-                as_element(&value.content)
+                value.content.as_element()
             } else {
-                content.join(&as_element(&value.content))
+                content.join(&value.content.as_element())
             };
             if matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_)) {
                 fields.complete &= value.fields.as_ref().is_some_and(|spread| spread.complete);
@@ -440,15 +436,6 @@ impl Interpreter<'_, '_> {
     pub(super) fn hop(&self, mut value: Value, span: Span) -> Value {
         value.taint = self.via(value.taint, span);
         value
-    }
-}
-
-/// What an element contributes to what is known of its collection's text.
-fn as_element(content: &Content) -> Content {
-    match content {
-        Content::Exact(_) | Content::Literal => Content::Literal,
-        Content::Scalar => Content::Scalar,
-        Content::Opaque => Content::Opaque,
     }
 }
 

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tripline_ir::{
-    Body, BodyKey, BodyKind, Closure, ExprId, ExprKind, Items, Param, ParamKind, Span, Symbol,
+    Body, BodyKey, BodyKind, Closure, ExprId, ExprKind, Function, Items, Param, ParamKind, Span,
+    Symbol,
 };
 use tripline_syntax::Language;
 
@@ -515,6 +516,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             ExprKind::Name(_) | ExprKind::Attribute { .. } => self.eval(annotation).origin,
             _ => None,
         }
+    }
+
+    /// What the file declares of a function that is a body of its own.
+    fn declaration(&self, key: BodyKey) -> Option<&'a Function> {
+        let functions = &self.context.items.functions;
+        functions.iter().find(|function| function.key == key)
     }
 
     /// The function of the file with this name at module level.

@@ -77,21 +77,13 @@ impl<'a> Interpreter<'a, '_> {
                 Control::Leaves
             }
             StmtKind::If { arms, otherwise } => self.run_if(stmt, arms, otherwise.as_deref()),
-            StmtKind::While { test, body: block } => {
-                let endless = test.is_none_or(|test| {
-                    matches!(
-                        body.expr(test).kind,
-                        ExprKind::Literal(Literal::Bool(true) | Literal::Number(_))
-                    )
-                });
-                self.run_loop(endless, |interpreter| {
-                    if let Some(test) = test {
-                        interpreter.eval(*test);
-                        interpreter.assume(*test, true);
-                    }
-                    interpreter.run_block(block);
-                })
-            }
+            StmtKind::While { test, body: block } => self.run_loop(|interpreter| {
+                if let Some(test) = test {
+                    interpreter.eval(*test);
+                    interpreter.assume(*test, true);
+                }
+                interpreter.run_block(block);
+            }),
             StmtKind::For {
                 target,
                 iter,
@@ -99,7 +91,7 @@ impl<'a> Interpreter<'a, '_> {
                 keys,
             } => {
                 let iterated = self.eval(*iter);
-                self.run_loop(false, |interpreter| {
+                self.run_loop(|interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
                             key(&iterated)
@@ -340,7 +332,7 @@ impl<'a> Interpreter<'a, '_> {
         Control::Continues
     }
 
-    fn run_loop(&mut self, endless: bool, mut run: impl FnMut(&mut Self)) -> Control {
+    fn run_loop(&mut self, mut run: impl FnMut(&mut Self)) -> Control {
         for _ in 0..LOOP_RUNS {
             self.environment.push();
             let depth = self.environment.depth() - 1;
@@ -359,8 +351,6 @@ impl<'a> Interpreter<'a, '_> {
             ends.push(Layer::default());
             self.environment.merge(ends);
         }
-        // An endless loop is left by `break` alone, which was merged above; one that only returns leaves.
-        let _ = endless;
         Control::Continues
     }
 

@@ -1,5 +1,5 @@
 def transfer(user, amount):
     if not user.is_authenticated:  # expect: auth-bypass
-        # TODO: raise
+        # nobody is refused
         pass
     move(amount)

@@ -1,7 +1,5 @@
 //! Passes values to the call that runs the query.
 
-use std::ops::Range;
-
 use tripline_ir::{ArgName, Call, Collection, CollectionKind, ExprId, ExprKind, Literal};
 use tripline_rules::model::{ArgSpec, Binding, BoundValues};
 use tripline_syntax::Language;
@@ -329,15 +327,6 @@ impl Pass<'_, '_> {
 
 /// The entries of a literal.
 fn entries<'a>(place: Place<'a>, id: ExprId, collection: &Collection) -> List<'a> {
-    let brackets: Range<usize> = place.range(id);
-    let inside = brackets.start + 1..brackets.end.saturating_sub(1).max(brackets.start + 1);
-    let items = collection
-        .entries
-        .iter()
-        .map(|entry| place.with_parentheses(place.resolve(entry.span), inside.clone()));
-    List {
-        place,
-        items: items.collect(),
-        brackets,
-    }
+    let spans = collection.entries.iter().map(|entry| entry.span);
+    List::of(place, place.range(id), spans)
 }
