@@ -30,6 +30,6 @@ pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,
     Observer, SinkEvent,
 };
-pub use summary::{FunctionRef, ParamSink, Summary};
+pub use summary::{Built, BuiltPart, FunctionRef, ParamSink, Summary};
 pub use taint::{Label, Provenance, Step, Taint};
 pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value};

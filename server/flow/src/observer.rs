@@ -5,7 +5,7 @@
 
 use tripline_ir::{ArgName, Body, BodyKey, Call, ExprId, Span, StmtId, Symbol};
 
-use crate::{SinkModel, Value};
+use crate::{Built, SinkModel, Value};
 
 /// An argument of a call with its abstract value.
 #[derive(Clone, Debug)]
@@ -56,9 +56,9 @@ pub struct SinkEvent<'a> {
     /// The call goes to a function of the program that passes the argument on to this sink; its way from the
     /// parameter to the sink, outermost first. Empty for the sink itself.
     pub through: &'a [(BodyKey, Span)],
-    /// The function that the call goes to builds the dangerous text around the argument: the harm is done where
-    /// `through` ends. Otherwise the argument itself is the dangerous text.
-    pub built: bool,
+    /// The text that the function that the call goes to builds around the argument: the harm is done where `through` ends.
+    /// `None` where the argument itself is the dangerous text.
+    pub built: Option<&'a Built>,
 }
 
 /// An assignment to an attribute or a subscript, or of a module- or class-level name.

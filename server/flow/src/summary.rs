@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tripline_ir::{BodyKey, ExprId, Span, Symbol};
 
-use crate::{SinkModel, Value};
+use crate::{Label, Piece, Shape, SinkModel, Value};
 
 /// A function of the program as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,8 +26,57 @@ pub struct ParamSink {
     pub callee: Symbol,
     /// Way from the parameter to the sink.
     pub through: Arc<[(BodyKey, Span)]>,
-    /// The parameter is not the whole argument but a piece of a string that is built on the way.
-    pub built: bool,
+    /// The string that is built around the parameter on the way; `None` where the parameter is the whole argument.
+    pub built: Option<Arc<Built>>,
+}
+
+/// A string that a function builds around what its caller passes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Built(pub Vec<BuiltPart>);
+
+/// A part of a string that is built around data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BuiltPart {
+    /// Text of the program.
+    Text(Arc<str>),
+    /// The data itself.
+    Data,
+    /// Something else.
+    Other,
+}
+
+impl Built {
+    /// The string around the data of a label.
+    pub fn around(shape: &Shape, label: &Label) -> Built {
+        let mut parts = Vec::new();
+        flatten(shape, label, 0, &mut parts);
+        Built(parts)
+    }
+}
+
+fn flatten(shape: &Shape, label: &Label, depth: usize, parts: &mut Vec<BuiltPart>) {
+    const MAX_DEPTH: usize = 4;
+    for piece in &shape.pieces {
+        if parts.len() >= Shape::MAX_PIECES {
+            return;
+        }
+        match piece {
+            Piece::Text { text, .. } => parts.push(BuiltPart::Text(Arc::clone(text))),
+            Piece::Hole { value, .. } => match (&value.shape, value.content.string()) {
+                (_, Some(constant)) => parts.push(BuiltPart::Text(Arc::from(constant))),
+                (Some(inner), None) if inner.has_hole() && depth < MAX_DEPTH => {
+                    flatten(inner, label, depth + 1, parts);
+                }
+                _ => {
+                    let mut labels = value.taint.0.iter();
+                    parts.push(match labels.any(|of| of.enters_like(label)) {
+                        true => BuiltPart::Data,
+                        false => BuiltPart::Other,
+                    });
+                }
+            },
+        }
+    }
 }
 
 /// What callers need to know of a function.

@@ -166,7 +166,7 @@ impl Taint {
 
 impl Label {
     /// Whether both labels speak of the same data.
-    fn enters_like(&self, other: &Label) -> bool {
+    pub fn enters_like(&self, other: &Label) -> bool {
         self.provenance == other.provenance
             && self.parameter == other.parameter
             && self.step.first() == other.step.first()

@@ -88,7 +88,7 @@ impl Value {
         }
         let fields = match (&self.fields, &other.fields) {
             (Some(one), Some(two)) if Arc::ptr_eq(one, two) => Some(Arc::clone(one)),
-            (Some(one), Some(two)) => Some(Arc::new(one.join(two))),
+            (Some(one), Some(two)) => Some(one.join(two).bounded()),
             (Some(known), None) if other.is_null() => Some(Arc::clone(known)),
             (None, Some(known)) if self.is_null() => Some(Arc::clone(known)),
             _ => None,
@@ -182,25 +182,53 @@ impl Fields {
             }
         }
         named.sort_by(|(one, _), (two, _)| one.cmp(two));
-        let positional = if self.positional.len() == other.positional.len() {
-            self.positional
-                .iter()
-                .zip(&other.positional)
-                .map(|(one, two)| one.join(two))
-                .collect()
+        // Of lists of different length, one is most often the other with elements appended. A join that is longer than both
+        // would grow with every pass over a loop.
+        let (short, long) = if self.positional.len() < other.positional.len() {
+            (&self.positional, &other.positional)
         } else {
-            self.positional
-                .iter()
-                .chain(&other.positional)
-                .cloned()
-                .collect()
+            (&other.positional, &self.positional)
         };
+        let mut positional = long.clone();
+        for (joined, also) in positional.iter_mut().zip(short) {
+            *joined = joined.join(also);
+        }
+        Fields::new(named, positional, self.complete && other.complete)
+    }
+
+    /// Members by name, which must be sorted, and by position.
+    pub fn new(named: Vec<(Arc<str>, Value)>, positional: Vec<Value>, complete: bool) -> Fields {
         Fields {
             named,
             positional,
-            complete: self.complete && other.complete,
+            complete,
+            weight: 0,
         }
     }
+
+    /// The members, ready to be shared. What the members hold is forgotten where all together would be too much to compare and
+    /// join: `d = {"a": d, "b": d}` in a loop.
+    pub fn bounded(mut self) -> Arc<Fields> {
+        self.bound();
+        Arc::new(self)
+    }
+
+    /// As [`Fields::bounded`], after a change.
+    pub(crate) fn bound(&mut self) {
+        let weigh = |value: &Value| value.fields.as_ref().map_or(1, |fields| fields.weight + 1);
+        self.weight = self.values().map(weigh).fold(0, u32::saturating_add);
+        if self.weight <= Self::MAX_WEIGHT {
+            return;
+        }
+        let named = self.named.iter_mut().map(|(_, value)| value);
+        for value in named.chain(&mut self.positional) {
+            value.fields = None;
+        }
+        self.weight = self.values().map(weigh).sum();
+    }
+
+    /// Most members of members that are kept, counted together.
+    const MAX_WEIGHT: u32 = 1024;
 
     /// Most members that are told apart, by name and by position.
     pub const MAX_MEMBERS: usize = 192;
@@ -280,6 +308,8 @@ pub struct Fields {
     pub positional: Vec<Value>,
     /// Everything the literal holds is in the above: no spread, no computed key, not changed since.
     pub complete: bool,
+    /// How many members there are, those of members included; see [`Fields::bounded`].
+    weight: u32,
 }
 
 impl Fields {

@@ -260,7 +260,7 @@ struct Seen(Vec<(BodyKey, tripline_ir::Span, String)>);
 impl Observer for Seen {
     fn sink(&mut self, event: &SinkEvent<'_>) {
         let (body, span) = match event.through.last() {
-            Some(place) if event.built => *place,
+            Some(place) if event.built.is_some() => *place,
             _ => (event.body.key, event.argument.span),
         };
         self.0.push((body, span, describe(&event.argument.value)));

@@ -168,11 +168,7 @@ pub fn class_facts<'a>(
     }
     inherit(items, &mut classes);
     let fields = |members: BTreeMap<Arc<str>, Value>| {
-        Arc::new(Fields {
-            named: members.into_iter().collect(),
-            positional: Vec::new(),
-            complete: false,
-        })
+        Fields::new(members.into_iter().collect(), Vec::new(), false).bounded()
     };
     ClassFacts {
         classes: classes

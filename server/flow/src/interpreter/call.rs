@@ -8,7 +8,7 @@ use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, S
 use super::Interpreter;
 use super::condition::matches_argument;
 use crate::observer::{Argument, CallEvent, SinkEvent};
-use crate::summary::ParamSink;
+use crate::summary::{Built, ParamSink};
 use crate::{
     ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
     Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
@@ -184,11 +184,11 @@ impl<'a> Interpreter<'a, '_> {
             let members = self.harmful_members(sink, arg);
             if !members.is_empty() {
                 for member in members {
-                    self.reached(expr, sink, callee, &member, args, &[], false);
+                    self.reached(expr, sink, callee, &member, args, &[], None);
                 }
                 continue;
             }
-            self.reached(expr, sink, callee, arg, args, &[], false);
+            self.reached(expr, sink, callee, arg, args, &[], None);
         }
         if sink.argument == ArgRef::Receiver
             && let (Some(receiver), ExprKind::Call(call)) = (receiver, &self.body.expr(expr).kind)
@@ -201,7 +201,7 @@ impl<'a> Interpreter<'a, '_> {
                 span,
                 value: receiver.clone(),
             };
-            self.reached(expr, sink, callee, &arg, args, &[], false);
+            self.reached(expr, sink, callee, &arg, args, &[], None);
         }
     }
 
@@ -316,7 +316,7 @@ impl<'a> Interpreter<'a, '_> {
                     member.content = Content::Opaque;
                 }
             }
-            Arc::new(fields)
+            fields.bounded()
         });
         Value {
             ty: before.ty,
@@ -404,7 +404,11 @@ impl<'a> Interpreter<'a, '_> {
             _ => return None,
         };
         let is_text = |value: &Value| value.content.string().is_some() || value.shape.is_some();
-        let is_built = operands.len() > 1
+        let is_element_built = |(_, value): &(ExprId, Value)| {
+            value.shape.as_ref().is_some_and(|shape| shape.has_hole())
+        };
+        let is_built = (operands.len() > 1
+            || matches!(flow, Flow::Join { .. }) && operands.iter().any(is_element_built))
             && operands.iter().any(|(_, value)| is_text(value))
             && operands.iter().any(|(_, value)| !value.content.is_fixed());
         if !is_built {
@@ -422,7 +426,7 @@ impl<'a> Interpreter<'a, '_> {
         argument: &Argument,
         args: &[Argument],
         through: &[(BodyKey, Span)],
-        built: bool,
+        built: Option<&Arc<Built>>,
     ) {
         let value = &argument.value;
         if value.content.is_fixed() && value.taint.is_empty() {
@@ -436,7 +440,7 @@ impl<'a> Interpreter<'a, '_> {
             argument,
             args,
             through,
-            built,
+            built: built.map(|built| &**built),
         });
         if through.len() >= MAX_HOPS || self.sinks.len() >= MAX_PARAM_SINKS {
             return;
@@ -446,7 +450,6 @@ impl<'a> Interpreter<'a, '_> {
             let Some(parameter) = label.parameter else {
                 continue;
             };
-            let whole = value.shape.is_none();
             let mut way = vec![(self.body.key, argument.span)];
             way.extend_from_slice(through);
             let known = ParamSink {
@@ -454,7 +457,10 @@ impl<'a> Interpreter<'a, '_> {
                 sink: sink.clone(),
                 callee,
                 through: way.into(),
-                built: built || !whole,
+                built: built.cloned().or_else(|| {
+                    let shape = value.shape.as_ref()?;
+                    Some(Arc::new(Built::around(shape, label)))
+                }),
             };
             if !self.sinks.contains(&known) {
                 self.sinks.push(known);
@@ -628,14 +634,11 @@ impl<'a> Interpreter<'a, '_> {
         };
         let content = element.content.as_element();
         let taint = element.taint.clone();
-        let fields = Fields {
-            positional: vec![element],
-            ..Fields::default()
-        };
+        let fields = Fields::new(Vec::new(), vec![element], false);
         Value {
             content,
             taint,
-            fields: Some(Arc::new(fields)),
+            fields: Some(fields.bounded()),
             ..Value::default()
         }
     }
@@ -723,7 +726,7 @@ impl<'a> Interpreter<'a, '_> {
                     arg,
                     args,
                     through,
-                    param_sink.built,
+                    param_sink.built.as_ref(),
                 );
             }
         }
@@ -753,7 +756,7 @@ fn with_element(mut collection: Value, element: &Value) -> Value {
         collection.content.join(&content)
     };
     collection.taint = collection.taint.union(&element.taint);
-    collection.fields = Some(Arc::new(fields));
+    collection.fields = Some(fields.bounded());
     collection
 }
 

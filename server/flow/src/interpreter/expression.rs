@@ -136,14 +136,11 @@ impl Interpreter<'_, '_> {
                 let element = self.eval(*element);
                 self.environment.pop();
                 let content = element.content.as_element();
-                let fields = Fields {
-                    positional: vec![element.clone()],
-                    ..Fields::default()
-                };
+                let fields = Fields::new(Vec::new(), vec![element.clone()], false);
                 Value {
                     content,
                     taint: element.taint,
-                    fields: Some(Arc::new(fields)),
+                    fields: Some(fields.bounded()),
                     ..Value::default()
                 }
             }
@@ -245,10 +242,7 @@ impl Interpreter<'_, '_> {
     }
 
     fn collection(&mut self, expr: ExprId, collection: &Collection) -> Value {
-        let mut fields = Fields {
-            complete: true,
-            ..Fields::default()
-        };
+        let mut fields = Fields::new(Vec::new(), Vec::new(), true);
         let mut taint = Taint::default();
         let mut content = Content::Exact(smallvec::SmallVec::new());
         let named = matches!(
@@ -269,7 +263,9 @@ impl Interpreter<'_, '_> {
                     for (key, value) in &spread.named {
                         fields.set(key, value.clone());
                     }
-                    fields.positional.extend(spread.positional.iter().cloned());
+                    for element in &spread.positional {
+                        fields.push(element.clone());
+                    }
                 }
                 continue;
             }
@@ -302,7 +298,7 @@ impl Interpreter<'_, '_> {
             ty,
             content,
             taint,
-            fields: Some(Arc::new(fields)),
+            fields: Some(fields.bounded()),
             ..Value::default()
         };
         if named {

@@ -191,7 +191,9 @@ impl Interpreter<'_, '_> {
                 let mut fields = value.fields.take().unwrap_or_default();
                 // The taint of an object of a known class does not grow by what its members hold: they are told apart.
                 let mut taint = Taint::default();
-                change(Arc::make_mut(&mut fields), &mut taint);
+                let members = Arc::make_mut(&mut fields);
+                change(members, &mut taint);
+                members.bound();
                 if value.ty.is_none() && value.origin.is_none() {
                     value.taint = value.taint.union(&taint);
                 }
@@ -207,7 +209,7 @@ impl Interpreter<'_, '_> {
                 let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
                 let mut taint = Taint::default();
                 change(&mut fields, &mut taint);
-                value.fields = Some(Arc::new(fields));
+                value.fields = Some(fields.bounded());
                 self.change_members(outer, depth + 1, &mut |outer_fields, _| {
                     outer_fields.set(&name, value.clone());
                 });

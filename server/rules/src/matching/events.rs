@@ -347,7 +347,7 @@ impl Observer for BodyObserver<'_> {
             let argument = (body.key, body.expr(event.argument.expr).span);
             // Where a callee builds the text, the harm is done there.
             let (primary, via) = match event.through.split_last() {
-                Some((last, before)) if event.built => (
+                Some((last, before)) if event.built.is_some() => (
                     *last,
                     std::iter::once(argument)
                         .chain(before.iter().copied())

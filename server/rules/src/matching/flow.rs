@@ -1,10 +1,10 @@
 //! Which labels of a value make a finding, and how sure it is.
 
-use tripline_flow::{Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
-use tripline_ir::Body;
+use tripline_flow::{Built, Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
+use tripline_ir::{Body, ExprKind};
 
 use super::index::FlowRule;
-use super::sql::is_sql_shape;
+use super::sql::{is_sql_shape, takes_value};
 use crate::Confidence;
 use crate::StepKind;
 use crate::library::SinkRow;
@@ -32,14 +32,14 @@ pub(super) fn judge<'a>(
     let is_sql = Some(kind) == sql;
     let is_resolved = row.is_none_or(|row| row.is_resolved);
     let is_built_here = value.shape.as_ref().is_some_and(|shape| has_hole(shape));
-    let is_built = is_built_here || event.built;
+    let is_built = is_built_here || event.built.is_some();
     if rule.matcher.built == Some(true) && !is_built {
         return None;
     }
     // A method's name alone says little: the text must be a query too. Where a callee builds it, the callee is judged.
     if is_sql
         && !is_resolved
-        && !event.built
+        && event.built.is_none()
         && !value
             .shape
             .as_ref()
@@ -49,7 +49,7 @@ pub(super) fn judge<'a>(
     }
     // Whoever passes a whole query is its author.
     let takes_whole_parameter = !is_sql && rule.matcher.built != Some(true);
-    let is_doubtful = !is_resolved && event.built;
+    let is_doubtful = !is_resolved && event.built.is_some();
     let mut judged: Vec<(Option<Confidence>, &Label)> = dangerous_labels(value, kind)
         .into_iter()
         .filter(|label| {
@@ -59,7 +59,21 @@ pub(super) fn judge<'a>(
         .filter(|label| {
             label.provenance != Provenance::Parameter || is_built || takes_whole_parameter
         })
-        .filter_map(|label| Some((confidence(label, event.body, is_doubtful)?, label)))
+        .filter_map(|label| {
+            // Who calls a function answers for names and clauses, and for data that the function takes as a whole: its part of
+            // the harm is done where a value could have been bound.
+            let is_callers = label.provenance == Provenance::Parameter
+                && !is_request(event.body, label)
+                && if is_sql {
+                    !is_value(event, label)
+                } else {
+                    !is_built && value.result_of.is_none()
+                };
+            Some((
+                confidence(label, event.body, is_doubtful || is_callers)?,
+                label,
+            ))
+        })
         .collect();
     if let Some(overridden) = rule.rule.confidence {
         for (confidence, _) in &mut judged {
@@ -90,21 +104,34 @@ fn dangerous_labels(value: &Value, kind: Kind) -> Vec<&Label> {
         Some(shape) if has_hole(shape) => {
             let mut inserted = Vec::new();
             holes(shape, &mut |hole| inserted.extend(hole.taint.against(kind)));
-            let is_inserted = |label: &&Label| {
-                inserted
-                    .iter()
-                    .any(|hole: &&Label| is_same_source(hole, label))
-            };
+            let is_inserted =
+                |label: &&Label| inserted.iter().any(|hole: &&Label| hole.enters_like(label));
             whole.into_iter().filter(is_inserted).collect()
         }
         _ => whole,
     }
 }
 
-fn is_same_source(one: &Label, other: &Label) -> bool {
-    one.provenance == other.provenance
-        && one.parameter == other.parameter
-        && one.step.first() == other.step.first()
+/// Whether a label stands for a web request, by the parameter's name: the handlers of a module that imports no framework.
+fn is_request(body: &Body, label: &Label) -> bool {
+    let parameter = label.parameter.map(|index| index as usize);
+    let pattern = parameter.and_then(|index| body.params.get(index));
+    pattern.is_some_and(|parameter| {
+        matches!(
+            &body.expr(parameter.pattern).kind,
+            ExprKind::Name(name) if matches!(name.as_str(), "request" | "req" | "ctx")
+        )
+    })
+}
+
+/// Whether the data of a label stands where a statement could take a bound value.
+fn is_value(event: &SinkEvent<'_>, label: &Label) -> bool {
+    let here = event.argument.value.shape.as_ref();
+    match (event.built, here) {
+        (Some(built), _) => takes_value(built),
+        (None, Some(shape)) => takes_value(&Built::around(shape, label)),
+        (None, None) => true,
+    }
 }
 
 fn has_hole(shape: &Shape) -> bool {

@@ -1,8 +1,11 @@
-//! Whether constant text is SQL: a verb with the clause that belongs to it, not words of prose.
+//! What constant text says of a query: whether it is SQL (a verb with the clause that belongs to it, not words of prose), and
+//! where a value may stand in it.
 
 use std::str::Chars;
+use std::sync::LazyLock;
 
-use tripline_flow::{Piece, Shape};
+use regex::Regex;
+use tripline_flow::{Built, BuiltPart, Piece, Shape};
 
 /// A token of a statement. What a program inserts is an identifier, a value or more, which [`Token::Hole`] stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +15,11 @@ enum Token {
     /// A quoted identifier or string.
     Quoted,
     Number,
-    Hole,
+    /// Inserted values, and the quote around them.
+    Hole {
+        quote: Option<char>,
+        count: u16,
+    },
     Symbol(char),
 }
 
@@ -67,6 +74,169 @@ pub(super) fn is_sql_shape(shape: &Shape) -> bool {
     is_sql(&text)
 }
 
+/// Whether data stands where the statement that is built around it could take a bound value instead. Names, keywords and
+/// clauses cannot be bound, nor can anything in a statement that defines or configures.
+pub(super) fn takes_value(built: &Built) -> bool {
+    let mut text = String::new();
+    let mut wanted = Vec::new();
+    for part in &built.0 {
+        match part {
+            // A format whose values stand behind it: their places are not known.
+            BuiltPart::Text(piece) if FORMAT.is_match(piece) => return true,
+            BuiltPart::Text(piece) => text.push_str(piece),
+            BuiltPart::Data | BuiltPart::Other => {
+                text.push(HOLE);
+                wanted.push(*part == BuiltPart::Data);
+            }
+        }
+    }
+    let places = value_places(&text);
+    wanted
+        .into_iter()
+        .enumerate()
+        // What stands beyond the tokens that are looked at counts as a value.
+        .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
+}
+
+/// A conversion of a format: `%s`, `%(name)s`, `%[1]v`, `{}`, `{name}`.
+static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"%(?:\(\w+\)|\[\d+\])?[sdvqr]|\{\w*\}")
+        .expect("the pattern is constant and its test compiles it")
+});
+
+/// For each hole of a text, whether a value may stand there.
+fn value_places(text: &str) -> Vec<bool> {
+    let tokens = tokens(text);
+    let mut places = Vec::new();
+    let mut start = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Symbol(';') => start = index + 1,
+            Token::Hole { quote, count } => {
+                let place = is_value_place(&tokens[start..], index - start, *quote);
+                places.extend(std::iter::repeat_n(place, usize::from(*count)));
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
+/// Verbs of statements that take no bound values.
+const DEFINING: [&str; 28] = [
+    "ALTER", "ANALYZE", "ATTACH", "CLUSTER", "COMMENT", "COPY", "CREATE", "DECLARE", "DESC",
+    "DESCRIBE", "DETACH", "DROP", "GRANT", "KILL", "LISTEN", "LOCK", "NOTIFY", "OPTIMIZE",
+    "PRAGMA", "REFRESH", "REINDEX", "RENAME", "REVOKE", "SET", "SHOW", "TRUNCATE", "USE", "VACUUM",
+];
+
+/// Words that begin a clause.
+const CLAUSES: [&str; 14] = [
+    "SELECT",
+    "FROM",
+    "JOIN",
+    "INTO",
+    "WHERE",
+    "HAVING",
+    "ON",
+    "SET",
+    "VALUES",
+    "BY",
+    "LIMIT",
+    "OFFSET",
+    "USING",
+    "RETURNING",
+];
+
+/// Words that a value follows.
+const BEFORE_VALUE: [&str; 17] = [
+    "LIKE", "ILIKE", "BETWEEN", "LIMIT", "OFFSET", "IN", "VALUES", "THEN", "ELSE", "WHEN",
+    "REGEXP", "RLIKE", "GLOB", "MATCH", "ESCAPE", "INTERVAL", "TOP",
+];
+
+fn is_value_place(tokens: &[Token], index: usize, quote: Option<char>) -> bool {
+    let word = |index: usize| match tokens.get(index) {
+        Some(Token::Word(word)) => word.as_str(),
+        _ => "",
+    };
+    let verb = tokens.iter().position(|token| *token != Token::Symbol('('));
+    if verb.is_some_and(|verb| verb != index && DEFINING.contains(&word(verb))) {
+        return false;
+    }
+    // Nothing is known of the text around.
+    if !tokens.iter().any(|token| matches!(token, Token::Word(_))) {
+        return true;
+    }
+    let follows = tokens.get(index + 1);
+    match quote {
+        Some('\'') => return true,
+        Some('`') => return false,
+        // A name's part or a function: `{alias}.id`, `{function}(`.
+        None if matches!(follows, Some(Token::Symbol('.' | '('))) => return false,
+        _ => {}
+    }
+    let Some(before) = index.checked_sub(1) else {
+        return false;
+    };
+    match &tokens[before] {
+        Token::Symbol('=' | '<' | '>' | '+' | '-' | '/' | '%' | '|' | '~' | '&' | '^') => true,
+        Token::Symbol('(' | ',') => is_listed_value(tokens, index),
+        Token::Word(word) if word == "AND" => tokens[..before]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|token| matches!(token, Token::Word(word) if word == "BETWEEN")),
+        Token::Word(word) => BEFORE_VALUE.contains(&word.as_str()),
+        _ => false,
+    }
+}
+
+/// Whether what stands after a parenthesis or a comma is a value: in `VALUES (`, `IN (` and the arguments of a call that is
+/// compared or executed.
+fn is_listed_value(tokens: &[Token], index: usize) -> bool {
+    let mut depth = 0;
+    let mut opener = None;
+    let mut clause = "";
+    for (at, token) in tokens[..index].iter().enumerate().rev() {
+        match token {
+            Token::Symbol(')') => depth += 1,
+            Token::Symbol('(') if depth == 0 => {
+                opener.get_or_insert(at);
+            }
+            Token::Symbol('(') => depth -= 1,
+            Token::Word(word) if CLAUSES.contains(&word.as_str()) => {
+                clause = word;
+                break;
+            }
+            _ => {}
+        }
+    }
+    if clause == "VALUES" {
+        return true;
+    }
+    let word = |index: Option<usize>| match index.and_then(|index| tokens.get(index)) {
+        Some(Token::Word(word)) => word.as_str(),
+        _ => "",
+    };
+    if matches!(word(Some(0)), "CALL" | "EXEC" | "EXECUTE") {
+        return true;
+    }
+    let Some(opener) = opener else {
+        // `LIMIT {offset}, {count}`.
+        return clause == "LIMIT";
+    };
+    let function = opener.checked_sub(1);
+    if matches!(word(function), "IN" | "ANY" | "SOME") {
+        return true;
+    }
+    // `name = lower({name})`.
+    let operator = function.and_then(|function| function.checked_sub(1));
+    matches!(clause, "WHERE" | "SET" | "ON" | "HAVING")
+        && matches!(
+            operator.and_then(|operator| tokens.get(operator)),
+            Some(Token::Symbol('=' | '<' | '>'))
+        )
+}
+
 /// Stands for an inserted value in a text; a noncharacter, so that no program text holds it.
 const HOLE: char = '\u{FFFF}';
 
@@ -88,7 +258,7 @@ fn statement(tokens: &[Token]) -> bool {
     };
     let is_name = |index: usize| match tokens.get(index) {
         Some(Token::Word(word)) => !is_article(word),
-        Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
+        Some(Token::Quoted | Token::Hole { .. } | Token::Symbol('(' | '[')) => true,
         _ => false,
     };
     match word(0) {
@@ -122,7 +292,9 @@ fn statement(tokens: &[Token]) -> bool {
             is_name(1)
                 && matches!(
                     tokens.get(2),
-                    None | Some(Token::Symbol('(' | '@' | ';') | Token::Hole | Token::Quoted)
+                    None | Some(
+                        Token::Symbol('(' | '@' | ';') | Token::Hole { .. } | Token::Quoted
+                    )
                 )
         }
         "GRANT" => has(tokens, "ON") && has(tokens, "TO"),
@@ -150,7 +322,7 @@ fn select(tokens: &[Token]) -> bool {
     let Some(from) = from else {
         // `SELECT 1`, `SELECT now()`, `SELECT ` + columns.
         return match tokens.get(1) {
-            Some(Token::Hole | Token::Number | Token::Symbol('*' | '@')) => true,
+            Some(Token::Hole { .. } | Token::Number | Token::Symbol('*' | '@')) => true,
             Some(Token::Word(_)) => matches!(tokens.get(2), Some(Token::Symbol('('))),
             _ => false,
         };
@@ -161,7 +333,7 @@ fn select(tokens: &[Token]) -> bool {
     let is_table = match tokens.get(from + 1) {
         Some(Token::Word(word)) => !is_article(word),
         // A text that ends with FROM goes on in what is not known.
-        None | Some(Token::Quoted | Token::Hole | Token::Symbol('(' | '[')) => true,
+        None | Some(Token::Quoted | Token::Hole { .. } | Token::Symbol('(' | '[')) => true,
         _ => false,
     };
     is_table && is_selection(&tokens[1..from])
@@ -213,7 +385,7 @@ fn is_selection(tokens: &[Token]) -> bool {
                     return false;
                 }
             }
-            Token::Symbol(_) | Token::Number | Token::Hole | Token::Quoted => words = 0,
+            Token::Symbol(_) | Token::Number | Token::Hole { .. } | Token::Quoted => words = 0,
         }
     }
     true
@@ -252,14 +424,19 @@ fn tokens(text: &str) -> Vec<Token> {
         }
         match first {
             c if c.is_whitespace() => {}
-            HOLE => tokens.push(Token::Hole),
+            HOLE => tokens.push(Token::Hole {
+                quote: None,
+                count: 1,
+            }),
             '-' if rest.as_str().starts_with('-') => skip_past(&mut rest, "\n"),
             '/' if rest.as_str().starts_with('*') => skip_past(&mut rest, "*/"),
             '\'' | '"' | '`' => {
-                tokens.push(if quoted(&mut rest, first) {
-                    Token::Hole
-                } else {
-                    Token::Quoted
+                tokens.push(match quoted(&mut rest, first) {
+                    0 => Token::Quoted,
+                    count => Token::Hole {
+                        quote: Some(first),
+                        count,
+                    },
                 });
             }
             c if c.is_ascii_digit() => {
@@ -282,16 +459,11 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Skips to the closing quote; tells whether there is a hole inside.
-fn quoted(rest: &mut Chars<'_>, quote: char) -> bool {
-    let mut has_hole = false;
-    for character in rest.by_ref() {
-        if character == quote {
-            break;
-        }
-        has_hole |= character == HOLE;
-    }
-    has_hole
+/// Skips to the closing quote; counts the holes inside.
+fn quoted(rest: &mut Chars<'_>, quote: char) -> u16 {
+    let inside = rest.by_ref().take_while(|character| *character != quote);
+    let holes = inside.filter(|character| *character == HOLE).count();
+    u16::try_from(holes).unwrap_or(u16::MAX)
 }
 
 fn skip_past(rest: &mut Chars<'_>, end: &str) {
@@ -311,7 +483,7 @@ fn take_while<'a>(rest: &mut Chars<'a>, belongs: impl Fn(char) -> bool) -> &'a s
 
 #[cfg(test)]
 mod tests {
-    use super::is_sql;
+    use super::{is_sql, value_places};
 
     #[test]
     fn statements_are_sql() {
@@ -361,6 +533,56 @@ mod tests {
             "\u{FFFF}",
         ] {
             assert!(!is_sql(text), "{text:?}");
+        }
+    }
+
+    /// Each text with what its holes are, in order: `v` a value, `n` a name or a clause.
+    #[test]
+    fn values_and_names_are_told_apart() {
+        for (text, expected) in [
+            ("SELECT * FROM users WHERE id = @", "v"),
+            ("SELECT * FROM users WHERE name = '@'", "v"),
+            (
+                "SELECT * FROM users WHERE name LIKE '%@%' AND \"@\" > 1",
+                "vn",
+            ),
+            ("SELECT @ FROM @ WHERE @ = @", "nnnv"),
+            (
+                "SELECT * FROM t WHERE id IN (@, @) ORDER BY @ LIMIT @ OFFSET @",
+                "vvnvv",
+            ),
+            ("SELECT * FROM t WHERE @", "n"),
+            ("SELECT * FROM t @", "n"),
+            ("SELECT * FROM t a JOIN u ON a.id = @.id", "n"),
+            ("SELECT * FROM t WHERE lower(name) = lower(@)", "v"),
+            ("SELECT * FROM t WHERE lower(@) = 'x'", "n"),
+            ("SELECT count(@) FROM t", "n"),
+            ("SELECT * FROM t WHERE at BETWEEN @ AND @", "vv"),
+            ("INSERT INTO @ (@, @) VALUES (@, '@'), (@, 1)", "nnnvvv"),
+            ("UPDATE @ SET name = @, @ = @ WHERE id=@", "nvnvv"),
+            ("DELETE FROM `@` WHERE id = @", "nv"),
+            ("CREATE TABLE @ (@)", "nn"),
+            ("CREATE USER u PASSWORD '@'", "n"),
+            ("DROP TABLE IF EXISTS @; SELECT 1 WHERE 1 = @", "nv"),
+            ("SET search_path TO @", "n"),
+            ("PRAGMA table_info('@')", "n"),
+            ("CALL refresh(@, @)", "vv"),
+            ("@ WHERE id = @", "nv"),
+            ("AND name = '@'", "v"),
+            ("@", "v"),
+            ("@ @", "vv"),
+            ("(SELECT 1 WHERE 1 = @)", "v"),
+            (
+                "WITH x AS (SELECT * FROM @ WHERE a = @) SELECT * FROM x",
+                "nv",
+            ),
+        ] {
+            let places = value_places(&text.replace('@', "\u{FFFF}"));
+            let places: String = places
+                .into_iter()
+                .map(|is| if is { 'v' } else { 'n' })
+                .collect();
+            assert_eq!(places, expected, "{text:?}");
         }
     }
 }

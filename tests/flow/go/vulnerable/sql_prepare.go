@@ -5,6 +5,6 @@ import (
 	_ "github.com/go-sql-driver/mysql"
 )
 
-func Prepared(db *sql.DB, column string) (*sql.Stmt, error) {
-	return db.Prepare("SELECT " + column + " FROM users WHERE id = ?") // expect: sql-injection
+func Prepared(db *sql.DB, name string) (*sql.Stmt, error) {
+	return db.Prepare("SELECT id FROM users WHERE active = ? AND name = '" + name + "'") // expect: sql-injection
 }

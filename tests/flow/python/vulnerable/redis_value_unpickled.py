@@ -1,4 +1,5 @@
 import pickle
+import zlib
 
 import redis
 
@@ -7,5 +8,5 @@ cache = redis.Redis()
 
 def cached(key: str, payload: bytes):
     if payload:
-        return pickle.loads(payload)  # expect: insecure-deserialization
+        return pickle.loads(zlib.decompress(payload))  # expect: insecure-deserialization
     return None

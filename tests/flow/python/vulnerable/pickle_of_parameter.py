@@ -1,5 +1,0 @@
-import pickle
-
-
-def deserialize(data):
-    return pickle.loads(data)  # expect: insecure-deserialization
