@@ -59,6 +59,15 @@ impl Body {
         &self.exprs[id.0 as usize]
     }
 
+    /// Whether it is a test by its name, as test runners find them: `test_login`, `testLogin`, `TestLogin`.
+    pub fn is_test(&self) -> bool {
+        let name = self.key.path.rsplit('.').next().unwrap_or_default();
+        let rest = name
+            .strip_prefix("test")
+            .or_else(|| name.strip_prefix("Test"));
+        rest.is_some_and(|rest| rest.starts_with(|next: char| next == '_' || next.is_uppercase()))
+    }
+
     /// The statement of an id.
     pub fn stmt(&self, id: StmtId) -> &Stmt {
         &self.stmts[id.0 as usize]

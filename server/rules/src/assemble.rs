@@ -240,6 +240,7 @@ impl File<'_> {
         let literal = self.literal_at(token.span);
         let span = literal.map_or(token.span, |(_, _, span)| span);
         let bound = literal.and_then(|(layout, expr, _)| bound_name(layout, expr));
+        let is_made_up = token.in_literals && self.language.is_some() && literal.is_none();
         let variable = token
             .variable
             .map(str::to_owned)
@@ -265,7 +266,11 @@ impl File<'_> {
         Some(self.build(
             check,
             rule,
-            token.confidence,
+            if is_made_up {
+                Confidence::Low
+            } else {
+                token.confidence
+            },
             span,
             &words,
             Vec::new(),

@@ -316,6 +316,9 @@ pub struct TokenGrammar {
     /// The environment variable that a fix reads: `GITHUB_TOKEN`.
     #[serde(default)]
     pub variable: Option<String>,
+    /// In a program it counts in string literals; in comments and docstrings, where made-up ones stand, with low confidence.
+    #[serde(default)]
+    pub in_literals: bool,
     /// Where the format is documented.
     pub docs: String,
 }

@@ -266,6 +266,26 @@ impl<'a> BodyObserver<'a> {
     }
 }
 
+/// Whether an argument only stands in for a password or a hash, so that the check takes as long for a user that is not there.
+fn stands_in(body: &Body, expr: ExprId) -> bool {
+    match &body.expr(expr).kind {
+        ExprKind::Literal(_) | ExprKind::Template { .. } => true,
+        ExprKind::Call(call) => match &body.expr(call.callee).kind {
+            ExprKind::Attribute { base, .. } => stands_in(body, *base),
+            _ => false,
+        },
+        ExprKind::Index { index, .. } => string(body, *index).is_some_and(|name| is_stand_in(name)),
+        _ => last_name(body, expr).is_some_and(|name| is_stand_in(&name)),
+    }
+}
+
+fn is_stand_in(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["dummy", "fake", "placeholder"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 fn is_truth(content: &Content) -> bool {
     match content {
         Content::Exact(constants) => {
@@ -429,6 +449,9 @@ impl Observer for BodyObserver<'_> {
 
     fn compare(&mut self, event: &CompareEvent<'_>) {
         let scope_body = event.body;
+        if scope_body.is_test() {
+            return;
+        }
         let mut reported: Vec<u32> = Vec::new();
         for rule in &self.index().compares {
             if reported.contains(&rule.rule.check) || !self.holds(&rule.rule) {
@@ -488,6 +511,10 @@ impl Observer for BodyObserver<'_> {
 
     fn discard(&mut self, event: &DiscardEvent<'_>) {
         let body = event.body;
+        // A test asks to see that the question raises, or how often it reaches the database.
+        if body.is_test() {
+            return;
+        }
         let names = event.callee.map(|callee| self.names(callee));
         let ExprKind::Call(call) = &body.expr(event.expr).kind else {
             return;
@@ -502,7 +529,8 @@ impl Observer for BodyObserver<'_> {
             }
             let is_known = names
                 .as_ref()
-                .is_some_and(|names| names.iter().any(|name| rule.callees.contains(name)));
+                .is_some_and(|names| names.iter().any(|name| rule.callees.contains(name)))
+                && !call.args.iter().any(|arg| stands_in(body, arg.value));
             let is_telling = || {
                 event.name.is_some_and(|name| {
                     rule.named

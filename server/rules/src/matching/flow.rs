@@ -59,6 +59,8 @@ pub(super) fn judge<'a>(
         .filter(|label| {
             label.provenance != Provenance::Parameter || is_built || takes_whole_parameter
         })
+        // Code that nothing is known of may as well build an expression of a library as text.
+        .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {
             // Who calls a function answers for names and clauses, and for data that the function takes as a whole: its part of
             // the harm is done where a value could have been bound.
@@ -79,6 +81,10 @@ pub(super) fn judge<'a>(
         for (confidence, _) in &mut judged {
             *confidence = confidence.map(|_| overridden);
         }
+    }
+    // What a test runner passes to a test is the test's own.
+    if event.body.is_test() {
+        judged.retain(|(_, label)| label.provenance != Provenance::Parameter);
     }
     judged.sort_by_key(|(confidence, label)| {
         (std::cmp::Reverse(*confidence), label.step.hops().len())

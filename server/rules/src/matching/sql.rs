@@ -77,12 +77,13 @@ pub(super) fn is_sql_shape(shape: &Shape) -> bool {
 /// Whether data stands where the statement that is built around it could take a bound value instead. Names, keywords and
 /// clauses cannot be bound, nor can anything in a statement that defines or configures.
 pub(super) fn takes_value(built: &Built) -> bool {
+    if is_unformatted(built) {
+        return true;
+    }
     let mut text = String::new();
     let mut wanted = Vec::new();
     for part in &built.0 {
         match part {
-            // A format whose values stand behind it: their places are not known.
-            BuiltPart::Text(piece) if FORMAT.is_match(piece) => return true,
             BuiltPart::Text(piece) => text.push_str(piece),
             BuiltPart::Data | BuiltPart::Other => {
                 text.push(HOLE);
@@ -96,6 +97,22 @@ pub(super) fn takes_value(built: &Built) -> bool {
         .enumerate()
         // What stands beyond the tokens that are looked at counts as a value.
         .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
+}
+
+/// Whether the parts are a format and the values for its conversions behind it, so that their places are not known.
+fn is_unformatted(built: &Built) -> bool {
+    let is_text = |part: &BuiltPart| matches!(part, BuiltPart::Text(_));
+    let values = built
+        .0
+        .iter()
+        .rev()
+        .take_while(|part| !is_text(part))
+        .count();
+    let format = built.0.iter().rev().find_map(|part| match part {
+        BuiltPart::Text(text) => Some(text),
+        _ => None,
+    });
+    values > 0 && format.is_some_and(|format| FORMAT.find_iter(format).count() == values)
 }
 
 /// A conversion of a format: `%s`, `%(name)s`, `%[1]v`, `{}`, `{name}`.
@@ -162,10 +179,6 @@ fn is_value_place(tokens: &[Token], index: usize, quote: Option<char>) -> bool {
     if verb.is_some_and(|verb| verb != index && DEFINING.contains(&word(verb))) {
         return false;
     }
-    // Nothing is known of the text around.
-    if !tokens.iter().any(|token| matches!(token, Token::Word(_))) {
-        return true;
-    }
     let follows = tokens.get(index + 1);
     match quote {
         Some('\'') => return true,
@@ -174,13 +187,21 @@ fn is_value_place(tokens: &[Token], index: usize, quote: Option<char>) -> bool {
         None if matches!(follows, Some(Token::Symbol('.' | '('))) => return false,
         _ => {}
     }
-    let Some(before) = index.checked_sub(1) else {
+    let before = index.checked_sub(1).map(|before| &tokens[before]);
+    if before == Some(&Token::Symbol('.')) {
+        return false;
+    }
+    // Nothing is known of the text around.
+    if !tokens.iter().any(|token| matches!(token, Token::Word(_))) {
+        return true;
+    }
+    let Some(before) = before else {
         return false;
     };
-    match &tokens[before] {
+    match before {
         Token::Symbol('=' | '<' | '>' | '+' | '-' | '/' | '%' | '|' | '~' | '&' | '^') => true,
         Token::Symbol('(' | ',') => is_listed_value(tokens, index),
-        Token::Word(word) if word == "AND" => tokens[..before]
+        Token::Word(word) if word == "AND" => tokens[..index - 1]
             .iter()
             .rev()
             .take(3)
@@ -571,6 +592,7 @@ mod tests {
             ("AND name = '@'", "v"),
             ("@", "v"),
             ("@ @", "vv"),
+            ("@.@", "nn"),
             ("(SELECT 1 WHERE 1 = @)", "v"),
             (
                 "WITH x AS (SELECT * FROM @ WHERE a = @) SELECT * FROM x",

@@ -207,8 +207,21 @@ fn is_name_itself(name: &str, value: &str) -> bool {
             .collect::<String>()
             .to_lowercase()
     };
+    // `PREVIEW_SIGNING_KEY = "previewModeSigningKey"`: where the key is kept, not the key.
+    let is_camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let words = if is_camel {
+        (variable(name), variable(value))
+    } else {
+        Default::default()
+    };
     let (name, value) = (plain(name), plain(value));
-    name.contains(&value) || unnumbered(&name) == unnumbered(&value)
+    name.contains(&value) || unnumbered(&name) == unnumbered(&value) || names_all_of(words)
+}
+
+/// Whether a name of several words has all of them in the value.
+fn names_all_of((name, value): (String, String)) -> bool {
+    let value: Vec<&str> = value.split('_').collect();
+    name.split('_').count() > 2 && name.split('_').all(|word| value.contains(&word))
 }
 
 /// The text without one last digit.

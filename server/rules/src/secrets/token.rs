@@ -40,6 +40,8 @@ pub(crate) struct Token<'a> {
     pub(crate) span: FileSpan,
     /// The provider and kind.
     pub(crate) name: &'a str,
+    /// It counts in string literals of a program.
+    pub(crate) in_literals: bool,
     /// The environment variable that it conventionally lives in.
     pub(crate) variable: Option<&'a str>,
 }
@@ -138,6 +140,7 @@ impl Grammar {
                 },
                 span,
                 name: &self.format.name,
+                in_literals: self.format.in_literals,
                 variable: self.format.variable.as_deref(),
             });
         }

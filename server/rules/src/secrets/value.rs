@@ -12,6 +12,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
         | (?:your|my|insert|enter|put|add|the)[-_\x20.]?(?:own|api|app|secret|key|token|pass|access|client|private|real|actual|here|auth|db)
         | change[-_\x20]?(?:me|this|it) | replace[-_\x20]?(?:me|this|with) | placeholder | dummy | redacted | not[-_]?set | to[-_]?do
         | undefined | ^(?:null|none|nil|true|false|default|optional|required|string|n/a|tbd|foo|bar|baz|test|testing|fake|mock|sample)$
+        | \[[^\]]+\][+*?{] | \\[wWdDsSbB] | =\? | \.\$[0-9]
         | 0123456789 | 1234567890 | abcdefghij | ^123456
         ",
     )
@@ -35,7 +36,7 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the text is put where a secret goes, but is none.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    PLACEHOLDER.is_match(text) || longest_run(text) >= 6
+    PLACEHOLDER.is_match(text) || longest_run(text) >= 6 || is_foreign_word(text)
 }
 
 /// Whether a literal has the look of a secret, whatever it is named: long enough, no placeholder, no reference, no prose.
@@ -53,12 +54,29 @@ pub(super) fn is_reference(text: &str) -> bool {
             || text.starts_with(['.', '/', '~']))
 }
 
+/// Whether the text is a word of a language that is not written in ASCII: translations call a password `contraseña`.
+fn is_foreign_word(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '-' || c == ' ')
+}
+
+/// Whether the text is one capitalised word, as the labels of a form: `Wachtwoord`, `Palavra-passe`.
+fn is_label(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|c| c.is_lowercase() || c == '-' || c == '\'')
+}
+
 /// Whether the text is a sentence or a label.
 pub(super) fn is_prose(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_label =
+    let is_titled =
         text.starts_with(char::is_uppercase) || text.ends_with(['.', '!', '?', ':', ',']);
-    words.len() > 2 || words.len() == 2 && (is_label || digits(text) == 0 && names_a_secret(text))
+    is_label(text)
+        || words.len() > 2
+        || words.len() == 2 && (is_titled || digits(text) == 0 && names_a_secret(text))
 }
 
 /// Whether the text speaks of secrets, as labels and messages do.
