@@ -106,7 +106,7 @@ impl Interpreter<'_, '_> {
                     ..Value::scalar()
                 }
             }
-            ExprKind::Arithmetic { op, operands } => self.arithmetic(op, operands),
+            ExprKind::Arithmetic { op, operands } => self.arithmetic(expr, op, operands),
             ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
                 self.eval(*inner)
             }
@@ -387,7 +387,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn arithmetic(&mut self, op: &str, operands: &[ExprId]) -> Value {
+    fn arithmetic(&mut self, expr: ExprId, op: &str, operands: &[ExprId]) -> Value {
         let values: Vec<Value> = operands.iter().map(|operand| self.eval(*operand)).collect();
         let mut taint = Taint::default();
         for value in &values {
@@ -417,6 +417,22 @@ impl Interpreter<'_, '_> {
                     fields,
                     ..Value::default()
                 }
+            }
+            // A format that is a constant elsewhere: `QUERY % name`, `QUERY % (name, age)`.
+            "%" if values[0].content.string().is_some()
+                && values.iter().any(|value| !value.content.is_fixed()) =>
+            {
+                let mut pieces = vec![(operands[0], values[0].clone())];
+                for (operand, value) in operands.iter().zip(&values).skip(1) {
+                    match &value.fields {
+                        Some(fields) if !fields.positional.is_empty() => {
+                            let elements = fields.positional.iter().cloned();
+                            pieces.extend(elements.map(|element| (*operand, element)));
+                        }
+                        _ => pieces.push((*operand, value.clone())),
+                    }
+                }
+                self.extended(&Value::default(), expr, pieces)
             }
             "%" | "/" | "|" | "&" if values.iter().any(|value| !value.content.is_fixed()) => {
                 Value {

@@ -112,7 +112,10 @@ fn is_unformatted(built: &Built) -> bool {
         BuiltPart::Text(text) => Some(text),
         _ => None,
     });
-    values > 0 && format.is_some_and(|format| FORMAT.find_iter(format).count() == values)
+    values > 0
+        && format.is_some_and(|format| {
+            FORMAT.find_iter(format).count() == values && !is_defining(&tokens(format))
+        })
 }
 
 /// A conversion of a format: `%s`, `%(name)s`, `%[1]v`, `{}`, `{name}`.
@@ -170,13 +173,17 @@ const BEFORE_VALUE: [&str; 17] = [
     "REGEXP", "RLIKE", "GLOB", "MATCH", "ESCAPE", "INTERVAL", "TOP",
 ];
 
+fn is_defining(tokens: &[Token]) -> bool {
+    let verb = tokens.iter().find(|token| **token != Token::Symbol('('));
+    matches!(verb, Some(Token::Word(verb)) if DEFINING.contains(&verb.as_str()))
+}
+
 fn is_value_place(tokens: &[Token], index: usize, quote: Option<char>) -> bool {
     let word = |index: usize| match tokens.get(index) {
         Some(Token::Word(word)) => word.as_str(),
         _ => "",
     };
-    let verb = tokens.iter().position(|token| *token != Token::Symbol('('));
-    if verb.is_some_and(|verb| verb != index && DEFINING.contains(&word(verb))) {
+    if is_defining(tokens) {
         return false;
     }
     let follows = tokens.get(index + 1);
