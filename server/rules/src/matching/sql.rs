@@ -77,8 +77,8 @@ pub(super) fn is_sql_shape(shape: &Shape) -> bool {
 /// Whether data stands where the statement that is built around it could take a bound value instead. Names, keywords and
 /// clauses cannot be bound, nor can anything in a statement that defines or configures.
 pub(super) fn takes_value(built: &Built) -> bool {
-    if is_unformatted(built) {
-        return true;
+    if let Some(format) = unformatted(built) {
+        return !is_defining(&tokens(format));
     }
     let mut text = String::new();
     let mut wanted = Vec::new();
@@ -99,8 +99,8 @@ pub(super) fn takes_value(built: &Built) -> bool {
         .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
 }
 
-/// Whether the parts are a format and the values for its conversions behind it, so that their places are not known.
-fn is_unformatted(built: &Built) -> bool {
+/// The format, where the parts are one and the values for its conversions behind it, so that their places are not known.
+fn unformatted(built: &Built) -> Option<&str> {
     let is_text = |part: &BuiltPart| matches!(part, BuiltPart::Text(_));
     let values = built
         .0
@@ -109,13 +109,10 @@ fn is_unformatted(built: &Built) -> bool {
         .take_while(|part| !is_text(part))
         .count();
     let format = built.0.iter().rev().find_map(|part| match part {
-        BuiltPart::Text(text) => Some(text),
+        BuiltPart::Text(text) => Some(&**text),
         _ => None,
-    });
-    values > 0
-        && format.is_some_and(|format| {
-            FORMAT.find_iter(format).count() == values && !is_defining(&tokens(format))
-        })
+    })?;
+    (values > 0 && FORMAT.find_iter(format).count() == values).then_some(format)
 }
 
 /// A conversion of a format: `%s`, `%(name)s`, `%[1]v`, `{}`, `{name}`.

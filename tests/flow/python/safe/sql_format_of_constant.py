@@ -1,6 +1,6 @@
 import sqlite3
 
-CREATE = "CREATE TABLE {} (id int)"
+CREATE = "CREATE TABLE {} (id int);"
 BY_ID = "SELECT * FROM users WHERE id = %d AND shard = %d"
 BY_TABLE = "SELECT * FROM %s WHERE id = ?"
 
