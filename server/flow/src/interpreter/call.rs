@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a, '_> {
             for sink in &model.sinks {
                 self.reach(expr, sink, name, receiver, &args);
             }
-            self.run_callbacks(&model.callbacks, &args);
+            self.run_callbacks(&model.callbacks, receiver, &args);
             self.run_transfers(expr, call, model, receiver, &args);
         }
         let mut value = match (modelled, target.function) {
@@ -468,7 +468,12 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn run_callbacks(&mut self, callbacks: &[Callback], args: &[Argument]) {
+    fn run_callbacks(
+        &mut self,
+        callbacks: &[Callback],
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
         for callback in callbacks {
             for (position, arg) in args.iter().enumerate() {
                 if !matches_argument(&callback.argument, position, arg.name) {
@@ -488,13 +493,19 @@ impl<'a> Interpreter<'a, '_> {
                     .chain(members.filter_map(|value| value.function))
                     .collect();
                 for function in functions {
-                    self.run_callback(callback, function, args);
+                    self.run_callback(callback, function, receiver, args);
                 }
             }
         }
     }
 
-    fn run_callback(&mut self, callback: &Callback, function: FunctionRef, args: &[Argument]) {
+    fn run_callback(
+        &mut self,
+        callback: &Callback,
+        function: FunctionRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
         let facts: Vec<ParamFact> = callback.params.clone();
         match function {
             FunctionRef::Closure(key, closure) if key == self.body.key => {
@@ -513,12 +524,9 @@ impl<'a> Interpreter<'a, '_> {
                     let Some(argument) = &fact.argument else {
                         break;
                     };
-                    let collection = args
-                        .iter()
-                        .enumerate()
-                        .find(|(position, arg)| matches_argument(argument, *position, arg.name))
-                        .map(|(_, arg)| arg.value.clone());
-                    given.push(collection.map(|value| value.element()).unwrap_or_default());
+                    let collection = referred(argument, receiver, args);
+                    let element = collection.first().map(|value| value.element());
+                    given.push(element.unwrap_or_default());
                 }
                 self.run_closure_with_facts(closure, &facts, &given);
             }
