@@ -619,3 +619,27 @@ fn deep_nesting_is_survived() {
     let text = format!("sink('a'{})\n", " + source()".repeat(20_000));
     python(&text);
 }
+
+/// What a value holds must not grow with every pass over a loop: nested loops would need memory without end.
+#[test]
+fn collections_that_grow_in_nested_loops_stay_small() {
+    for statement in [
+        "xs.append((a, b, x))",
+        "x = [x, x]",
+        "d = {'a': d, 'b': d}",
+        "d['k'] = [d, x]; x = [d, d]",
+        "d['a'] = {'x': d, 'y': [d, d]}",
+        "xs = [*xs, *xs, a]",
+        "xs = [(y, x) for y in xs]",
+        "s += f'{s}{a}'",
+        "a, b, x = b, x, (a, b)",
+    ] {
+        let mut text = "def f(a, b):\n    xs = []\n    d = {}\n    s = ''\n    x = a\n".to_owned();
+        for depth in 1..=6 {
+            text += &format!("{}for i{depth} in range(9):\n", "    ".repeat(depth));
+        }
+        text += &format!("{}{statement}\n", "    ".repeat(7));
+        text += "    sink('q ' + source())  # -> remote\n";
+        python(&text);
+    }
+}
