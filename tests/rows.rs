@@ -148,11 +148,13 @@ impl Trial {
                 });
             }
         });
-        unneeded.into_inner().unwrap_or_else(PoisonError::into_inner)
+        unneeded
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn is_needed(&self, (model, list, row): Row) -> bool {
-        let words = words(list, list.name(&self.set.models[model].model, row));
+        let words = self.words((model, list, row));
         let mut set = self.set.clone();
         list.remove(&mut set.models[model].model, row);
         let without = Rules::new(set);
@@ -163,28 +165,26 @@ impl Trial {
             .any(|(program, told)| program.told(&without) != *told)
     }
 
+    /// The words of which a program that needs the row holds one, so that no other is analysed; empty where a program may
+    /// need the row without any.
+    fn words(&self, (model, list, row): Row) -> Vec<&str> {
+        let name = list.name(&self.set.models[model].model, row);
+        let mut aliases = self.set.models.iter().flat_map(|file| &file.model.aliases);
+        let names_another =
+            matches!(list, List::Aliases | List::Types) || aliases.any(|alias| alias.of == name);
+        if names_another {
+            return Vec::new();
+        }
+        name.split(['{', '}', ','])
+            .filter_map(|part| part.rsplit('.').next())
+            .filter(|word| !word.is_empty())
+            .collect()
+    }
+
     fn describe(&self, (model, list, row): Row) -> String {
         let file = &self.set.models[model];
         let name = list.name(&file.model, row);
         format!("{}: {list:?}: {name}", file.path)
-    }
-}
-
-/// The words of which a program that needs the row holds one, so that no other is analysed; empty where a program may
-/// need the row without any.
-fn words(list: List, name: &str) -> Vec<&str> {
-    match list {
-        List::Callables | List::Attributes | List::Unresolved => {
-            let mut words: Vec<&str> = name.split(['{', '}', ',']).collect();
-            words.retain(|word| !word.is_empty() && !word.ends_with('.'));
-            words
-                .iter()
-                .filter_map(|word| word.rsplit('.').next())
-                .filter(|word| !word.is_empty())
-                .collect()
-        }
-        List::ConventionalParameters => vec![name],
-        List::Aliases | List::Types => Vec::new(),
     }
 }
 

@@ -621,24 +621,28 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
-    /// A collection of what a function argument returns for the elements of the receiver.
+    /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
+    /// for another argument (`map(f, xs)`), of that.
     fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
-        let function = referred(argument, None, args)
-            .first()
-            .and_then(|value| value.function);
-        let element = match (function, receiver) {
-            (Some(FunctionRef::Closure(key, closure)), receiver) if key == self.body.key => {
-                let given = receiver.map(Value::element).unwrap_or_default();
+        let converter = referred(argument, None, args).first().copied();
+        let is_other =
+            |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
+        let items = receiver.or_else(|| {
+            let other = args.iter().enumerate().find(is_other);
+            other.map(|(_, arg)| &arg.value)
+        });
+        let given = items.map(Value::element).unwrap_or_default();
+        let element = match converter.and_then(|converter| converter.function) {
+            Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
                 self.run_closure_with_facts(closure, &[], &[given])
             }
-            (_, Some(receiver)) => {
-                let element = receiver.element();
-                Value {
-                    taint: element.taint.weakened(),
-                    ..Value::default()
-                }
+            _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
+                Value::scalar()
             }
-            (_, None) => Value::default(),
+            _ => Value {
+                taint: given.taint.weakened(),
+                ..Value::default()
+            },
         };
         let content = element.content.as_element();
         let taint = element.taint.clone();
