@@ -185,14 +185,15 @@ impl Environment {
         flat
     }
 
-    /// Lets one of several branches have happened.
-    pub(crate) fn merge(&mut self, mut branches: Vec<Layer>) {
+    /// Lets one of several branches have happened. Whether a name may hold what it could not before.
+    pub(crate) fn merge(&mut self, mut branches: Vec<Layer>) -> bool {
         if branches.len() == 1 {
             if let Some(only) = branches.pop() {
                 self.apply(only);
             }
-            return;
+            return true;
         }
+        let mut is_changed = false;
         // In no particular order: what is written to one name does not depend on another.
         let mut names: Vec<Symbol> = Vec::new();
         let mut seen: FxHashSet<Symbol> = FxHashSet::default();
@@ -208,6 +209,7 @@ impl Environment {
                 }
             }
             if let Some(value) = joined {
+                is_changed |= before.is_none_or(|before| !before.is_like(&value));
                 self.set(name, value);
             }
         }
@@ -225,6 +227,7 @@ impl Environment {
                 self.set_place(place, value);
             }
         }
+        is_changed
     }
 
     /// Lets a branch have happened.

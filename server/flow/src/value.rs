@@ -106,6 +106,23 @@ impl Value {
         }
     }
 
+    /// Whether another value could come from where this one does: the same kind of text, of the same type, distrusted for
+    /// the same reasons.
+    pub(crate) fn is_like(&self, other: &Value) -> bool {
+        let reasons = |value: &Value| {
+            let labels = value.taint.0.iter();
+            let worst = labels
+                .map(|label| (label.provenance, !label.weakened))
+                .max();
+            (value.taint.0.len(), worst)
+        };
+        self.origin == other.origin
+            && self.ty == other.ty
+            && self.function == other.function
+            && self.content.is_fixed() == other.content.is_fixed()
+            && reasons(self) == reasons(other)
+    }
+
     /// An element of a collection.
     pub(crate) fn element(&self) -> Value {
         if let Some(fields) = &self.fields

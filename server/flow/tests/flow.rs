@@ -635,11 +635,25 @@ fn collections_that_grow_in_nested_loops_stay_small() {
         "a, b, x = b, x, (a, b)",
     ] {
         let mut text = "def f(a, b):\n    xs = []\n    d = {}\n    s = ''\n    x = a\n".to_owned();
-        for depth in 1..=6 {
+        for depth in 1..=10 {
             text += &format!("{}for i{depth} in range(9):\n", "    ".repeat(depth));
         }
-        text += &format!("{}{statement}\n", "    ".repeat(7));
+        text += &format!("{}{statement}\n", "    ".repeat(11));
         text += "    sink('q ' + source())  # -> remote\n";
+        python(&text);
+    }
+}
+
+#[test]
+fn what_a_pass_leaves_behind_reaches_the_next_at_any_depth() {
+    for loops in 1..=6 {
+        let mut text = "def f():\n    q = 'a'\n    r = 'b'\n".to_owned();
+        for depth in 1..=loops {
+            text += &format!("{}for i{depth} in range(9):\n", "    ".repeat(depth));
+        }
+        let indent = "    ".repeat(loops + 1);
+        text +=
+            &format!("{indent}sink('q ' + r)  # -> remote\n{indent}r = q\n{indent}q = source()\n");
         python(&text);
     }
 }

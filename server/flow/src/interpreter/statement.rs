@@ -10,8 +10,8 @@ use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
 use crate::{Constant, Content, FunctionRef, Taint, Value};
 
-/// Runs of a loop's body: the second sees what the first has written.
-const LOOP_RUNS: usize = 2;
+/// Most runs of a loop's body: each sees what the one before has written.
+const LOOP_RUNS: usize = 4;
 
 impl<'a> Interpreter<'a, '_> {
     pub(super) fn run_block(&mut self, block: &'a [StmtId]) -> Control {
@@ -333,7 +333,14 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     fn run_loop(&mut self, mut run: impl FnMut(&mut Self)) -> Control {
-        for _ in 0..LOOP_RUNS {
+        // Inside other loops, their next run carries on what a run of this one leaves behind: repeating this one as often would
+        // double the work with each level.
+        let runs = match self.loops.len() {
+            0 => LOOP_RUNS,
+            1 => 2,
+            _ => 1,
+        };
+        for _ in 0..runs {
             self.environment.push();
             let depth = self.environment.depth() - 1;
             self.loops.push(Loop {
@@ -349,7 +356,9 @@ impl<'a> Interpreter<'a, '_> {
             ends.push(self.environment.pop());
             // The body may not run at all.
             ends.push(Layer::default());
-            self.environment.merge(ends);
+            if !self.environment.merge(ends) {
+                break;
+            }
         }
         Control::Continues
     }

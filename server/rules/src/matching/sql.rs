@@ -179,10 +179,6 @@ fn is_defining(tokens: &[Token]) -> bool {
 }
 
 fn is_value_place(tokens: &[Token], index: usize, quote: Option<char>) -> bool {
-    let word = |index: usize| match tokens.get(index) {
-        Some(Token::Word(word)) => word.as_str(),
-        _ => "",
-    };
     if is_defining(tokens) {
         return false;
     }
