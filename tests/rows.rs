@@ -1,13 +1,14 @@
 //! No row of a model without a program that needs it.
 //!
 //! A row is an entry of a model's lists: an alias, a type, a callable, an attribute, a method on an unknown receiver, a
-//! parameter's conventional type. Programs are those of `flow/` and the examples of the check pages. Each row in turn is
-//! taken out of the rules; some program of its language must then be told something else: a finding more or less, at
-//! another confidence, in other words, with other steps, or with another fix to offer.
+//! parameter's conventional type, a conventional name of the library; and the placeholder of a driver. Programs are those
+//! of `flow/` and the examples of the check pages. Each row in turn is taken out of the rules; some program of its language
+//! must then be told something else: a finding more or less, at another confidence, in other words, with other steps, or
+//! with another fix to offer.
 //!
-//! This proves that every row works, and that nothing is in the models whose loss no test would show. It does not prove
-//! that what a row says is right (the annotations of the programs do that, for what is shown by default), nor that each
-//! name of a brace list or each field of a row is needed: one that is suffices.
+//! This proves that every row has an effect, and that some program shows it. It does not prove that what a row says is
+//! right: that do the annotations of the programs, for what is shown by default. Nor does it ask for each name of a brace
+//! list or each field of a row: one that is needed suffices. Which imports make a file consult a model is not asked.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -46,16 +47,20 @@ enum List {
     Attributes,
     Unresolved,
     ConventionalParameters,
+    ConventionalNames,
+    SqlPlaceholder,
 }
 
 impl List {
-    const ALL: [List; 6] = [
+    const ALL: [List; 8] = [
         List::Aliases,
         List::Types,
         List::Callables,
         List::Attributes,
         List::Unresolved,
         List::ConventionalParameters,
+        List::ConventionalNames,
+        List::SqlPlaceholder,
     ];
 
     fn rows(self, model: &Model) -> Range<usize> {
@@ -66,6 +71,8 @@ impl List {
             List::Attributes => model.attributes.len(),
             List::Unresolved => model.unresolved.len(),
             List::ConventionalParameters => model.conventional_parameters.len(),
+            List::ConventionalNames => model.conventional_names.len(),
+            List::SqlPlaceholder => usize::from(model.sql_placeholder.is_some()),
         }
     }
 
@@ -78,6 +85,8 @@ impl List {
             List::Attributes => &model.attributes[row].name,
             List::Unresolved => &model.unresolved[row].method,
             List::ConventionalParameters => &model.conventional_parameters[row].name,
+            List::ConventionalNames => &model.conventional_names[row],
+            List::SqlPlaceholder => "sql_placeholder",
         }
     }
 
@@ -89,6 +98,8 @@ impl List {
             List::Attributes => drop(model.attributes.remove(row)),
             List::Unresolved => drop(model.unresolved.remove(row)),
             List::ConventionalParameters => drop(model.conventional_parameters.remove(row)),
+            List::ConventionalNames => drop(model.conventional_names.remove(row)),
+            List::SqlPlaceholder => model.sql_placeholder = None,
         }
     }
 }
@@ -171,7 +182,7 @@ impl Trial {
         let name = list.name(&self.set.models[model].model, row);
         let mut aliases = self.set.models.iter().flat_map(|file| &file.model.aliases);
         let names_another =
-            matches!(list, List::Aliases | List::Types) || aliases.any(|alias| alias.of == name);
+            matches!(list, List::Aliases | List::Types | List::SqlPlaceholder) || aliases.any(|alias| alias.of == name);
         if names_another {
             return Vec::new();
         }

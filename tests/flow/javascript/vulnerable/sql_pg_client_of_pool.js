@@ -9,3 +9,6 @@ exports.find = async (name) => {
 };
 
 exports.count = (readClient, name) => readClient.query("SELECT count(*) FROM items WHERE name = '" + name + "'"); // expect: sql-injection
+
+exports.rename = (shopDb, before, after) =>
+  shopDb.query("UPDATE items SET name = '" + after + "' WHERE name = '" + before + "'"); // expect: sql-injection

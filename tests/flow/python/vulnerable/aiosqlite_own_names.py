@@ -19,3 +19,7 @@ async def archive():
         reader = await shop.execute("SELECT name FROM items")
         for (name,) in await reader.fetchall():
             await shop.execute(f"INSERT INTO archive (name) VALUES ('{name}')")
+
+
+async def clear(cursor, kind):
+    await cursor.execute(f"DELETE FROM items WHERE kind = '{kind}'")  # expect: sql-injection

@@ -17,3 +17,7 @@ async def add(items, kind):
 
 async def delete(pool, name):
     await pool.execute(f"DELETE FROM items WHERE name = '{name}'")  # expect: sql-injection
+
+
+async def clear(cursor, kind):
+    await cursor.execute(f"DELETE FROM items WHERE kind = '{kind}'")  # expect: sql-injection

@@ -18,3 +18,7 @@ def archive():
     reader.execute("SELECT name FROM items")
     for (name,) in reader.fetchall():
         reader.execute(f"INSERT INTO archive (name) VALUES ('{name}')")
+
+
+def delete(cursor, name):
+    cursor.execute(f"DELETE FROM items WHERE name = '{name}'")  # expect: sql-injection

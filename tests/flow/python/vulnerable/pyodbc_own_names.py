@@ -22,3 +22,7 @@ def archive():
 
 def count(name):
     return shop.execute(f"SELECT count(*) FROM items WHERE name = '{name}'")  # expect: sql-injection
+
+
+def delete(cursor, name):
+    cursor.execute(f"DELETE FROM items WHERE name = '{name}'")  # expect: sql-injection
