@@ -10,6 +10,7 @@
 //! right: that do the annotations of the programs, for what is shown by default. Nor does it ask for each name of a brace
 //! list or each field of a row: one that is needed suffices. Which imports make a file consult a model is not asked.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -169,25 +170,21 @@ impl Trial {
         let mut set = self.set.clone();
         list.remove(&mut set.models[model].model, row);
         let without = Rules::new(set);
-        self.programs
-            .iter()
-            .zip(&self.told)
-            .filter(|(program, _)| words.is_empty() || program.mentions(&words))
+        // Those that speak of the row's names come first: most rows are seen to be needed after a program or two.
+        let mut programs: Vec<_> = self.programs.iter().zip(&self.told).collect();
+        programs.sort_by_cached_key(|(program, _)| Reverse(program.mentions(&words)));
+        programs
+            .into_iter()
             .any(|(program, told)| program.told(&without) != *told)
     }
 
-    /// The words of which a program that needs the row holds one, so that no other is analysed; empty where a program may
-    /// need the row without any.
+    /// The words of a row's name, and of its library's.
     fn words(&self, (model, list, row): Row) -> Vec<&str> {
-        let name = list.name(&self.set.models[model].model, row);
-        let mut aliases = self.set.models.iter().flat_map(|file| &file.model.aliases);
-        let names_another =
-            matches!(list, List::Aliases | List::Types | List::SqlPlaceholder) || aliases.any(|alias| alias.of == name);
-        if names_another {
-            return Vec::new();
-        }
-        name.split(['{', '}', ','])
-            .filter_map(|part| part.rsplit('.').next())
+        let model = &self.set.models[model].model;
+        let names = model.imports.iter().map(String::as_str);
+        names
+            .chain([list.name(model, row)])
+            .flat_map(|name| name.split(['.', '/', '{', '}', ',', '*']))
             .filter(|word| !word.is_empty())
             .collect()
     }
@@ -220,8 +217,12 @@ impl Program {
         }
     }
 
-    fn mentions(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.text.contains(word))
+    /// How many of these words are in its text.
+    fn mentions(&self, words: &[&str]) -> usize {
+        words
+            .iter()
+            .filter(|word| self.text.contains(**word))
+            .count()
     }
 
     fn told(&self, rules: &Rules) -> Vec<Told> {
