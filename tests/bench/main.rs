@@ -6,6 +6,7 @@
 //! - *scan*: a workspace of generated files, cold, in lines a second, on one thread and on all.
 //! - *session*: an edit that moves every finding, from `didChange` to `publishDiagnostics`, over the pipes of a real
 //!   `tripline lsp` process: the program that `TRIPLINE` names, or the one in `target/release`; left out without it.
+//! - *flicker*: the share of keystrokes at which a finding of another line vanishes, typing the programs of `tests/flow` again.
 //! - *memory*: the peak of this process after the scan (Linux).
 //!
 //! Times depend on the machine; nothing here asserts one.
@@ -18,6 +19,7 @@
     reason = "shares and rates are shown with few digits"
 )]
 
+mod flicker;
 mod generate;
 mod session;
 
@@ -42,6 +44,36 @@ fn main() {
     open_and_edit(&rules);
     cold_scan(&rules);
     session_with_a_process();
+    type_again(&rules);
+}
+
+fn type_again(rules: &SharedRules) {
+    let programs = Path::new(env!("CARGO_MANIFEST_DIR")).join("flow");
+    for language in [
+        Language::Python,
+        Language::JavaScript,
+        Language::TypeScript,
+        Language::Go,
+    ] {
+        let folder = programs.join(language.name()).join("vulnerable");
+        let flicker = flicker::measure(&folder, language, rules);
+        for (what, losses) in [
+            ("statements", flicker.statements),
+            ("lines that open something", flicker.openers),
+        ] {
+            println!(
+                "flicker: {}, {what}: a finding vanishes at {} of {} keystrokes ({:.2} %), in {} lines",
+                language.name(),
+                losses.losing,
+                losses.keystrokes,
+                100.0 * losses.losing as f64 / losses.keystrokes.max(1) as f64,
+                losses.lines.len()
+            );
+            for line in losses.lines.iter().take(5) {
+                println!("    {line}");
+            }
+        }
+    }
 }
 
 fn session_with_a_process() {
