@@ -15,13 +15,13 @@ func (c *Console) Run(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer work.Rollback()
-	work.Exec(r.FormValue("change"))                               // expect: sql-injection
-	work.ExecContext(r.Context(), r.FormValue("change"))           // expect: sql-injection
-	work.Query(r.FormValue("list"))                                // expect: sql-injection
-	work.QueryContext(r.Context(), r.FormValue("list"))            // expect: sql-injection
-	work.QueryRow(r.FormValue("count"))                            // expect: sql-injection
-	work.QueryRowContext(r.Context(), r.FormValue("count"))        // expect: sql-injection
-	work.Prepare(r.FormValue("saved"))                             // expect: sql-injection
-	work.PrepareContext(r.Context(), r.FormValue("saved"))         // expect: sql-injection
+	work.Exec(r.FormValue("change"))                        // expect: sql-injection
+	work.ExecContext(r.Context(), r.FormValue("change"))    // expect: sql-injection
+	work.Query(r.FormValue("list"))                         // expect: sql-injection
+	work.QueryContext(r.Context(), r.FormValue("list"))     // expect: sql-injection
+	work.QueryRow(r.FormValue("count"))                     // expect: sql-injection
+	work.QueryRowContext(r.Context(), r.FormValue("count")) // expect: sql-injection
+	work.Prepare(r.FormValue("saved"))                      // expect: sql-injection
+	work.PrepareContext(r.Context(), r.FormValue("saved"))  // expect: sql-injection
 	work.Commit()
 }

@@ -16,8 +16,8 @@ func List(db *sql.DB) echo.HandlerFunc {
 		if err := c.Bind(&search); err != nil {
 			return err
 		}
-		db.Query("SELECT * FROM items WHERE name = '" + search.Name + "'")                         // expect: sql-injection
-		db.Query("SELECT * FROM items WHERE city = '" + c.QueryParams().Get("city") + "'")         // expect: sql-injection
+		db.Query("SELECT * FROM items WHERE name = '" + search.Name + "'")                           // expect: sql-injection
+		db.Query("SELECT * FROM items WHERE city = '" + c.QueryParams().Get("city") + "'")           // expect: sql-injection
 		_, err := db.Query("SELECT * FROM items WHERE tag = '" + c.Request().FormValue("tag") + "'") // expect: sql-injection
 		return err
 	}

@@ -16,7 +16,7 @@ func List(db *sql.DB) fiber.Handler {
 		if err := c.BodyParser(&search); err != nil {
 			return err
 		}
-		db.Query("SELECT * FROM items WHERE name = '" + search.Name + "'")          // expect: sql-injection
+		db.Query("SELECT * FROM items WHERE name = '" + search.Name + "'")               // expect: sql-injection
 		_, err := db.Query("SELECT * FROM items WHERE city = '" + c.Query("city") + "'") // expect: sql-injection
 		return err
 	}

@@ -15,6 +15,6 @@ var store, _ = gorm.Open(postgres.Open("dbname=shop"), &gorm.Config{})
 
 func List(w http.ResponseWriter, r *http.Request) {
 	var users []User
-	store.Where("name = '" + r.FormValue("name") + "'").Find(&users)                  // expect: sql-injection
+	store.Where("name = '" + r.FormValue("name") + "'").Find(&users)                // expect: sql-injection
 	store.Model(&User{}).Where("city = '" + r.FormValue("city") + "'").Find(&users) // expect: sql-injection
 }

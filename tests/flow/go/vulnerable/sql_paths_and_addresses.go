@@ -9,9 +9,9 @@ import (
 )
 
 func Find(db *sql.DB, name string) {
-	db.Query("SELECT * FROM files WHERE path = '" + path.Join("/data", name) + "'")      // expect: sql-injection
-	db.Query("SELECT * FROM files WHERE name = '" + filepath.Base(name) + "'")           // expect: sql-injection
-	db.Query("SELECT * FROM files WHERE address = '" + url.PathEscape(name) + "'")       // expect: sql-injection
+	db.Query("SELECT * FROM files WHERE path = '" + path.Join("/data", name) + "'") // expect: sql-injection
+	db.Query("SELECT * FROM files WHERE name = '" + filepath.Base(name) + "'")      // expect: sql-injection
+	db.Query("SELECT * FROM files WHERE address = '" + url.PathEscape(name) + "'")  // expect: sql-injection
 }
 
 func Visit(db *sql.DB, r *http.Request) {

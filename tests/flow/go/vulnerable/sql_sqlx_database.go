@@ -18,9 +18,9 @@ func ByName(ctx context.Context, name string) error {
 	}
 	query := "SELECT * FROM users WHERE name = '" + name + "'"
 	var user User
-	data.Queryx(query)                     // expect: sql-injection
-	data.QueryRowxContext(ctx, query)      // expect: sql-injection
-	data.NamedQuery(query, map[string]any{}) // expect: sql-injection
+	data.Queryx(query)                        // expect: sql-injection
+	data.QueryRowxContext(ctx, query)         // expect: sql-injection
+	data.NamedQuery(query, map[string]any{})  // expect: sql-injection
 	return data.GetContext(ctx, &user, query) // expect: sql-injection
 }
 
