@@ -69,9 +69,10 @@ fn flatten(shape: &Shape, label: &Label, depth: usize, parts: &mut Vec<BuiltPart
                 }
                 _ => {
                     let mut labels = value.taint.0.iter();
-                    parts.push(match labels.any(|of| of.enters_like(label)) {
-                        true => BuiltPart::Data,
-                        false => BuiltPart::Other,
+                    parts.push(if labels.any(|of| of.enters_like(label)) {
+                        BuiltPart::Data
+                    } else {
+                        BuiltPart::Other
                     });
                 }
             },

@@ -74,7 +74,7 @@ impl<'a> Interpreter<'a, '_> {
             for sink in &model.sinks {
                 self.reach(expr, sink, name, receiver, &args);
             }
-            self.run_callbacks(&model.callbacks, &args);
+            self.run_callbacks(&model.callbacks, receiver, &args);
             self.run_transfers(expr, call, model, receiver, &args);
         }
         let mut value = match (modelled, target.function) {
@@ -468,7 +468,12 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    fn run_callbacks(&mut self, callbacks: &[Callback], args: &[Argument]) {
+    fn run_callbacks(
+        &mut self,
+        callbacks: &[Callback],
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
         for callback in callbacks {
             for (position, arg) in args.iter().enumerate() {
                 if !matches_argument(&callback.argument, position, arg.name) {
@@ -488,13 +493,19 @@ impl<'a> Interpreter<'a, '_> {
                     .chain(members.filter_map(|value| value.function))
                     .collect();
                 for function in functions {
-                    self.run_callback(callback, function, args);
+                    self.run_callback(callback, function, receiver, args);
                 }
             }
         }
     }
 
-    fn run_callback(&mut self, callback: &Callback, function: FunctionRef, args: &[Argument]) {
+    fn run_callback(
+        &mut self,
+        callback: &Callback,
+        function: FunctionRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
         let facts: Vec<ParamFact> = callback.params.clone();
         match function {
             FunctionRef::Closure(key, closure) if key == self.body.key => {
@@ -513,12 +524,9 @@ impl<'a> Interpreter<'a, '_> {
                     let Some(argument) = &fact.argument else {
                         break;
                     };
-                    let collection = args
-                        .iter()
-                        .enumerate()
-                        .find(|(position, arg)| matches_argument(argument, *position, arg.name))
-                        .map(|(_, arg)| arg.value.clone());
-                    given.push(collection.map(|value| value.element()).unwrap_or_default());
+                    let collection = referred(argument, receiver, args);
+                    let element = collection.first().map(|value| value.element());
+                    given.push(element.unwrap_or_default());
                 }
                 self.run_closure_with_facts(closure, &facts, &given);
             }
@@ -613,24 +621,28 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
-    /// A collection of what a function argument returns for the elements of the receiver.
+    /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
+    /// for another argument (`map(f, xs)`), of that.
     fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
-        let function = referred(argument, None, args)
-            .first()
-            .and_then(|value| value.function);
-        let element = match (function, receiver) {
-            (Some(FunctionRef::Closure(key, closure)), receiver) if key == self.body.key => {
-                let given = receiver.map(Value::element).unwrap_or_default();
+        let converter = referred(argument, None, args).first().copied();
+        let is_other =
+            |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
+        let items = receiver.or_else(|| {
+            let other = args.iter().enumerate().find(is_other);
+            other.map(|(_, arg)| &arg.value)
+        });
+        let given = items.map(Value::element).unwrap_or_default();
+        let element = match converter.and_then(|converter| converter.function) {
+            Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
                 self.run_closure_with_facts(closure, &[], &[given])
             }
-            (_, Some(receiver)) => {
-                let element = receiver.element();
-                Value {
-                    taint: element.taint.weakened(),
-                    ..Value::default()
-                }
+            _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
+                Value::scalar()
             }
-            (_, None) => Value::default(),
+            _ => Value {
+                taint: given.taint.weakened(),
+                ..Value::default()
+            },
         };
         let content = element.content.as_element();
         let taint = element.taint.clone();

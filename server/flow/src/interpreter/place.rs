@@ -249,6 +249,13 @@ impl Interpreter<'_, '_> {
                 };
             }
         }
+        let is_list = |fields: &Arc<Fields>| fields.named.is_empty();
+        if self.context.language.is_ecmascript()
+            && name.as_str() == "length"
+            && base.fields.as_ref().is_some_and(is_list)
+        {
+            return Value::scalar();
+        }
         let by_origin = base.origin.map(|origin| origin.member(&name));
         let by_type = base.ty.map(|ty| ty.member(&name));
         let mut value = Value {

@@ -274,7 +274,7 @@ fn stands_in(body: &Body, expr: ExprId) -> bool {
             ExprKind::Attribute { base, .. } => stands_in(body, *base),
             _ => false,
         },
-        ExprKind::Index { index, .. } => string(body, *index).is_some_and(|name| is_stand_in(name)),
+        ExprKind::Index { index, .. } => string(body, *index).is_some_and(is_stand_in),
         _ => last_name(body, expr).is_some_and(|name| is_stand_in(&name)),
     }
 }

@@ -1,0 +1,3 @@
+function issue(user) {
+  return jsonwebtoken.sign({ sub: user.id }, null, { algorithm: 'none' }); // expect: auth-bypass
+}
