@@ -13,11 +13,12 @@ cd "$(dirname "$0")"
 missing() { echo "vscode.sh: $*" >&2; exit 2; }
 
 command -v npm >/dev/null || missing "npm is not in the path; install Node.js"
+CODE_SERVER="${CODE_SERVER:-code-server}"
+CHROMIUM="${CHROMIUM:-chromium}"
 for variable in CODE_SERVER CHROMIUM; do
-    declare -n editor="$variable"
-    name="$(tr 'A-Z_' 'a-z-' <<<"$variable")"
-    editor="$(command -v "${editor:-$name}")" ||
-        missing "there is no ${!variable:-$name}; set $variable to where it is"
+    given="${!variable}"
+    found="$(command -v "$given")" || missing "there is no $given; set $variable to where it is"
+    printf -v "$variable" %s "$found"
 done
 
 target="${CARGO_TARGET_DIR:-../../target}"
