@@ -1,7 +1,7 @@
 -- Run by neovim.sh: opens a file with a finding, waits for its diagnostic, applies the code action, compares the text.
 
 local workspace = vim.env.WORKSPACE
-local program = vim.env.PROGRAM
+local plugin = vim.env.PLUGIN
 
 local vulnerable = {
   "import sqlite3",
@@ -32,26 +32,23 @@ local function expect(what, actual, expected)
   end
 end
 
-local function start(buffer)
-  local config = { name = "tripline", cmd = { program, "lsp" }, root_dir = workspace }
-  if vim.lsp.start then
-    return vim.lsp.start(config, { bufnr = buffer })
+-- The client that the lines of editors/neovim have started.
+local function client_of(buffer)
+  for _, client in pairs(vim.lsp.buf_get_clients(buffer)) do
+    if client.name == "tripline" then
+      return client
+    end
   end
-  local client = vim.lsp.start_client(config)
-  vim.lsp.buf_attach_client(buffer, client)
-  return client
 end
 
 local function run()
   local path = workspace .. "/app.py"
   vim.fn.writefile(vulnerable, path)
+  vim.cmd("luafile " .. vim.fn.fnameescape(plugin))
   vim.cmd("edit " .. vim.fn.fnameescape(path))
   local buffer = vim.api.nvim_get_current_buf()
   vim.bo[buffer].filetype = "python"
-  local client = start(buffer)
-  if not client then
-    fail("the server does not start")
-  end
+  wait("client", function() return client_of(buffer) end)
 
   wait("diagnostic", function() return #vim.diagnostic.get(buffer) == 1 end)
   local diagnostic = vim.diagnostic.get(buffer)[1]
@@ -84,10 +81,14 @@ local function run()
   vim.cmd("silent write")
   expect("file", vim.fn.readfile(path), expected)
 
-  -- The finding comes back with the text, and the server ends with the editor.
+  -- The finding comes back with the text. A command fixes it before the file is written.
   vim.api.nvim_buf_set_lines(buffer, 5, 6, true, { vulnerable[6] })
   wait("diagnostic after an edit", function() return #vim.diagnostic.get(buffer) == 1 end)
-  vim.lsp.stop_client(client)
+  vim.cmd("TriplineFixAll")
+  vim.cmd("silent write")
+  expect("file after the command", vim.fn.readfile(path), expected)
+
+  vim.lsp.stop_client(client_of(buffer).id)
   wait("end of the server", function() return #vim.lsp.buf_get_clients(buffer) == 0 end)
 
   local version = vim.version()

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Neovim against the real program: a finding is shown, its fix is applied, the finding is gone.
+# Neovim against the real program, started by the lines of editors/neovim: a finding is shown, its fix is applied, the
+# finding is gone.
 #
 # Needs `nvim` 0.7 or newer in the path (Debian: apt-get install neovim) and a built `tripline`, which is taken from
 # target/release or target/debug, or from the variable TRIPLINE.
@@ -22,9 +23,11 @@ scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 export HOME="$scratch" XDG_CONFIG_HOME="$scratch/config" XDG_DATA_HOME="$scratch/data"
 export XDG_STATE_HOME="$scratch/state" XDG_CACHE_HOME="$scratch/cache" XDG_RUNTIME_DIR="$scratch"
-mkdir -p "$scratch/workspace"
+mkdir -p "$scratch/workspace/.git" "$scratch/bin"
+ln -s "$program" "$scratch/bin/tripline"
 
 # `-l` is newer than 0.7. The script ends the editor itself, with a code other than 0 where something is wrong.
-WORKSPACE="$scratch/workspace" PROGRAM="$program" nvim --headless -u NONE -i NONE -n \
+PLUGIN="$(realpath ../../editors/neovim/tripline.lua)"
+WORKSPACE="$scratch/workspace" PLUGIN="$PLUGIN" PATH="$scratch/bin:$PATH" nvim --headless -u NONE -i NONE -n \
     -c "luafile $PWD/neovim.lua" </dev/null
 echo
