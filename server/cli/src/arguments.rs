@@ -29,7 +29,11 @@ pub(crate) enum Command {
     /// Find security problems in files and folders.
     Scan(Box<ScanArguments>),
     /// Speak the language server protocol on standard input and output.
-    Lsp,
+    Lsp {
+        /// The only transport there is, which many clients name.
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
     /// Show the page of a check: what it finds, why that is dangerous, how to fix it.
     Explain {
         /// Id of the check, as `rules list` shows it.

@@ -84,7 +84,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     let mut output = Output::stdout(arguments.color);
     let outcome = match arguments.command {
         Command::Scan(scan) => scan::run(&scan, &mut output)?,
-        Command::Lsp => {
+        Command::Lsp { .. } => {
             drop(output);
             return Ok(Outcome::Served(tripline_lsp::run_stdio()));
         }
@@ -109,7 +109,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
 /// A panic goes there as well, without its message, which may quote the analysed text.
 fn log_to_stderr(command: &Command) {
     let default = match command {
-        Command::Lsp => tripline_lsp::LOG_FILTER,
+        Command::Lsp { .. } => tripline_lsp::LOG_FILTER,
         _ => "error",
     };
     let filter = tracing_subscriber::EnvFilter::try_from_env("TRIPLINE_LOG")

@@ -142,3 +142,16 @@ fn completions_are_written_for_a_shell() {
     assert_eq!(run.code, Some(0));
     assert!(run.stdout.contains("tripline"));
 }
+
+#[test]
+fn the_server_accepts_the_transport_that_clients_name() {
+    let folder = Folder::with(&[]);
+    let named = folder.run(&["lsp", "--stdio"]);
+    // The input ends without a shutdown request.
+    assert_eq!(named.code, folder.run(&["lsp"]).code);
+    assert!(
+        named.stdout.is_empty() && !named.stderr.contains("unexpected"),
+        "{}",
+        named.stderr
+    );
+}

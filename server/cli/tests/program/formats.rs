@@ -97,7 +97,7 @@ fn sarif_is_valid_and_says_what_code_scanning_needs() {
 
 #[test]
 fn sarif_counts_columns_in_utf_16() {
-    let text = "import sqlite3\n\n\ndef f(cursor: sqlite3.Cursor, x):\n    s = '🦀'; cursor.execute(f\"SELECT {x}\")\n";
+    let text = "import sqlite3\n\n\ndef f(cursor: sqlite3.Cursor, x):\n    s = '🦀'; cursor.execute(f\"SELECT a FROM t WHERE b = {x}\")\n";
     let folder = Folder::with(&[("a.py", text)]);
     let run = folder.run(&["scan", "--format", "sarif"]);
     let log: Value = serde_json::from_str(&run.stdout).unwrap();
