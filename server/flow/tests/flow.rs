@@ -620,6 +620,16 @@ fn deep_nesting_is_survived() {
     python(&text);
 }
 
+/// A function with a statement inside so many loops.
+fn in_loops(start: &str, loops: usize, statement: &str) -> String {
+    let indent = |depth: usize| "    ".repeat(depth);
+    let headers = (1..=loops).map(|depth| indent(depth) + &format!("for i{depth} in range(9):\n"));
+    let body = statement
+        .lines()
+        .map(|line| indent(loops + 1) + line + "\n");
+    format!("def f(a, b):\n{start}") + &headers.chain(body).collect::<String>()
+}
+
 /// What a value holds must not grow with every pass over a loop: nested loops would need memory without end.
 #[test]
 fn collections_that_grow_in_nested_loops_stay_small() {
@@ -634,26 +644,16 @@ fn collections_that_grow_in_nested_loops_stay_small() {
         "s += f'{s}{a}'",
         "a, b, x = b, x, (a, b)",
     ] {
-        let mut text = "def f(a, b):\n    xs = []\n    d = {}\n    s = ''\n    x = a\n".to_owned();
-        for depth in 1..=10 {
-            text += &format!("{}for i{depth} in range(9):\n", "    ".repeat(depth));
-        }
-        text += &format!("{}{statement}\n", "    ".repeat(11));
-        text += "    sink('q ' + source())  # -> remote\n";
-        python(&text);
+        let start = "    xs = []\n    d = {}\n    s = ''\n    x = a\n";
+        let loops = in_loops(start, 10, statement);
+        python(&(loops + "    sink('q ' + source())  # -> remote\n"));
     }
 }
 
 #[test]
 fn what_a_pass_leaves_behind_reaches_the_next_at_any_depth() {
     for loops in 1..=6 {
-        let mut text = "def f():\n    q = 'a'\n    r = 'b'\n".to_owned();
-        for depth in 1..=loops {
-            text += &format!("{}for i{depth} in range(9):\n", "    ".repeat(depth));
-        }
-        let indent = "    ".repeat(loops + 1);
-        text +=
-            &format!("{indent}sink('q ' + r)  # -> remote\n{indent}r = q\n{indent}q = source()\n");
-        python(&text);
+        let statement = "sink('q ' + r)  # -> remote\nr = q\nq = source()";
+        python(&in_loops("    q = 'a'\n    r = 'b'\n", loops, statement));
     }
 }
