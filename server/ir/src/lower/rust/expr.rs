@@ -190,7 +190,7 @@ impl<'t> Lowering<'t, '_> {
                 None => b.unknown(node),
             },
             Kind::BracketedType => self.ty(b, node),
-            kind if kind.is_type() && kind != Kind::TypeIdentifier => self.ty(b, node),
+            kind if kind.is_type() && !kind.is_plain_type() => self.ty(b, node),
             _ => self.name(b, node),
         }
     }

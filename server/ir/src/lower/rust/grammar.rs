@@ -270,6 +270,11 @@ impl Kind {
         )
     }
 
+    /// Whether it is a type whose text is its name.
+    pub(super) fn is_plain_type(self) -> bool {
+        matches!(self, Kind::TypeIdentifier | Kind::PrimitiveType)
+    }
+
     pub(super) fn is_pattern(self) -> bool {
         self.is_literal()
             || matches!(

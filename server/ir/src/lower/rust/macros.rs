@@ -210,7 +210,11 @@ impl<'t> Lowering<'t, '_> {
         let path = self.children(node).first().copied()?;
         let callee = self.path(b, path);
         let (args, args_span) = match (field!(node, arguments), field!(node, value)) {
-            (Some(tree), _) => (self.macro_args(b, tree, Format::Nowhere), b.span(tree)),
+            (Some(tree), _) => {
+                let args = self.meta_args(b, tree);
+                let args = args.unwrap_or_else(|| self.macro_args(b, tree, Format::Nowhere));
+                (args, b.span(tree))
+            }
             (None, Some(value)) => {
                 let span = b.span(value);
                 let arg = Arg {
@@ -289,7 +293,11 @@ impl<'t> Lowering<'t, '_> {
     /// The arguments of a macro. Statements run before the statement that the macro stands in.
     fn macro_args(&mut self, b: &mut Builder<'_>, tree: Node<'t>, format: Format) -> Vec<Arg> {
         let inner = inner_range(tree);
-        if let Some(args) = self.call_args(b, inner.clone(), format) {
+        if let Some(nodes) = self.plain_args(b, tree) {
+            return self.formatted_args(b, &nodes, format);
+        }
+        let looks_like_statements = self.looks_like_statements(b, tree);
+        if !looks_like_statements && let Some(args) = self.call_args(b, inner.clone(), format) {
             return args;
         }
         if b.text(tree).starts_with('{') && self.statements(b, tree) {
@@ -320,6 +328,78 @@ impl<'t> Lowering<'t, '_> {
             args.extend(self.segment(b, segment));
         }
         args
+    }
+
+    /// Whether tokens cannot be the arguments of a call: they have a semicolon, or start as an item does.
+    fn looks_like_statements(&mut self, b: &Builder<'_>, tree: Node<'t>) -> bool {
+        let tokens = self.tokens(tree);
+        let starts_item = tokens.first().is_some_and(|first| {
+            let items = [
+                "#", "pub", "fn", "use", "impl", "mod", "struct", "enum", "trait", "type",
+                "static", "let",
+            ];
+            is_one_of(b, *first, &items)
+        });
+        starts_item || tokens.iter().any(|token| is_one_of(b, *token, &[";"]))
+    }
+
+    /// Arguments that are names and literals alone: their tokens are what a parse would yield.
+    fn plain_args(&mut self, b: &Builder<'_>, tree: Node<'t>) -> Option<Nodes<'t>> {
+        let is_comma = |token: &Node<'_>| Kind::of(*token) == Kind::Token && b.text(*token) == ",";
+        let is_plain =
+            |kind: Kind| kind.is_literal() || matches!(kind, Kind::Identifier | Kind::SelfKeyword);
+        let tokens = self.tokens(tree);
+        let mut plain = Nodes::new();
+        for pair in tokens.chunks(2) {
+            if !is_plain(Kind::of(pair[0])) || !pair.get(1).is_none_or(is_comma) {
+                return None;
+            }
+            plain.push(pair[0]);
+        }
+        Some(plain)
+    }
+
+    /// The arguments of an attribute: names, literals, `name = literal`, and names with arguments.
+    fn meta_args(&mut self, b: &mut Builder<'_>, tree: Node<'t>) -> Option<Vec<Arg>> {
+        if let Some(nodes) = self.plain_args(b, tree) {
+            return Some(self.formatted_args(b, &nodes, Format::Nowhere));
+        }
+        let mut args = Vec::new();
+        for segment in self.segments(b, tree) {
+            let (first, last) = (segment.first()?, segment.last()?);
+            let span = b.range(first.start_byte(), last.end_byte());
+            let (name, value) = match *segment {
+                [single] if Kind::of(single) == Kind::Identifier => {
+                    (ArgName::Positional, self.expr(b, single))
+                }
+                [single] if Kind::of(single).is_literal() => {
+                    (ArgName::Positional, self.expr(b, single))
+                }
+                [name, equals, value]
+                    if Kind::of(name) == Kind::Identifier
+                        && is_one_of(b, equals, &["="])
+                        && Kind::of(value).is_literal() =>
+                {
+                    let name = Symbol::new(identifier(b.text(name)));
+                    (ArgName::Keyword(name), self.expr(b, value))
+                }
+                [name, inner]
+                    if Kind::of(name) == Kind::Identifier && Kind::of(inner) == Kind::TokenTree =>
+                {
+                    let args = b.nested(|b| self.meta_args(b, inner))??;
+                    let call = Call {
+                        callee: self.path(b, name),
+                        args: args.into(),
+                        form: CallForm::Plain,
+                        args_span: b.span(inner),
+                    };
+                    (ArgName::Positional, b.expr(ExprKind::Call(call), span))
+                }
+                _ => return None,
+            };
+            args.push(Arg { name, value, span });
+        }
+        Some(args)
     }
 
     /// The arguments that a part of the text is, if it is any.
