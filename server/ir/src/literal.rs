@@ -344,7 +344,7 @@ fn rust_escape(rest: &str) -> Escape {
                 return Escape::Literal;
             };
             let value = u32::from_str_radix(&digits.replace('_', ""), 16).ok();
-            let value = value.map(|value| char::from_u32(value));
+            let value = value.map(char::from_u32);
             return value.map_or(Escape::Literal, |value| {
                 let value = value.unwrap_or(char::REPLACEMENT_CHARACTER);
                 Escape::Character(value, digits.len() + 4)

@@ -5,6 +5,7 @@ mod go;
 mod javascript;
 mod python;
 mod rust;
+mod torn;
 
 use tripline_syntax::{Document, Language};
 

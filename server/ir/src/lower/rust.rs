@@ -26,6 +26,7 @@ mod grammar;
 mod item;
 mod macros;
 mod pattern;
+mod repair;
 mod stmt;
 mod ty;
 mod uses;
@@ -35,14 +36,17 @@ use smallvec::SmallVec;
 use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::Document;
 
-use super::builder::{Builder, FileBuilder, Lowered, comments, errors};
-use crate::{ExprId, FileIr, Items, StmtId, StmtKind, Symbol};
+use super::builder::{Builder, FileBuilder, Lowered, comments, comments_below, errors_below};
+use super::torn::{self, Torn};
+use crate::{Comment, ExprId, FileIr, Items, StmtId, StmtKind, Symbol};
 use grammar::{Kind, field};
 use item::{Declared, DeclaredFunction};
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
-    let declared = item::declarations(&mut file, document.tree().root_node());
+    let torn = torn::parse(document, &item::STYLE);
+    let top_level = torn::top_level(document.tree().root_node(), &torn);
+    let declared = item::declarations(&mut file, &top_level, &torn);
     let mut scope = Scope::new(&file.items);
     let walk = || document.tree().walk();
     file.module(|b| Lowering::new(walk(), &mut scope).module(b, &declared));
@@ -62,13 +66,47 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
             });
         }
     }
-    file.comments = comments(document, ["//", "/*"], |node| Kind::of(node).is_comment());
+    file.comments = comments_of(document, &torn);
     for comment in &mut file.comments {
         // A line of documentation holds its line break.
         let text = &document.text()[comment.span.range()];
         comment.span.end = comment.span.start + text.trim_end_matches(['\r', '\n']).len() as u32;
     }
-    file.finish(errors(document))
+    let mut broken = Vec::new();
+    for node in top_level {
+        errors_below(node, &mut broken);
+    }
+    for part in &torn {
+        if part.written.is_some() {
+            errors_below(part.written_root(), &mut broken);
+        }
+    }
+    broken.sort();
+    file.finish(broken)
+}
+
+/// The comments of the document, those of torn parts in the place of what its tree has there.
+fn comments_of(document: &Document, torn: &[Torn]) -> Vec<Comment> {
+    let markers = ["//", "/*"];
+    let is_comment = |node: Node<'_>| Kind::of(node).is_comment();
+    let is_torn = |comment: &Comment| {
+        let start = comment.span.start as usize;
+        torn.iter().any(|part| part.range.contains(&start))
+    };
+    let mut found = comments(document, markers, is_comment);
+    found.retain(|comment| !is_torn(comment));
+    for part in torn {
+        let root = part.written_root();
+        let range = part.range.clone();
+        found.extend(comments_below(
+            root,
+            document.text(),
+            range,
+            markers,
+            is_comment,
+        ));
+    }
+    found
 }
 
 type Nodes<'t> = SmallVec<[Node<'t>; 6]>;

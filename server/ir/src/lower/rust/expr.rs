@@ -5,7 +5,7 @@ use tripline_syntax::Language;
 
 use super::grammar::{Kind, field};
 use super::pattern::property;
-use super::ty::tuple;
+use super::ty::{base_type, tuple};
 use super::{Lowering, Nodes, Target, identifier};
 use crate::lower::builder::Builder;
 use crate::{
@@ -189,8 +189,13 @@ impl<'t> Lowering<'t, '_> {
                 Some(base) => self.path(b, base),
                 None => b.unknown(node),
             },
-            Kind::BracketedType => self.ty(b, node),
-            kind if kind.is_type() && !kind.is_plain_type() => self.ty(b, node),
+            kind if kind.is_type() && !kind.is_plain_type() => {
+                let ty = base_type(node);
+                match Kind::of(ty) {
+                    Kind::GenericType | Kind::GenericTypeWithTurbofish => self.path(b, ty),
+                    _ => self.ty(b, ty),
+                }
+            }
             _ => self.name(b, node),
         }
     }

@@ -3,11 +3,13 @@
 use tree_sitter::Node;
 
 use super::grammar::{Kind, field};
+use super::repair;
 use super::ty::{class_of_type, type_text};
 use super::uses::{self, imports};
 use super::{Nodes, identifier};
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
+use crate::lower::torn::{PartKind, Start, Style, Torn};
 use crate::{BodyKey, BodyKind, Class, Function, Import, ImportKind, Symbol};
 
 /// What stands at the top level or in an inline module, in source order.
@@ -57,13 +59,18 @@ struct Around {
 }
 
 /// Fills the items of `file`, and lists what stands at the top level and in inline modules.
-pub(super) fn declarations<'t>(file: &mut FileBuilder<'_>, root: Node<'t>) -> Vec<Declared<'t>> {
+pub(super) fn declarations<'t>(
+    file: &mut FileBuilder<'_>,
+    top_level: &[Node<'t>],
+    torn: &[Torn],
+) -> Vec<Declared<'t>> {
     let mut declarations = Declarations {
         file,
         found: Vec::new(),
         bases: Vec::new(),
+        container: None,
     };
-    declarations.visit_children(root, Around::default());
+    declarations.visit_top_level(top_level, torn);
     let (found, bases) = (declarations.found, declarations.bases);
     for (class, base) in bases {
         let known = file.items.classes.iter_mut();
@@ -81,9 +88,34 @@ struct Declarations<'f, 'a, 't> {
     found: Vec<Declared<'t>>,
     /// The traits that types implement.
     bases: Vec<(Symbol, Symbol)>,
+    /// What stands around the members of the last `impl`, trait or inline module.
+    container: Option<Around>,
 }
 
 impl<'t> Declarations<'_, '_, 't> {
+    /// Visits what stands at the top level. A torn part may be a member of the declaration before it.
+    fn visit_top_level(&mut self, top_level: &[Node<'t>], torn: &[Torn]) {
+        let mut attributes = Nodes::new();
+        for node in top_level {
+            let next = torn.partition_point(|part| part.range.start <= node.start_byte());
+            let part = next.checked_sub(1).map(|index| &torn[index]);
+            let part = part.filter(|part| part.range.contains(&node.start_byte()));
+            let is_member = part.is_some_and(|part| part.kind == PartKind::Member);
+            let container = self.container.filter(|_| is_member);
+            match Kind::of(*node) {
+                kind if kind.is_comment() || kind == Kind::Token => {}
+                Kind::AttributeItem => attributes.push(*node),
+                kind => {
+                    let attributes = std::mem::take(&mut attributes);
+                    self.visit(*node, kind, attributes, container.unwrap_or_default());
+                    if is_member {
+                        self.container = container;
+                    }
+                }
+            }
+        }
+    }
+
     fn visit_children(&mut self, parent: Node<'t>, around: Around) {
         let Some(depth) = (around.depth < MAX_DEPTH).then_some(around.depth + 1) else {
             return;
@@ -101,6 +133,7 @@ impl<'t> Declarations<'_, '_, 't> {
     }
 
     fn visit(&mut self, node: Node<'t>, kind: Kind, attributes: Nodes<'t>, around: Around) {
+        self.container = None;
         match kind {
             Kind::Error | Kind::DeclarationList => self.visit_children(node, around),
             Kind::UseDeclaration | Kind::ExternCrate => {
@@ -142,8 +175,12 @@ impl<'t> Declarations<'_, '_, 't> {
                     });
                 }
             }
-            Kind::ForeignMod | Kind::FunctionSignature | Kind::MacroDefinition => {}
-            Kind::InnerAttributeItem | Kind::EmptyStatement | Kind::VisibilityModifier => {}
+            Kind::ForeignMod
+            | Kind::FunctionSignature
+            | Kind::MacroDefinition
+            | Kind::InnerAttributeItem
+            | Kind::EmptyStatement
+            | Kind::VisibilityModifier => {}
             _ => self.found.push(Declared::Statement {
                 node,
                 modules: around.modules,
@@ -152,6 +189,7 @@ impl<'t> Declarations<'_, '_, 't> {
     }
 
     fn visit_body(&mut self, node: Node<'t>, around: Around) {
+        self.container = Some(around);
         if let Some(body) = field!(node, body) {
             self.visit_children(body, around);
         }
@@ -293,6 +331,101 @@ impl<'t> Declarations<'_, '_, 't> {
     }
 }
 
+pub(super) const STYLE: Style = Style {
+    starts: declaration_starts,
+    nests: true,
+    repair: repair::balanced,
+};
+
+/// Where declarations start: at a line without indentation, with their attributes and documentation, and inside an
+/// `impl`, trait or module the functions at a line with the least.
+fn declaration_starts(text: &str) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    let mut at = 0;
+    let mut above = None;
+    let mut in_container = false;
+    for line in text.split_inclusive('\n') {
+        let member = line
+            .strip_prefix("    ")
+            .or_else(|| line.strip_prefix('\t'));
+        let is_member = in_container && member.is_some();
+        let line_start = at;
+        at += line.len();
+        if line.starts_with('}') && in_container {
+            in_container = false;
+            above = None;
+            starts.push(Start {
+                at: line_start,
+                kind: PartKind::Closing,
+            });
+            continue;
+        }
+        let rest = member.filter(|_| is_member).unwrap_or(line);
+        if rest.starts_with("#[") || rest.starts_with("///") {
+            above.get_or_insert(line_start);
+            continue;
+        }
+        let first = above.take().unwrap_or(line_start);
+        let kind = match declared_kind(rest) {
+            Some(kind) if !is_member => {
+                in_container = kind == PartKind::Container;
+                kind
+            }
+            Some(_) if is_function(rest) => PartKind::Member,
+            _ => continue,
+        };
+        starts.push(Start { at: first, kind });
+    }
+    starts
+}
+
+/// What a line without indentation starts.
+fn declared_kind(line: &str) -> Option<PartKind> {
+    if line.starts_with([' ', '\t']) {
+        return None;
+    }
+    let is_open = line.trim_end().ends_with('{');
+    match keyword(line)? {
+        "impl" | "trait" | "mod" if is_open => Some(PartKind::Container),
+        _ => Some(PartKind::Whole),
+    }
+}
+
+fn is_function(line: &str) -> bool {
+    keyword(line) == Some("fn")
+}
+
+/// The keyword of the declaration that a line starts.
+fn keyword(line: &str) -> Option<&str> {
+    let items = [
+        "fn",
+        "impl",
+        "struct",
+        "enum",
+        "trait",
+        "mod",
+        "use",
+        "static",
+        "type",
+        "union",
+        "macro_rules!",
+    ];
+    let modifiers = ["pub", "async", "unsafe", "const", "extern", "default", "in"];
+    let mut last = None;
+    for word in line.split_whitespace().take(7) {
+        let word = word.split(['(', '<', '{', ';']).next().unwrap_or_default();
+        if items.contains(&word) {
+            return Some(word);
+        }
+        let is_modifier = modifiers.contains(&word) || word.starts_with('"');
+        if !is_modifier {
+            break;
+        }
+        last = Some(word);
+    }
+    last.filter(|word| *word == "const")
+}
+
 /// Whether other files may name it: code outside the file can reach `pub(crate)` and `pub(super)` as well as `pub`.
 fn is_visible(node: Node<'_>) -> bool {
     let mut cursor = node.walk();
@@ -376,7 +509,7 @@ pub(super) fn plain_pattern(mut pattern: Node<'_>) -> Node<'_> {
         let last = pattern
             .child_count()
             .checked_sub(1)
-            .and_then(|last| pattern.child(last as u32));
+            .and_then(|last| pattern.child(last));
         match last {
             Some(inner) => pattern = inner,
             None => break,

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use tree_sitter::{InputEdit, Node, Point, Tree};
+use tree_sitter::{Node, Tree};
 use tripline_syntax::{Document, Language};
 
 use super::expr::{DIVERGING_MACROS, balanced, collection, one_or_tuple, string_content};
@@ -18,6 +18,7 @@ use super::format::{Argument, Piece, pieces};
 use super::grammar::{Kind, field};
 use super::{Lowering, Nodes, identifier};
 use crate::lower::builder::Builder;
+use crate::lower::torn::shifted;
 use crate::{
     Arg, ArgName, Call, CallForm, CollectionKind, CompareOp, Entry, ExprId, ExprKind, Literal,
     Part, Span, StmtId, StmtKind, StringLiteral, Symbol, TemplateForm,
@@ -61,7 +62,7 @@ impl<'t> Lowering<'t, '_> {
         node: Node<'t>,
         out: &mut Vec<StmtId>,
     ) -> Option<ExprId> {
-        let name = macro_name(b, node);
+        let name = self.meaning(b, node);
         let is_raise = DIVERGING_MACROS.contains(&name);
         if !is_raise && !name.contains("assert") && name != "ensure" {
             return Some(self.macro_value(b, node));
@@ -107,7 +108,7 @@ impl<'t> Lowering<'t, '_> {
         let Some(tree) = token_tree(node) else {
             return b.unknown(node);
         };
-        let name = macro_name(b, node);
+        let name = self.meaning(b, node);
         let known = match name {
             "matches" => self.matches(b, tree),
             "vec" => Some(self.list(b, node, tree)),
@@ -138,14 +139,22 @@ impl<'t> Lowering<'t, '_> {
                 b.expr_at(ExprKind::Concat(operands), node)
             }
             ("concat", Some(value)) => value,
-            ("try", Some(value)) if args.len() == 1 => {
-                b.expr_at(ExprKind::Cast { value, to: None }, node)
-            }
             ("stringify", _) => {
                 args.clear();
                 self.macro_call(b, node, tree, args)
             }
             _ => self.macro_call(b, node, tree, args),
+        }
+    }
+
+    /// The last name of what a macro is by its path or by the imports of the file.
+    fn meaning<'a>(&self, b: &Builder<'a>, node: Node<'_>) -> &'a str {
+        let name = macro_name(b, node);
+        let is_path = field!(node, macro).is_some_and(|path| Kind::of(path) != Kind::Identifier);
+        let imported = self.scope.imports.get(&Symbol::new(name));
+        match imported.filter(|_| !is_path) {
+            Some(target) => target.as_str().rsplit('.').next().unwrap_or(name),
+            None => name,
         }
     }
 
@@ -741,17 +750,7 @@ fn parse_at(start: usize, text: &str) -> Option<Tree> {
     if document.is_truncated() || document.tree().root_node().has_error() {
         return None;
     }
-    let mut tree = document.tree().clone();
-    let origin = Point::new(0, 0);
-    tree.edit(&InputEdit {
-        start_byte: 0,
-        old_end_byte: 0,
-        new_end_byte: start,
-        start_position: origin,
-        old_end_position: origin,
-        new_end_position: origin,
-    });
-    Some(tree)
+    Some(shifted(document.tree(), start))
 }
 
 /// The last name of a macro's path, without `!`.

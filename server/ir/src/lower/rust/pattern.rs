@@ -82,6 +82,11 @@ impl<'t> Lowering<'t, '_> {
                 pattern_collection(CollectionKind::Tuple, Some(ty), Vec::new())
             }
             Kind::TuplePattern => {
+                if let [_, inner, _] = *self.all_children(node)
+                    && Kind::of(inner) != Kind::RemainingFieldPattern
+                {
+                    return self.pattern(b, inner);
+                }
                 let entries = self.pattern_entries(b, node, None);
                 pattern_collection(CollectionKind::Tuple, None, entries)
             }
