@@ -410,6 +410,7 @@ mod tests {
     const PYTHON: Language = Language::Python;
     const JAVASCRIPT: Language = Language::JavaScript;
     const GO: Language = Language::Go;
+    const RUST: Language = Language::Rust;
 
     #[test]
     fn delimiters_of_each_language() {
@@ -429,6 +430,14 @@ mod tests {
         assert_eq!(go("`a`"), Some(("`", true, false)));
         assert_eq!(go("\"a\""), Some(("\"", false, false)));
         assert_eq!(go("'a'"), None);
+        let rust = |source| delimiters(RUST, source).map(|d| (d.prefix, d.quote, d.suffix, d.raw));
+        assert_eq!(rust("\"a\""), Some(("", "\"", "", false)));
+        assert_eq!(rust("b\"a\""), Some(("b", "\"", "", false)));
+        assert_eq!(rust("br##\"a\"##"), Some(("br##", "\"", "##", true)));
+        assert_eq!(rust("r\"a\""), Some(("r", "\"", "", true)));
+        assert_eq!(rust("'a'"), None);
+        assert_eq!(rust("r#type"), None);
+        assert_eq!(rust(""), None);
         assert!(delimiters(JAVASCRIPT, "`a`").is_some_and(|d| d.interpolated && !d.raw));
         assert!(delimiters(Language::Tsx, "'a'").is_some_and(|d| !d.interpolated));
         assert_eq!(delimiters(JAVASCRIPT, "é"), None);
@@ -457,6 +466,13 @@ mod tests {
             (JAVASCRIPT, "a\\\u{2028}b", "ab"),
             (GO, r"\a\101\x41\xff\u00e9", "\u{7}AA\u{fffd}\u{e9}"),
             (GO, "tail\\", "tail\\"),
+            (RUST, r#"\n\0\x41\u{1_F600}\'\"\\"#, "\n\0A\u{1f600}'\"\\"),
+            (RUST, "a\\\n   b\\\r\n\t c\r\nd", "abc\nd"),
+            (
+                RUST,
+                r"\q\x8f\u{d800}\u12\x4",
+                "\\q\u{fffd}\u{fffd}\\u12\\x4",
+            ),
         ];
         for &(language, content, value) in cases {
             assert_eq!(
@@ -484,6 +500,7 @@ mod tests {
         assert_eq!(quote(GO, "a\"b", '`'), "`a\"b`");
         assert_eq!(quote(GO, "a`b", '`'), "\"a`b\"");
         assert_eq!(quote(GO, "a", '\''), "\"a\"");
+        assert_eq!(quote(RUST, "a\"b\u{200e}", '\''), r#""a\"b\u{200e}""#);
         assert_eq!(quote(JAVASCRIPT, "${a}`\0", '`'), "`\\${a}\\`\\x00`");
     }
 

@@ -1095,7 +1095,7 @@ fn f() {
 
 #[test]
 fn statements_in_macros_run_before_the_macro() {
-    assert_snapshot!(body(r#"
+    assert_snapshot!(body(r"
 tokio::select! {
     _ = shutdown.recv() => { close(x).await; }
     Some(m) = rx.recv() => { handle(m) }
@@ -1105,7 +1105,7 @@ cfg_if! {
 }
 let a = pin! { let b = c(); b };
 retry! { query(x)?; };
-"#), @r"
+"), @r"
     function f()
       block
         expr (await (call close x))

@@ -299,12 +299,13 @@ fn languages_are_recognised_by_protocol_identifier() {
         Language::from_language_id("typescriptreact"),
         Some(Language::Tsx)
     );
-    assert_eq!(Language::from_language_id("rust"), None);
+    assert_eq!(Language::from_language_id("ruby"), None);
     for language in [
         Language::Python,
         Language::JavaScript,
         Language::TypeScript,
         Language::Go,
+        Language::Rust,
     ] {
         assert_eq!(Language::from_language_id(language.name()), Some(language));
     }
