@@ -1600,7 +1600,7 @@ impl<'a> T<'a> {
     pub async fn m(&mut self, Json(x): Json<U>, n: Option<u8>) -> Result<String, E> {
         let Some(y) = n else { return Err(E::A) };
         let z = if y > 1 && let Ok(w) = g(y) { w } else { h()?; 2 };
-        let s = format!("a {x} {:?} {0}", z, k = r#"raw "q""#); // c
+        let s = format!("a {x} {:?} {0}", z, k = r#"raw "q" s"#); // c
         match s.as_str() { "a" | "b" if y == 1 => {} T { a, .. } => 'l: loop { break 'l; }, _ => panic!("{s}") }
         for (i, v) in [1, 2].iter().enumerate() { self.b[i..].push(*v as u8); }
         let f = move |p: &str, _| -> u8 { p.len() };

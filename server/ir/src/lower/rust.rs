@@ -91,7 +91,9 @@ fn comments_of(document: &Document, torn: &[Torn]) -> Vec<Comment> {
     let is_comment = |node: Node<'_>| Kind::of(node).is_comment();
     let is_torn = |comment: &Comment| {
         let start = comment.span.start as usize;
-        torn.iter().any(|part| part.range.contains(&start))
+        let next = torn.partition_point(|part| part.range.start <= start);
+        next.checked_sub(1)
+            .is_some_and(|index| torn[index].range.contains(&start))
     };
     let mut found = comments(document, markers, is_comment);
     found.retain(|comment| !is_torn(comment));
