@@ -96,6 +96,7 @@ fn node_names() -> BTreeSet<String> {
         tree_sitter_typescript::TYPESCRIPT_NODE_TYPES,
         tree_sitter_typescript::TSX_NODE_TYPES,
         tree_sitter_go::NODE_TYPES,
+        tree_sitter_rust::NODE_TYPES,
     ];
     let mut names = BTreeSet::new();
     for grammar in grammars {

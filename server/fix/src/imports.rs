@@ -154,6 +154,7 @@ fn add(place: Place<'_>, wanted: &Wanted<'_>, local: &str) -> Option<Edits> {
         Language::JavaScript | Language::TypeScript | Language::Tsx => {
             Some(add_javascript(place, wanted, local))
         }
+        Language::Rust => None,
     }
 }
 

@@ -13,6 +13,7 @@ fn file_name(language: Language) -> &'static str {
         Language::TypeScript => "a.ts",
         Language::Tsx => "a.tsx",
         Language::Go => "a.go",
+        Language::Rust => "a.rs",
     }
 }
 

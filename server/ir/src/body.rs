@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Expr, ExprId, Span, Stmt, StmtId, Symbol};
+use crate::{Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
 
 /// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BodyKey {
-    /// `""` for the module, `load`, `Repo.find`; Go methods are `Type.Method`.
+    /// `""` for the module, `load`, `Repo.find`; Go methods are `Type.Method`. Rust paths start with the inline modules:
+    /// `tests.Repo.find`.
     pub path: Symbol,
     /// 0 for the first body with this path, 1 for its next redefinition, and so on.
     pub ordinal: u32,
@@ -41,7 +42,8 @@ pub struct Body {
     /// The written result type.
     pub returns: Option<ExprId>,
     /// Whether code outside the file can call it: Python names without leading underscore, exported JavaScript
-    /// functions and methods of exported classes (in a file without any export: all), Go names in upper case.
+    /// functions and methods of exported classes (in a file without any export: all), Go names in upper case, Rust
+    /// functions with any `pub` and the methods of traits.
     pub exported: bool,
     /// Statements of the body, in order.
     pub root: Block,
@@ -59,9 +61,20 @@ impl Body {
         &self.exprs[id.0 as usize]
     }
 
-    /// Whether it is a test by its name, as test runners find them: `test_login`, `testLogin`, `TestLogin`.
+    /// Whether it is a test, as test runners find them: by its name (`test_login`, `testLogin`, `TestLogin`), by its
+    /// attribute (`#[test]`, `#[tokio::test]`), or by its module (`mod tests`).
     pub fn is_test(&self) -> bool {
-        let name = self.key.path.rsplit('.').next().unwrap_or_default();
+        let mut names = self.key.path.rsplit('.');
+        let name = names.next().unwrap_or_default();
+        let is_marked = self.decorators.iter().any(|decorator| {
+            matches!(
+                &self.expr(*decorator).kind,
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } if &**name == "test"
+            )
+        });
+        if is_marked || names.any(|module| module == "tests") {
+            return true;
+        }
         let rest = name
             .strip_prefix("test")
             .or_else(|| name.strip_prefix("Test"));

@@ -423,6 +423,7 @@ impl Printer<'_> {
                     TemplateForm::Percent => "(percent",
                     TemplateForm::Format => "(format",
                     TemplateForm::Sprintf => "(sprintf",
+                    TemplateForm::FormatMacro => "(format!",
                 });
                 for part in parts {
                     self.part(part);

@@ -58,7 +58,7 @@ pub enum ExprKind {
         form: TemplateForm,
         /// Text and holes in order, as they appear in the result.
         parts: Box<[Part]>,
-        /// For `%`, `.format` and `Sprintf`: the format literal. The template's own span covers the whole expression.
+        /// For `%`, `.format`, `Sprintf` and Rust macros: the format literal. The template's own span covers the whole expression.
         format: Option<ExprId>,
     },
     /// `a + b + c` flattened along its left spine, and implicitly concatenated string literals. At least two operands.
@@ -237,6 +237,8 @@ pub enum TemplateForm {
     Format,
     /// Go `fmt.Sprintf("...", x)` and its siblings that return a string.
     Sprintf,
+    /// What `format!("...", x)` and the other macros of Rust make of a format.
+    FormatMacro,
 }
 
 /// A piece of a string with holes.

@@ -9,10 +9,12 @@ use tripline_syntax::Language;
 /// What surrounds the content of a string literal, and how the content reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delimiters<'a> {
-    /// Letters before the quote: `rb` in `rb"..."`. Empty in languages without prefixes.
+    /// What stands before the quote: `rb` in `rb"..."`, `r#` in `r#"..."#`. Empty in languages without prefixes.
     pub prefix: &'a str,
     /// The opening quote, which is the closing one too: `"`, `'''`, `` ` ``.
     pub quote: &'a str,
+    /// What stands behind the closing quote: `#` in `r#"..."#`. Empty in languages other than Rust.
+    pub suffix: &'a str,
     /// Whether a backslash is an ordinary character.
     pub raw: bool,
     /// Whether the content may have holes: Python f-strings and t-strings, JavaScript template literals.
@@ -23,6 +25,9 @@ pub struct Delimiters<'a> {
 pub fn delimiters(language: Language, literal_source: &str) -> Option<Delimiters<'_>> {
     if language == Language::Python {
         return python_delimiters(literal_source);
+    }
+    if language == Language::Rust {
+        return rust_delimiters(literal_source);
     }
     let quote = literal_source.get(..1)?;
     let (raw, interpolated) = match (language, quote) {
@@ -35,8 +40,27 @@ pub fn delimiters(language: Language, literal_source: &str) -> Option<Delimiters
     Some(Delimiters {
         prefix: "",
         quote,
+        suffix: "",
         raw,
         interpolated,
+    })
+}
+
+fn rust_delimiters(source: &str) -> Option<Delimiters<'_>> {
+    let letters = ["br", "cr", "b", "c", "r", ""];
+    let letters = letters
+        .into_iter()
+        .find(|letters| source.starts_with(letters))?;
+    let raw = letters.ends_with('r');
+    let rest = &source[letters.len()..];
+    let hashes = rest.bytes().take_while(|byte| raw && *byte == b'#').count();
+    let quote = rest.get(hashes..=hashes).filter(|quote| *quote == "\"")?;
+    Some(Delimiters {
+        prefix: &source[..letters.len() + hashes],
+        quote,
+        suffix: &rest[..hashes],
+        raw,
+        interpolated: false,
     })
 }
 
@@ -66,6 +90,7 @@ fn python_delimiters(source: &str) -> Option<Delimiters<'_>> {
     Some(Delimiters {
         prefix,
         quote: &rest[..length],
+        suffix: "",
         raw: has(b'r'),
         interpolated: has(b'f') || has(b't'),
     })
@@ -108,8 +133,8 @@ pub(crate) fn decode_cow(language: Language, content: &str, raw: bool) -> Cow<'_
 /// A literal with this value. The quote is the preferred one, unless another needs fewer escapes; a preferred quote
 /// that the language or the value does not admit is replaced by the double quote.
 pub fn quote(language: Language, value: &str, preferred_quote: char) -> String {
-    let is_go = language == Language::Go;
-    if is_go
+    let has_double_alone = matches!(language, Language::Go | Language::Rust);
+    if language == Language::Go
         && preferred_quote == '`'
         && value
             .chars()
@@ -118,12 +143,12 @@ pub fn quote(language: Language, value: &str, preferred_quote: char) -> String {
         return format!("`{value}`");
     }
     let admitted = match preferred_quote {
-        '\'' => !is_go,
+        '\'' => !has_double_alone,
         '`' => language.is_ecmascript(),
         other => other == '"',
     };
     let quote = match if admitted { preferred_quote } else { '"' } {
-        '"' if !is_go && value.contains('"') && !value.contains('\'') => '\'',
+        '"' if !has_double_alone && value.contains('"') && !value.contains('\'') => '\'',
         '\'' if value.contains('\'') && !value.contains('"') => '"',
         quote => quote,
     };
@@ -140,6 +165,9 @@ pub fn quote(language: Language, value: &str, preferred_quote: char) -> String {
             _ if character == quote => literal.extend(['\\', quote]),
             _ if character.is_ascii() && needs_escape(character) => {
                 let _ = write!(literal, "\\x{:02x}", u32::from(character));
+            }
+            _ if needs_escape(character) && language == Language::Rust => {
+                let _ = write!(literal, "\\u{{{:x}}}", u32::from(character));
             }
             _ if needs_escape(character) => {
                 let _ = write!(literal, "\\u{:04x}", u32::from(character));
@@ -212,6 +240,9 @@ impl Iterator for Characters<'_> {
 impl Characters<'_> {
     /// The escape that `rest` starts with.
     fn escape(&self, rest: &str) -> Escape {
+        if self.language == Language::Rust {
+            return rust_escape(rest);
+        }
         let Some(letter) = rest[1..].chars().next() else {
             return Escape::Literal;
         };
@@ -287,6 +318,47 @@ impl Characters<'_> {
     }
 }
 
+/// The escape of Rust that `rest` starts with. A line continuation takes the blanks of the next line with it.
+fn rust_escape(rest: &str) -> Escape {
+    let simple = match rest.as_bytes().get(1) {
+        Some(b'n') => '\n',
+        Some(b't') => '\t',
+        Some(b'r') => '\r',
+        Some(b'0') => '\0',
+        Some(b'\\') => '\\',
+        Some(b'\'') => '\'',
+        Some(b'"') => '"',
+        Some(b'x') => {
+            return match hexadecimal_value(rest, 2, 2) {
+                Some(value) if value > 0x7f => Escape::Character(char::REPLACEMENT_CHARACTER, 4),
+                value => value
+                    .and_then(char::from_u32)
+                    .map_or(Escape::Literal, |value| Escape::Character(value, 4)),
+            };
+        }
+        Some(b'u') => {
+            let braced = rest
+                .strip_prefix("\\u{")
+                .and_then(|rest| rest.split_once('}'));
+            let Some((digits, _)) = braced else {
+                return Escape::Literal;
+            };
+            let value = u32::from_str_radix(&digits.replace('_', ""), 16).ok();
+            let value = value.map(char::from_u32);
+            return value.map_or(Escape::Literal, |value| {
+                let value = value.unwrap_or(char::REPLACEMENT_CHARACTER);
+                Escape::Character(value, digits.len() + 4)
+            });
+        }
+        Some(b'\n' | b'\r') => {
+            let blanks = rest[1..].trim_start_matches([' ', '\t', '\n', '\r']);
+            return Escape::Nothing(rest.len() - blanks.len());
+        }
+        _ => return Escape::Literal,
+    };
+    Escape::Character(simple, 2)
+}
+
 /// `\uNNNN`, a surrogate pair of two such, or `\u{N...}`.
 fn javascript_unicode(rest: &str) -> Escape {
     if let Some(braced) = rest.strip_prefix("\\u{") {
@@ -338,6 +410,7 @@ mod tests {
     const PYTHON: Language = Language::Python;
     const JAVASCRIPT: Language = Language::JavaScript;
     const GO: Language = Language::Go;
+    const RUST: Language = Language::Rust;
 
     #[test]
     fn delimiters_of_each_language() {
@@ -357,6 +430,14 @@ mod tests {
         assert_eq!(go("`a`"), Some(("`", true, false)));
         assert_eq!(go("\"a\""), Some(("\"", false, false)));
         assert_eq!(go("'a'"), None);
+        let rust = |source| delimiters(RUST, source).map(|d| (d.prefix, d.quote, d.suffix, d.raw));
+        assert_eq!(rust("\"a\""), Some(("", "\"", "", false)));
+        assert_eq!(rust("b\"a\""), Some(("b", "\"", "", false)));
+        assert_eq!(rust("br##\"a\"##"), Some(("br##", "\"", "##", true)));
+        assert_eq!(rust("r\"a\""), Some(("r", "\"", "", true)));
+        assert_eq!(rust("'a'"), None);
+        assert_eq!(rust("r#type"), None);
+        assert_eq!(rust(""), None);
         assert!(delimiters(JAVASCRIPT, "`a`").is_some_and(|d| d.interpolated && !d.raw));
         assert!(delimiters(Language::Tsx, "'a'").is_some_and(|d| !d.interpolated));
         assert_eq!(delimiters(JAVASCRIPT, "é"), None);
@@ -385,6 +466,13 @@ mod tests {
             (JAVASCRIPT, "a\\\u{2028}b", "ab"),
             (GO, r"\a\101\x41\xff\u00e9", "\u{7}AA\u{fffd}\u{e9}"),
             (GO, "tail\\", "tail\\"),
+            (RUST, r#"\n\0\x41\u{1_F600}\'\"\\"#, "\n\0A\u{1f600}'\"\\"),
+            (RUST, "a\\\n   b\\\r\n\t c\r\nd", "abc\nd"),
+            (
+                RUST,
+                r"\q\x8f\u{d800}\u12\x4",
+                "\\q\u{fffd}\u{fffd}\\u12\\x4",
+            ),
         ];
         for &(language, content, value) in cases {
             assert_eq!(
@@ -412,6 +500,7 @@ mod tests {
         assert_eq!(quote(GO, "a\"b", '`'), "`a\"b`");
         assert_eq!(quote(GO, "a`b", '`'), "\"a`b\"");
         assert_eq!(quote(GO, "a", '\''), "\"a\"");
+        assert_eq!(quote(RUST, "a\"b\u{200e}", '\''), r#""a\"b\u{200e}""#);
         assert_eq!(quote(JAVASCRIPT, "${a}`\0", '`'), "`\\${a}\\`\\x00`");
     }
 

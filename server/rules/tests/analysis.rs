@@ -156,6 +156,30 @@ DATABASE_URL = "postgresql://shop:gr33nKettle46@db.internal/shop"
 }
 
 #[test]
+fn secrets_are_found_in_rust() {
+    let text = r#"
+const API_KEY: &str = "9f8a7s6d5f4g3h2j1k";
+static DB_PASSWORD: &str = "gr33n-Kettle-42";
+fn connect() {
+    let password = "gr33n-Kettle-43";
+    let config = Config { user: "shop", secret_key: "gr33n-Kettle-44", ..Config::default() };
+    // DATABASE_URL is safe here.
+    let url = "postgresql://shop:gr33nKettle46@db.internal/shop";
+    let password = std::env::var("DB_PASSWORD").unwrap();
+}
+"#;
+    let lines: Vec<String> = told("app.rs", text)
+        .iter()
+        .map(|line| line.split(' ').take(3).collect::<Vec<_>>().join(" "))
+        .collect();
+    let expected: Vec<String> = [2, 3, 5, 6, 8]
+        .iter()
+        .map(|line| format!("{line} hardcoded-secret high"))
+        .collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
 fn made_up_secrets_in_tests_count_less() {
     let text = "PASSWORD = \"gr33n-Kettle-42\"\n";
     assert_eq!(

@@ -15,16 +15,19 @@ pub enum Language {
     Tsx,
     /// Go.
     Go,
+    /// Rust.
+    Rust,
 }
 
 impl Language {
     /// Every language, in the order of the enum.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Python,
         Self::JavaScript,
         Self::TypeScript,
         Self::Tsx,
         Self::Go,
+        Self::Rust,
     ];
 
     /// The language of a file, by its extension in any case; `None` if Tripline does not read it.
@@ -36,6 +39,7 @@ impl Language {
             "ts" | "mts" | "cts" => Some(Self::TypeScript),
             "tsx" => Some(Self::Tsx),
             "go" => Some(Self::Go),
+            "rs" => Some(Self::Rust),
             _ => None,
         }
     }
@@ -50,6 +54,7 @@ impl Language {
             "typescript" => Some(Self::TypeScript),
             "typescriptreact" => Some(Self::Tsx),
             "go" => Some(Self::Go),
+            "rust" => Some(Self::Rust),
             _ => None,
         }
     }
@@ -62,6 +67,7 @@ impl Language {
             Self::TypeScript => "typescript",
             Self::Tsx => "tsx",
             Self::Go => "go",
+            Self::Rust => "rust",
         }
     }
 
@@ -74,7 +80,7 @@ impl Language {
     pub fn line_comment(self) -> &'static str {
         match self {
             Self::Python => "#",
-            Self::JavaScript | Self::TypeScript | Self::Tsx | Self::Go => "//",
+            Self::JavaScript | Self::TypeScript | Self::Tsx | Self::Go | Self::Rust => "//",
         }
     }
 
@@ -86,6 +92,7 @@ impl Language {
             Self::TypeScript => tree_sitter_typescript::LANGUAGE_TYPESCRIPT,
             Self::Tsx => tree_sitter_typescript::LANGUAGE_TSX,
             Self::Go => tree_sitter_go::LANGUAGE,
+            Self::Rust => tree_sitter_rust::LANGUAGE,
         }
         .into()
     }

@@ -72,12 +72,31 @@ c`} { defer fmt.Println(i, v...) }
 }
 ";
 
+const RUST: &str = "\
+use a::{self, b::*};
+
+#[derive(Debug)]
+pub struct S<'a, T: Copy = u8> { a: &'a str, pub b: Vec<T> }
+
+impl<T> S<'_, T> {
+    /// Doc é💥\r
+    pub async fn f(&mut self, x: Option<u8>) -> Result<(), E> {
+        if let Some(y) = x && y > 1 { return Err(e)?; }
+        let r = r#\"raw \"quoted\"\"#; /* a /* nested */ comment */
+        match r { \"a\" | \"b\" if x => {}, [first, .., _] => (), _ => loop { break 'a'; } }
+        println!(\"{r:?} {}\", self.b[1..].len());
+        xs.iter().map(|x| x as u32).collect::<Vec<_>>().await
+    }
+}
+";
+
 fn sample(language: Language) -> &'static str {
     match language {
         Language::Python => PYTHON,
         Language::JavaScript | Language::Tsx => JSX,
         Language::TypeScript => TYPESCRIPT,
         Language::Go => GO,
+        Language::Rust => RUST,
     }
 }
 
@@ -260,9 +279,9 @@ fn languages_are_recognised_by_extension() {
         ("a.cts", Some(Language::TypeScript)),
         ("a.tsx", Some(Language::Tsx)),
         ("d/a.go", Some(Language::Go)),
+        ("d/a.rs", Some(Language::Rust)),
         ("py", None),
         (".py", None),
-        ("a.rs", None),
         ("", None),
     ];
     for (path, language) in cases {
@@ -280,12 +299,13 @@ fn languages_are_recognised_by_protocol_identifier() {
         Language::from_language_id("typescriptreact"),
         Some(Language::Tsx)
     );
-    assert_eq!(Language::from_language_id("rust"), None);
+    assert_eq!(Language::from_language_id("ruby"), None);
     for language in [
         Language::Python,
         Language::JavaScript,
         Language::TypeScript,
         Language::Go,
+        Language::Rust,
     ] {
         assert_eq!(Language::from_language_id(language.name()), Some(language));
     }

@@ -84,6 +84,8 @@ fn lookup(place: Place<'_>, variable: &str) -> Option<(String, Edits)> {
                 imports::make_available(place, "os.Getenv", &["os.Getenv".to_owned()])?;
             Some((format!("{getenv}(\"{variable}\")"), imports))
         }
+        // What stands for the literal would be a `String` that may be missing, which its place may not admit.
+        Language::Rust => None,
         _ if place.binds("process") => None,
         Language::JavaScript => Some((format!("process.env.{variable}"), Edits::default())),
         // The declared type of a variable of the environment is `string | undefined`.

@@ -23,6 +23,7 @@ impl Interpreter<'_, '_> {
         let module = match self.context.language {
             Language::Python => "builtins",
             Language::Go => "builtin",
+            Language::Rust => "prelude",
             Language::JavaScript | Language::TypeScript | Language::Tsx => "globalThis",
         };
         Symbol::new(module).member(&name)

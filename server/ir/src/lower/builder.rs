@@ -448,11 +448,13 @@ pub(super) fn comments_below<const N: usize>(
             && (cursor.goto_next_sibling() || cursor.goto_parent())
         {}
         while cursor.node().start_byte() <= start
+            && !is_comment(cursor.node())
             && cursor.goto_first_child_for_byte(start).is_some()
         {}
         let node = cursor.node();
         let contains_start = node.start_byte() <= start;
-        if contains_start && is_comment(node) {
+        let is_found = contains_start && is_comment(node);
+        if is_found {
             found.push(Comment {
                 span: FileSpan {
                     start: node.start_byte() as u32,
@@ -461,7 +463,7 @@ pub(super) fn comments_below<const N: usize>(
             });
         }
         at = start + 1;
-        if contains_start && node.child_count() == 0 {
+        if is_found || contains_start && node.child_count() == 0 {
             at = at.max(node.end_byte());
         }
     }

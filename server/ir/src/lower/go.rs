@@ -12,7 +12,6 @@
 //! - A clause of a `select` is a case with an unknown pattern, whose communication is its first statement.
 
 mod comments;
-mod torn;
 mod verbs;
 
 use std::sync::LazyLock;
@@ -23,6 +22,7 @@ use tripline_syntax::{Document, Language};
 
 use super::MAX_DEPTH;
 use super::builder::{Builder, FileBuilder, Lowered, Outline, errors_below};
+use super::torn;
 use crate::{
     Arg, ArgName, AssignOp, Block, BodyKey, BodyKind, Call, CallForm, Case, Class, Closure,
     Collection, CollectionKind, Comment, CompareOp, Declaration, Entry, ExprId, ExprKind, FileIr,
@@ -33,7 +33,7 @@ use verbs::{Format, Piece};
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
-    let torn = torn::parse(document);
+    let torn = torn::parse(document, &STYLE);
     let top_level = torn::top_level(document.tree().root_node(), &torn);
     let is_broken = document.tree().root_node().has_error();
     let declared = Declarations::of(&mut file, &top_level, is_broken);
@@ -675,6 +675,35 @@ fn comments_of(document: &Document, top_level: &[Node<'_>]) -> Vec<Comment> {
         }
     }
     comments
+}
+
+const STYLE: torn::Style = torn::Style {
+    starts: declaration_starts,
+    nests: false,
+    repair: |_| None,
+};
+
+/// Where a line starts with the keyword of a declaration.
+fn declaration_starts(text: &str) -> Vec<torn::Start> {
+    let keywords = ["func", "type", "var", "const", "import"];
+    let is_declaration = |line: &str| {
+        let rest = keywords
+            .iter()
+            .find_map(|keyword| line.strip_prefix(keyword));
+        rest.is_some_and(|rest| rest.starts_with([' ', '\t', '(']))
+    };
+    let mut starts = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if is_declaration(line) {
+            starts.push(torn::Start {
+                at: start,
+                kind: torn::PartKind::Whole,
+            });
+        }
+        start += line.len();
+    }
+    starts
 }
 
 /// What is known of the type of a composite literal.

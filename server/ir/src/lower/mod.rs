@@ -4,6 +4,8 @@ mod builder;
 mod go;
 mod javascript;
 mod python;
+mod rust;
+mod torn;
 
 use tripline_syntax::{Document, Language};
 
@@ -21,5 +23,6 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
             javascript::lower(document, previous)
         }
         Language::Go => go::lower(document, previous),
+        Language::Rust => rust::lower(document, previous),
     }
 }

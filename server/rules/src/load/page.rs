@@ -152,7 +152,7 @@ fn examples(
 
 /// Language, role and file name of an info string.
 fn info(info: &str) -> Result<(String, Role, Option<String>), String> {
-    const LANGUAGES: [&str; 5] = ["python", "javascript", "typescript", "tsx", "go"];
+    const LANGUAGES: [&str; 6] = ["python", "javascript", "typescript", "tsx", "go", "rust"];
     const ROLES: [&str; 3] = ["vulnerable", "fixed", "safe"];
     let mut words = info.split_whitespace();
     let language = words.next().unwrap_or_default();

@@ -14,10 +14,10 @@ use crate::check::{
 use crate::model::{ArgSpec, FlowSpec, Model};
 
 /// The languages that have models of their own; TypeScript shares those of JavaScript.
-pub(crate) const FAMILIES: [&str; 3] = ["python", "javascript", "go"];
+pub(crate) const FAMILIES: [&str; 4] = ["python", "javascript", "go", "rust"];
 
 /// The languages that a rule may name.
-const LANGUAGES: [&str; 5] = ["python", "javascript", "typescript", "tsx", "go"];
+const LANGUAGES: [&str; 6] = ["python", "javascript", "typescript", "tsx", "go", "rust"];
 
 /// Most kinds of sink that a set of kinds has room for.
 const MAX_KINDS: usize = 64;

@@ -279,6 +279,7 @@ impl Rewrite<'_, '_> {
         if remaining.is_empty() {
             match form {
                 TemplateForm::TemplateLiteral => return Some(()),
+                TemplateForm::FormatMacro => return None,
                 TemplateForm::FString => {
                     let found =
                         literal::delimiters(self.place.language, self.place.slice(whole.clone()))?;

@@ -130,7 +130,9 @@ impl<'a> QueryText<'a> {
         for (written, character) in literal::characters(place.language, source, is_raw) {
             let written = range.start + written.start..range.start + written.end;
             let is_doubled = |other: char| match form {
-                Some(TemplateForm::FString | TemplateForm::Format) => matches!(other, '{' | '}'),
+                Some(TemplateForm::FString | TemplateForm::Format | TemplateForm::FormatMacro) => {
+                    matches!(other, '{' | '}')
+                }
                 Some(TemplateForm::Percent | TemplateForm::Sprintf) => other == '%',
                 Some(TemplateForm::TemplateLiteral) | None => false,
             };

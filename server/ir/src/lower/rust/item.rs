@@ -1,0 +1,519 @@
+//! What a file declares: functions, classes, imports.
+
+use tree_sitter::Node;
+
+use super::grammar::{Kind, field};
+use super::repair;
+use super::ty::{class_of_type, type_text};
+use super::uses::{self, imports};
+use super::{Nodes, identifier};
+use crate::lower::MAX_DEPTH;
+use crate::lower::builder::{FileBuilder, Outline};
+use crate::lower::torn::{PartKind, Start, Style, Torn};
+use crate::{BodyKey, BodyKind, Class, Function, Import, ImportKind, Symbol};
+
+/// What stands at the top level or in an inline module, in source order.
+pub(super) enum Declared<'t> {
+    Imports {
+        node: Node<'t>,
+        imports: Vec<Import>,
+    },
+    Function(Box<DeclaredFunction<'t>>),
+    Class {
+        node: Node<'t>,
+        name: Symbol,
+        attributes: Nodes<'t>,
+    },
+    /// A constant of an `impl` or a trait.
+    Constant {
+        node: Node<'t>,
+        class: Symbol,
+        modules: usize,
+    },
+    Statement {
+        node: Node<'t>,
+        modules: usize,
+    },
+}
+
+/// A function or method that is a body of its own.
+pub(super) struct DeclaredFunction<'t> {
+    pub(super) node: Node<'t>,
+    pub(super) key: BodyKey,
+    pub(super) outline: Outline,
+    pub(super) attributes: Nodes<'t>,
+    /// Inline modules around it.
+    pub(super) modules: usize,
+}
+
+/// What stands around a declaration.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    /// The path of the inline module.
+    module: Option<Symbol>,
+    modules: usize,
+    class: Option<Symbol>,
+    /// Whether a function is exported without being marked.
+    exports: bool,
+    depth: u32,
+}
+
+/// Fills the items of `file`, and lists what stands at the top level and in inline modules.
+pub(super) fn declarations<'t>(
+    file: &mut FileBuilder<'_>,
+    top_level: &[Node<'t>],
+    torn: &[Torn],
+) -> Vec<Declared<'t>> {
+    let mut declarations = Declarations {
+        file,
+        found: Vec::new(),
+        bases: Vec::new(),
+        container: None,
+    };
+    declarations.visit_top_level(top_level, torn);
+    let (found, bases) = (declarations.found, declarations.bases);
+    for (class, base) in bases {
+        let known = file.items.classes.iter_mut();
+        if let Some(class) = known.into_iter().find(|known| known.name == class)
+            && !class.bases.contains(&base)
+        {
+            class.bases.push(base);
+        }
+    }
+    found
+}
+
+struct Declarations<'f, 'a, 't> {
+    file: &'f mut FileBuilder<'a>,
+    found: Vec<Declared<'t>>,
+    /// The traits that types implement.
+    bases: Vec<(Symbol, Symbol)>,
+    /// What stands around the members of the last `impl`, trait or inline module.
+    container: Option<Around>,
+}
+
+impl<'t> Declarations<'_, '_, 't> {
+    /// Visits what stands at the top level. A torn part may be a member of the declaration before it.
+    fn visit_top_level(&mut self, top_level: &[Node<'t>], torn: &[Torn]) {
+        let mut attributes = Nodes::new();
+        for node in top_level {
+            let next = torn.partition_point(|part| part.range.start <= node.start_byte());
+            let part = next.checked_sub(1).map(|index| &torn[index]);
+            let part = part.filter(|part| part.range.contains(&node.start_byte()));
+            let is_member = part.is_some_and(|part| part.kind == PartKind::Member);
+            let container = self.container.filter(|_| is_member);
+            match Kind::of(*node) {
+                kind if kind.is_comment() || kind == Kind::Token => {}
+                Kind::AttributeItem => attributes.push(*node),
+                kind => {
+                    let attributes = std::mem::take(&mut attributes);
+                    self.visit(*node, kind, attributes, container.unwrap_or_default());
+                    if is_member {
+                        self.container = container;
+                    }
+                }
+            }
+        }
+    }
+
+    fn visit_children(&mut self, parent: Node<'t>, around: Around) {
+        let Some(depth) = (around.depth < MAX_DEPTH).then_some(around.depth + 1) else {
+            return;
+        };
+        let around = Around { depth, ..around };
+        let mut attributes = Nodes::new();
+        let mut cursor = parent.walk();
+        for child in parent.named_children(&mut cursor) {
+            match Kind::of(child) {
+                kind if kind.is_comment() => {}
+                Kind::AttributeItem => attributes.push(child),
+                kind => self.visit(child, kind, std::mem::take(&mut attributes), around),
+            }
+        }
+    }
+
+    fn visit(&mut self, node: Node<'t>, kind: Kind, attributes: Nodes<'t>, around: Around) {
+        self.container = None;
+        match kind {
+            Kind::Error | Kind::DeclarationList => self.visit_children(node, around),
+            Kind::UseDeclaration | Kind::ExternCrate => {
+                let imports = imports(node, self.file.text(), around.modules);
+                self.import(node, imports);
+            }
+            Kind::ModItem => self.module(node, around),
+            Kind::FunctionItem => self.function(node, attributes, around),
+            Kind::ImplItem => self.implementation(node, around),
+            Kind::TraitItem => {
+                let exports = is_visible(node);
+                if let Some(name) = self.class(node, kind, attributes) {
+                    let class = Some(name);
+                    self.visit_body(
+                        node,
+                        Around {
+                            class,
+                            exports,
+                            ..around
+                        },
+                    );
+                }
+            }
+            Kind::StructItem | Kind::EnumItem | Kind::UnionItem => {
+                self.class(node, kind, attributes);
+            }
+            Kind::TypeItem => {
+                if around.class.is_none() {
+                    self.class(node, kind, attributes);
+                }
+            }
+            Kind::ConstItem | Kind::StaticItem if around.class.is_some() => {
+                if let Some(class) = around.class {
+                    let modules = around.modules;
+                    self.found.push(Declared::Constant {
+                        node,
+                        class,
+                        modules,
+                    });
+                }
+            }
+            Kind::ForeignMod
+            | Kind::FunctionSignature
+            | Kind::MacroDefinition
+            | Kind::InnerAttributeItem
+            | Kind::EmptyStatement
+            | Kind::VisibilityModifier => {}
+            _ => self.found.push(Declared::Statement {
+                node,
+                modules: around.modules,
+            }),
+        }
+    }
+
+    fn visit_body(&mut self, node: Node<'t>, around: Around) {
+        self.container = Some(around);
+        if let Some(body) = field!(node, body) {
+            self.visit_children(body, around);
+        }
+    }
+
+    fn import(&mut self, node: Node<'t>, imports: Vec<Import>) {
+        self.file.items.imports.extend(imports.iter().cloned());
+        self.found.push(Declared::Imports { node, imports });
+    }
+
+    fn module(&mut self, node: Node<'t>, around: Around) {
+        let Some(name) = self.name(node) else {
+            return;
+        };
+        if field!(node, body).is_none() {
+            let target = Symbol::new("self").member(&uses::inside(around.module, &name));
+            let import = Import {
+                local: Some(name),
+                target,
+                module: target,
+                kind: ImportKind::Module,
+            };
+            return self.import(node, vec![import]);
+        }
+        let module = Some(Symbol::new(&uses::inside(around.module, &name)));
+        let around = Around {
+            module,
+            modules: around.modules + 1,
+            class: None,
+            exports: false,
+            depth: around.depth,
+        };
+        self.visit_body(node, around);
+    }
+
+    fn implementation(&mut self, node: Node<'t>, around: Around) {
+        let text = self.file.text();
+        let class = field!(node, type).and_then(|ty| class_of_type(ty, text));
+        let implemented = field!(node, trait).map(|ty| Symbol::new(&type_text(ty, text)));
+        if let (Some(class), Some(implemented)) = (class, implemented) {
+            self.bases.push((class, implemented));
+        }
+        let exports = implemented.is_some();
+        self.visit_body(
+            node,
+            Around {
+                class,
+                exports,
+                ..around
+            },
+        );
+    }
+
+    fn name(&self, node: Node<'t>) -> Option<Symbol> {
+        let name = field!(node, name)?;
+        let name = identifier(&self.file.text()[name.byte_range()]);
+        (!name.is_empty()).then(|| Symbol::new(name))
+    }
+
+    fn class(&mut self, node: Node<'t>, kind: Kind, attributes: Nodes<'t>) -> Option<Symbol> {
+        let name = self.name(node)?;
+        let text = self.file.text();
+        let mut class = Class {
+            name,
+            bases: Vec::new(),
+            fields: Vec::new(),
+        };
+        let mut variants = Vec::new();
+        match kind {
+            Kind::TypeItem => {
+                let ty = field!(node, type).map(|ty| Symbol::new(&type_text(ty, text)));
+                class.bases.extend(ty);
+            }
+            Kind::TraitItem => {
+                if let Some(bounds) = field!(node, bounds) {
+                    let mut cursor = bounds.walk();
+                    let bounds = bounds.named_children(&mut cursor);
+                    let types = bounds.filter(|bound| Kind::of(*bound).is_type());
+                    class
+                        .bases
+                        .extend(types.map(|bound| Symbol::new(&type_text(bound, text))));
+                }
+            }
+            Kind::EnumItem => {
+                if let Some(body) = field!(node, body) {
+                    variants = enum_variants(body, name, text);
+                }
+            }
+            _ => class.fields = field!(node, body).map_or_else(Vec::new, |body| fields(body, text)),
+        }
+        self.file.items.classes.push(class);
+        self.file.items.classes.extend(variants);
+        self.found.push(Declared::Class {
+            node,
+            name,
+            attributes,
+        });
+        Some(name)
+    }
+
+    fn function(&mut self, node: Node<'t>, attributes: Nodes<'t>, around: Around) {
+        let Some(name) = self.name(node) else {
+            return;
+        };
+        let text = self.file.text();
+        let class = around.class;
+        let local = class.map_or(name, |class| class.member(&name));
+        let path = Symbol::new(&uses::inside(around.module, &local));
+        let key = self.file.next_key(path);
+        let params = field!(node, parameters)
+            .map_or_else(Vec::new, |parameters| parameter_names(parameters, text));
+        self.file.items.functions.push(Function {
+            key,
+            class,
+            name,
+            params,
+        });
+        let is_main = class.is_none() && around.module.is_none() && &*name == "main";
+        let outline = Outline {
+            path,
+            kind: if class.is_some() {
+                BodyKind::Method
+            } else {
+                BodyKind::Function
+            },
+            class,
+            exported: !is_main && (around.exports || is_visible(node)),
+            start: attributes.first().unwrap_or(&node).start_byte(),
+            end: node.end_byte(),
+        };
+        self.found
+            .push(Declared::Function(Box::new(DeclaredFunction {
+                node,
+                key,
+                outline,
+                attributes,
+                modules: around.modules,
+            })));
+    }
+}
+
+pub(super) const STYLE: Style = Style {
+    starts: declaration_starts,
+    nests: true,
+    repair: repair::balanced,
+};
+
+/// Where declarations start: at a line without indentation, with their attributes and documentation, and inside an
+/// `impl`, trait or module the functions at a line with the least.
+fn declaration_starts(text: &str) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    let mut at = 0;
+    let mut above = None;
+    let mut in_container = false;
+    for line in text.split_inclusive('\n') {
+        let member = line
+            .strip_prefix("    ")
+            .or_else(|| line.strip_prefix('\t'));
+        let is_member = in_container && member.is_some();
+        let line_start = at;
+        at += line.len();
+        if line.starts_with('}') && in_container {
+            in_container = false;
+            above = None;
+            starts.push(Start {
+                at: line_start,
+                kind: PartKind::Closing,
+            });
+            continue;
+        }
+        let rest = member.filter(|_| is_member).unwrap_or(line);
+        if rest.starts_with("#[") || rest.starts_with("///") {
+            above.get_or_insert(line_start);
+            continue;
+        }
+        let first = above.take().unwrap_or(line_start);
+        let kind = match declared_kind(rest) {
+            Some(kind) if !is_member => {
+                in_container = kind == PartKind::Container;
+                kind
+            }
+            Some(_) if is_function(rest) => PartKind::Member,
+            _ => continue,
+        };
+        starts.push(Start { at: first, kind });
+    }
+    starts
+}
+
+/// What a line without indentation starts.
+fn declared_kind(line: &str) -> Option<PartKind> {
+    if line.starts_with([' ', '\t']) {
+        return None;
+    }
+    let is_open = line.trim_end().ends_with('{');
+    match keyword(line)? {
+        "impl" | "trait" | "mod" if is_open => Some(PartKind::Container),
+        _ => Some(PartKind::Whole),
+    }
+}
+
+fn is_function(line: &str) -> bool {
+    keyword(line) == Some("fn")
+}
+
+/// The keyword of the declaration that a line starts.
+fn keyword(line: &str) -> Option<&str> {
+    let items = [
+        "fn",
+        "impl",
+        "struct",
+        "enum",
+        "trait",
+        "mod",
+        "use",
+        "static",
+        "type",
+        "union",
+        "macro_rules!",
+    ];
+    let modifiers = ["pub", "async", "unsafe", "const", "extern", "default", "in"];
+    let mut last = None;
+    for word in line.split_whitespace().take(7) {
+        let word = word.split(['(', '<', '{', ';']).next().unwrap_or_default();
+        if items.contains(&word) {
+            return Some(word);
+        }
+        let is_modifier = modifiers.contains(&word) || word.starts_with('"');
+        if !is_modifier {
+            break;
+        }
+        last = Some(word);
+    }
+    last.filter(|word| *word == "const")
+}
+
+/// Whether other files may name it: code outside the file can reach `pub(crate)` and `pub(super)` as well as `pub`.
+fn is_visible(node: Node<'_>) -> bool {
+    let mut cursor = node.walk();
+    node.named_children(&mut cursor)
+        .any(|child| Kind::of(child) == Kind::VisibilityModifier)
+}
+
+/// Fields with their types; those of a tuple are numbered.
+fn fields(body: Node<'_>, text: &str) -> Vec<(Symbol, Symbol)> {
+    let mut cursor = body.walk();
+    let mut fields = Vec::new();
+    for child in body.named_children(&mut cursor) {
+        match Kind::of(child) {
+            Kind::FieldDeclaration => {
+                if let (Some(name), Some(ty)) = (field!(child, name), field!(child, type)) {
+                    let name = identifier(&text[name.byte_range()]);
+                    fields.push((Symbol::new(name), Symbol::new(&type_text(ty, text))));
+                }
+            }
+            kind if kind.is_type() => {
+                let name = Symbol::new(&fields.len().to_string());
+                fields.push((name, Symbol::new(&type_text(child, text))));
+            }
+            _ => {}
+        }
+    }
+    fields
+}
+
+/// The variants that hold something; each is a class whose base is the enum.
+fn enum_variants(body: Node<'_>, name: Symbol, text: &str) -> Vec<Class> {
+    let mut cursor = body.walk();
+    let mut variants = Vec::new();
+    for variant in body.named_children(&mut cursor) {
+        if let (Kind::EnumVariant, Some(variant_name), Some(body)) = (
+            Kind::of(variant),
+            field!(variant, name),
+            field!(variant, body),
+        ) {
+            variants.push(Class {
+                name: name.member(identifier(&text[variant_name.byte_range()])),
+                bases: vec![name],
+                fields: fields(body, text),
+            });
+        }
+    }
+    variants
+}
+
+/// Names of the parameters of a list; `None` for one that is taken apart.
+fn parameter_names(list: Node<'_>, text: &str) -> Vec<Option<Symbol>> {
+    let mut cursor = list.walk();
+    let mut names = Vec::new();
+    for child in list.children(&mut cursor) {
+        match Kind::of(child) {
+            Kind::SelfParameter => names.push(Some(Symbol::new("self"))),
+            Kind::Parameter => {
+                let pattern = field!(child, pattern).map(plain_pattern);
+                let name = pattern.filter(|pattern| {
+                    matches!(
+                        Kind::of(*pattern),
+                        Kind::Identifier | Kind::SelfKeyword | Kind::Underscore
+                    )
+                });
+                names.push(name.map(|name| Symbol::new(identifier(&text[name.byte_range()]))));
+            }
+            Kind::Underscore | Kind::VariadicParameter => names.push(Some(Symbol::new("_"))),
+            kind if kind.is_type() => names.push(Some(Symbol::new("_"))),
+            _ => {}
+        }
+    }
+    names
+}
+
+/// The pattern without `mut`, `ref` and `&` around it.
+pub(super) fn plain_pattern(mut pattern: Node<'_>) -> Node<'_> {
+    while matches!(
+        Kind::of(pattern),
+        Kind::MutPattern | Kind::RefPattern | Kind::ReferencePattern
+    ) {
+        let last = pattern
+            .child_count()
+            .checked_sub(1)
+            .and_then(|last| pattern.child(last));
+        match last {
+            Some(inner) => pattern = inner,
+            None => break,
+        }
+    }
+    pattern
+}

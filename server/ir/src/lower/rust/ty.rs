@@ -1,0 +1,160 @@
+//! Types.
+
+use tree_sitter::Node;
+
+use super::grammar::{Kind, field};
+use super::{Lowering, identifier};
+use crate::lower::MAX_DEPTH;
+use crate::lower::builder::Builder;
+use crate::{Collection, CollectionKind, Entry, ExprId, ExprKind, Literal, Symbol};
+
+impl<'t> Lowering<'t, '_> {
+    /// A type as an expression; references, pointers, lifetimes, `dyn` and `impl` are left out.
+    pub(super) fn ty(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
+        let node = base_type(node);
+        b.nested(|b| self.type_expression(b, node))
+            .unwrap_or_else(|| b.unknown(node))
+    }
+
+    fn type_expression(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
+        match Kind::of(node) {
+            Kind::TypeIdentifier
+            | Kind::PrimitiveType
+            | Kind::Identifier
+            | Kind::ScopedTypeIdentifier
+            | Kind::ScopedIdentifier
+            | Kind::SelfKeyword
+            | Kind::Crate
+            | Kind::Super
+            | Kind::Metavariable => self.path(b, node),
+            Kind::GenericType | Kind::GenericTypeWithTurbofish => {
+                let Some(base) = field!(node, type) else {
+                    return b.unknown(node);
+                };
+                let base = self.path(b, base);
+                let mut arguments = Vec::new();
+                for child in self.children(node) {
+                    if field!(node, type) == Some(child) {
+                        continue;
+                    }
+                    for argument in self.children(child) {
+                        if Kind::of(argument).is_type() {
+                            arguments.push(self.ty(b, argument));
+                        }
+                    }
+                }
+                let index = match *arguments {
+                    [] => return base,
+                    [single] => single,
+                    _ => tuple(b, &arguments, node),
+                };
+                b.expr_at(ExprKind::Index { base, index }, node)
+            }
+            Kind::ArrayType => {
+                let span = b.range(node.start_byte(), node.start_byte() + 1);
+                let base = b.expr(ExprKind::Name(Symbol::new("[]")), span);
+                let index = match field!(node, element) {
+                    Some(element) => self.ty(b, element),
+                    None => b.unknown(node),
+                };
+                b.expr_at(ExprKind::Index { base, index }, node)
+            }
+            Kind::TupleType => {
+                let mut types = Vec::new();
+                for child in self.children(node) {
+                    types.push(self.ty(b, child));
+                }
+                tuple(b, &types, node)
+            }
+            Kind::UnitType => b.expr_at(ExprKind::Literal(Literal::Null), node),
+            _ => b.unknown(node),
+        }
+    }
+}
+
+/// The type without references, pointers, `dyn`, `impl` and further bounds around it.
+pub(super) fn base_type(mut node: Node<'_>) -> Node<'_> {
+    loop {
+        let inner = match Kind::of(node) {
+            Kind::ReferenceType | Kind::PointerType | Kind::HigherRankedTraitBound => {
+                field!(node, type)
+            }
+            Kind::DynamicType | Kind::AbstractType => field!(node, trait),
+            Kind::BoundedType => {
+                let mut cursor = node.walk();
+                node.named_children(&mut cursor)
+                    .find(|child| Kind::of(*child).is_type())
+            }
+            Kind::RemovedTraitBound | Kind::BracketedType => node.named_child(0),
+            Kind::QualifiedType => field!(node, type),
+            _ => None,
+        };
+        match inner {
+            Some(inner) => node = inner,
+            None => return node,
+        }
+    }
+}
+
+/// The name of the type that an `impl` is for.
+pub(super) fn class_of_type(ty: Node<'_>, text: &str) -> Option<Symbol> {
+    let written = type_text(ty, text);
+    (!written.is_empty()).then(|| Symbol::new(&written))
+}
+
+/// A type as written, with dots for `::`, without references and type arguments.
+pub(super) fn type_text(node: Node<'_>, text: &str) -> String {
+    let mut written = String::new();
+    push_type_text(node, text, MAX_DEPTH, &mut written);
+    written
+}
+
+fn push_type_text(node: Node<'_>, text: &str, depth: u32, written: &mut String) {
+    let node = base_type(node);
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    match Kind::of(node) {
+        Kind::GenericType | Kind::GenericTypeWithTurbofish => {
+            if let Some(base) = field!(node, type) {
+                push_type_text(base, text, depth, written);
+            }
+        }
+        Kind::ScopedTypeIdentifier | Kind::ScopedIdentifier => {
+            if let Some(path) = field!(node, path) {
+                push_type_text(path, text, depth, written);
+                written.push('.');
+            }
+            if let Some(name) = field!(node, name) {
+                written.push_str(identifier(&text[name.byte_range()]));
+            }
+        }
+        Kind::ArrayType => {
+            written.push_str("[]");
+            if let Some(element) = field!(node, element) {
+                push_type_text(element, text, depth, written);
+            }
+        }
+        Kind::FunctionType => written.push_str("fn"),
+        Kind::TupleType => written.push_str("()"),
+        _ => written.push_str(identifier(&text[node.byte_range()])),
+    }
+}
+
+/// A tuple of expressions with the span of a node.
+pub(super) fn tuple(b: &mut Builder<'_>, elements: &[ExprId], node: Node<'_>) -> ExprId {
+    let entries = elements
+        .iter()
+        .map(|&value| Entry {
+            key: None,
+            value,
+            span: b.get(value).span,
+        })
+        .collect();
+    let collection = Collection {
+        kind: CollectionKind::Tuple,
+        ty: None,
+        entries,
+    };
+    b.expr_at(ExprKind::Collection(collection), node)
+}
