@@ -10,8 +10,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::MAX_DEPTH;
 use crate::{
-    Block, Body, BodyKey, BodyKind, BodyLayout, Comment, Expr, ExprId, ExprKind, FileIr, FileSpan,
-    Items, Param, Span, Stmt, StmtId, StmtKind, Symbol,
+    Block, Body, BodyKey, BodyKind, BodyLayout, Comment, CompareOp, Expr, ExprId, ExprKind, FileIr,
+    FileSpan, Items, Param, Span, Stmt, StmtId, StmtKind, Symbol,
 };
 
 /// Collects the bodies of one file.
@@ -311,6 +311,44 @@ impl<'a> Builder<'a> {
     pub(super) fn expr_at(&mut self, kind: ExprKind, node: Node<'_>) -> ExprId {
         let span = self.span(node);
         self.expr(kind, span)
+    }
+
+    /// Joins operands by an associative operator, in order, without nesting deeply.
+    pub(super) fn balanced(
+        &mut self,
+        operands: &[ExprId],
+        join: fn(ExprId, ExprId) -> ExprKind,
+    ) -> ExprId {
+        if let [single] = *operands {
+            return single;
+        }
+        let (left, right) = operands.split_at(operands.len().div_ceil(2));
+        let (left, right) = (self.balanced(left, join), self.balanced(right, join));
+        let span = self.get(left).span.cover(self.get(right).span);
+        self.expr(join(left, right), span)
+    }
+
+    /// Adds a comparison or arithmetic as Go and Rust write it.
+    pub(super) fn operation(
+        &mut self,
+        operator: &str,
+        left: ExprId,
+        right: ExprId,
+        node: Node<'_>,
+    ) -> ExprId {
+        let op = match operator {
+            "==" => CompareOp::Eq,
+            "!=" => CompareOp::NotEq,
+            "<" | "<=" | ">" | ">=" => CompareOp::Other,
+            _ => {
+                let kind = ExprKind::Arithmetic {
+                    op: Symbol::new(operator),
+                    operands: Box::new([left, right]),
+                };
+                return self.expr_at(kind, node);
+            }
+        };
+        self.expr_at(ExprKind::Compare { op, left, right }, node)
     }
 
     /// Adds an unknown expression without parts.

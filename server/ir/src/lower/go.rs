@@ -25,9 +25,9 @@ use super::builder::{Builder, FileBuilder, Lowered, Outline, errors_below};
 use super::torn;
 use crate::{
     Arg, ArgName, AssignOp, Block, BodyKey, BodyKind, Call, CallForm, Case, Class, Closure,
-    Collection, CollectionKind, Comment, CompareOp, Declaration, Entry, ExprId, ExprKind, FileIr,
-    FileSpan, Function, Import, ImportKind, Literal, Param, ParamKind, Part, Span, StmtId,
-    StmtKind, StringLiteral, Symbol, TemplateForm, literal,
+    Collection, CollectionKind, Comment, Declaration, Entry, ExprId, ExprKind, FileIr, FileSpan,
+    Function, Import, ImportKind, Literal, Param, ParamKind, Part, Span, StmtId, StmtKind,
+    StringLiteral, Symbol, TemplateForm, literal,
 };
 use verbs::{Format, Piece};
 
@@ -1381,7 +1381,7 @@ impl<'t> Lowering<'t> {
         for case in self.cases(b, node) {
             match *case.patterns {
                 [] => otherwise = Some(case.body),
-                _ => arms.push((balanced(b, &case.patterns, ExprKind::Or), case.body)),
+                _ => arms.push((b.balanced(&case.patterns, ExprKind::Or), case.body)),
             }
         }
         match otherwise {
@@ -1697,28 +1697,16 @@ impl<'t> Lowering<'t> {
             }
             "&&" => {
                 let operands = self.spine(b, node, operator);
-                balanced(b, &operands, ExprKind::And)
+                b.balanced(&operands, ExprKind::And)
             }
             "||" => {
                 let operands = self.spine(b, node, operator);
-                balanced(b, &operands, ExprKind::Or)
+                b.balanced(&operands, ExprKind::Or)
             }
             _ => {
                 let left = self.operand(b, node, field!(node, left));
                 let right = self.operand(b, node, field!(node, right));
-                let op = match operator {
-                    "==" => CompareOp::Eq,
-                    "!=" => CompareOp::NotEq,
-                    "<" | "<=" | ">" | ">=" => CompareOp::Other,
-                    _ => {
-                        let kind = ExprKind::Arithmetic {
-                            op: Symbol::new(operator),
-                            operands: Box::new([left, right]),
-                        };
-                        return b.expr_at(kind, node);
-                    }
-                };
-                b.expr_at(ExprKind::Compare { op, left, right }, node)
+                b.operation(operator, left, right, node)
             }
         }
     }
@@ -2016,21 +2004,6 @@ fn tuple_at(b: &mut Builder<'_>, elements: &[ExprId], span: Span) -> ExprId {
 fn type_constructor(b: &mut Builder<'_>, constructor: &str, node: Node<'_>) -> ExprId {
     let span = b.range(node.start_byte(), node.start_byte() + constructor.len());
     b.expr(ExprKind::Name(Symbol::new(constructor)), span)
-}
-
-/// Joins operands by an associative operator, in order, without nesting deeply.
-fn balanced(
-    b: &mut Builder<'_>,
-    operands: &[ExprId],
-    join: fn(ExprId, ExprId) -> ExprKind,
-) -> ExprId {
-    if let [single] = *operands {
-        return single;
-    }
-    let (left, right) = operands.split_at(operands.len().div_ceil(2));
-    let (left, right) = (balanced(b, left, join), balanced(b, right, join));
-    let span = b.get(left).span.cover(b.get(right).span);
-    b.expr(join(left, right), span)
 }
 
 /// A format with its holes; a plain string if it has none.

@@ -49,6 +49,8 @@ pub(super) fn judge<'a>(
     }
     // Whoever passes a whole query is its author.
     let takes_whole_parameter = !is_sql && rule.matcher.built != Some(true);
+    // What a test runner passes to a test is the test's own.
+    let takes_parameter = (is_built || takes_whole_parameter) && !event.body.is_test();
     let is_doubtful = !is_resolved && event.built.is_some();
     let mut judged: Vec<(Option<Confidence>, &Label)> = dangerous_labels(value, kind)
         .into_iter()
@@ -56,9 +58,7 @@ pub(super) fn judge<'a>(
             rule.matcher.provenance.is_empty()
                 || rule.matcher.provenance.contains(&label.provenance)
         })
-        .filter(|label| {
-            label.provenance != Provenance::Parameter || is_built || takes_whole_parameter
-        })
+        .filter(|label| label.provenance != Provenance::Parameter || takes_parameter)
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {
@@ -81,10 +81,6 @@ pub(super) fn judge<'a>(
         for (confidence, _) in &mut judged {
             *confidence = confidence.map(|_| overridden);
         }
-    }
-    // What a test runner passes to a test is the test's own.
-    if event.body.is_test() {
-        judged.retain(|(_, label)| label.provenance != Provenance::Parameter);
     }
     judged.sort_by_key(|(confidence, label)| {
         (std::cmp::Reverse(*confidence), label.step.hops().len())

@@ -209,17 +209,15 @@ fn is_name_itself(name: &str, value: &str) -> bool {
     };
     // `PREVIEW_SIGNING_KEY = "previewModeSigningKey"`: where the key is kept, not the key.
     let is_camel = value.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let words = if is_camel {
-        (variable(name), variable(value))
-    } else {
-        Default::default()
-    };
+    if is_camel && holds_words(&variable(value), &variable(name)) {
+        return true;
+    }
     let (name, value) = (plain(name), plain(value));
-    name.contains(&value) || unnumbered(&name) == unnumbered(&value) || names_all_of(words)
+    name.contains(&value) || unnumbered(&name) == unnumbered(&value)
 }
 
-/// Whether a name of several words has all of them in the value.
-fn names_all_of((name, value): (String, String)) -> bool {
+/// Whether a value has all words of a name, which are more than two; both in snake case.
+fn holds_words(value: &str, name: &str) -> bool {
     let value: Vec<&str> = value.split('_').collect();
     name.split('_').count() > 2 && name.split('_').all(|word| value.contains(&word))
 }

@@ -395,7 +395,7 @@ impl<'t> Lowering<'_, '_, 't> {
                 let parts = left.into_iter().collect();
                 self.add(ExprKind::Unknown(parts), node)
             }
-            links => self.balanced(links, ExprKind::And),
+            links => self.b.balanced(links, ExprKind::And),
         }
     }
 
@@ -432,7 +432,7 @@ impl<'t> Lowering<'_, '_, 't> {
         for right in rights.into_iter().rev() {
             operands.push(self.expr(right));
         }
-        self.balanced(
+        self.b.balanced(
             &operands,
             if is_and == Some(true) {
                 ExprKind::And
@@ -440,17 +440,6 @@ impl<'t> Lowering<'_, '_, 't> {
                 ExprKind::Or
             },
         )
-    }
-
-    fn balanced(&mut self, operands: &[ExprId], join: fn(ExprId, ExprId) -> ExprKind) -> ExprId {
-        if let [only] = operands {
-            return *only;
-        }
-        let (left, right) = operands.split_at(operands.len().div_ceil(2));
-        let left = self.balanced(left, join);
-        let right = self.balanced(right, join);
-        let span = self.b.get(left).span.cover(self.b.get(right).span);
-        self.b.expr(join(left, right), span)
     }
 
     fn conditional(&mut self, node: Node<'t>) -> ExprKind {

@@ -9,8 +9,8 @@ use super::ty::{base_type, tuple};
 use super::{Lowering, Nodes, Target, identifier};
 use crate::lower::builder::Builder;
 use crate::{
-    Arg, ArgName, Block, Call, CallForm, Closure, Collection, CollectionKind, CompareOp, Entry,
-    ExprId, ExprKind, Literal, StringLiteral, Symbol, literal,
+    Arg, ArgName, Block, Call, CallForm, Closure, Collection, CollectionKind, Entry, ExprId,
+    ExprKind, Literal, StringLiteral, Symbol, literal,
 };
 
 /// Macros that do not come back.
@@ -125,7 +125,7 @@ impl<'t> Lowering<'t, '_> {
                 for operand in self.children(node) {
                     operands.push(self.expr(b, operand));
                 }
-                return balanced(b, &operands, ExprKind::And);
+                return b.balanced(&operands, ExprKind::And);
             }
             Kind::IfExpression => return self.choice(b, node),
             Kind::Block | Kind::UnsafeBlock | Kind::ConstBlock => {
@@ -278,28 +278,16 @@ impl<'t> Lowering<'t, '_> {
             }
             "&&" => {
                 let operands = self.spine(b, node, operator);
-                balanced(b, &operands, ExprKind::And)
+                b.balanced(&operands, ExprKind::And)
             }
             "||" => {
                 let operands = self.spine(b, node, operator);
-                balanced(b, &operands, ExprKind::Or)
+                b.balanced(&operands, ExprKind::Or)
             }
             _ => {
                 let left = self.operand(b, node, field!(node, left));
                 let right = self.operand(b, node, field!(node, right));
-                let op = match operator {
-                    "==" => CompareOp::Eq,
-                    "!=" => CompareOp::NotEq,
-                    "<" | "<=" | ">" | ">=" => CompareOp::Other,
-                    _ => {
-                        let kind = ExprKind::Arithmetic {
-                            op: Symbol::new(operator),
-                            operands: Box::new([left, right]),
-                        };
-                        return b.expr_at(kind, node);
-                    }
-                };
-                b.expr_at(ExprKind::Compare { op, left, right }, node)
+                b.operation(operator, left, right, node)
             }
         }
     }
@@ -515,21 +503,6 @@ fn attribute(b: &mut Builder<'_>, base: ExprId, member: Node<'_>, node: Node<'_>
         }
     };
     b.expr_at(kind, node)
-}
-
-/// Joins operands by an associative operator, in order, without nesting deeply.
-pub(super) fn balanced(
-    b: &mut Builder<'_>,
-    operands: &[ExprId],
-    join: fn(ExprId, ExprId) -> ExprKind,
-) -> ExprId {
-    if let [single] = *operands {
-        return single;
-    }
-    let (left, right) = operands.split_at(operands.len().div_ceil(2));
-    let (left, right) = (balanced(b, left, join), balanced(b, right, join));
-    let span = b.get(left).span.cover(b.get(right).span);
-    b.expr(join(left, right), span)
 }
 
 // Literals

@@ -13,7 +13,7 @@ use std::ops::Range;
 use tree_sitter::{Node, Tree};
 use tripline_syntax::{Document, Language};
 
-use super::expr::{DIVERGING_MACROS, balanced, collection, one_or_tuple, string_content};
+use super::expr::{DIVERGING_MACROS, collection, one_or_tuple, string_content};
 use super::format::{Argument, Piece, pieces};
 use super::grammar::{Kind, field};
 use super::{Lowering, Nodes, identifier};
@@ -263,7 +263,7 @@ impl<'t> Lowering<'t, '_> {
             let (patterns, guard) = rust.match_pattern(b, field!(arm, pattern)?);
             let target = match *patterns {
                 [] => b.expr(ExprKind::Name(Symbol::new("_")), span),
-                _ => balanced(b, &patterns, ExprKind::Or),
+                _ => b.balanced(&patterns, ExprKind::Or),
             };
             let tried = b.expr(ExprKind::Assign { target, value }, span);
             Some(match guard {

@@ -118,7 +118,7 @@ impl<'t> Lowering<'t, '_> {
             Kind::OrPattern => {
                 let mut alternatives = Vec::new();
                 self.alternatives(b, node, &mut alternatives);
-                return super::expr::balanced(b, &alternatives, ExprKind::Or);
+                return b.balanced(&alternatives, ExprKind::Or);
             }
             Kind::RangePattern => {
                 let mut bounds = Vec::new();
