@@ -1,6 +1,6 @@
 //! Parts of expressions and statements.
 
-use tripline_ir::{Body, ExprId, ExprKind, Part, StmtId, StmtKind};
+use tripline_ir::{Body, ExprId, ExprKind, Part};
 
 /// Calls `visit` with each expression that is directly part of an expression; those of a closure's statements are not.
 pub(crate) fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
@@ -107,34 +107,4 @@ pub(crate) fn any(body: &Body, id: ExprId, wanted: &dyn Fn(&ExprKind) -> bool) -
         children(kind, |child| found = found || any(body, child, wanted));
     }
     found
-}
-
-/// The blocks that a statement holds.
-pub(crate) fn blocks(kind: &StmtKind) -> Vec<&[StmtId]> {
-    match kind {
-        StmtKind::If { arms, otherwise } => {
-            let mut found: Vec<&[StmtId]> = arms.iter().map(|(_, block)| &**block).collect();
-            found.extend(otherwise.iter().map(|block| &**block));
-            found
-        }
-        StmtKind::While { body, .. }
-        | StmtKind::For { body, .. }
-        | StmtKind::With { body, .. }
-        | StmtKind::Class { body, .. }
-        | StmtKind::Block(body) => vec![body],
-        StmtKind::Switch { cases, .. } => cases.iter().map(|case| &*case.body).collect(),
-        StmtKind::Try {
-            body,
-            handlers,
-            otherwise,
-            finally,
-        } => {
-            let mut found: Vec<&[StmtId]> = vec![body];
-            found.extend(handlers.iter().map(|handler| &*handler.body));
-            found.push(otherwise);
-            found.push(finally);
-            found
-        }
-        _ => Vec::new(),
-    }
 }

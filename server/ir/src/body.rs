@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
+use crate::{Arg, Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
 
 /// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,21 +64,46 @@ impl Body {
     /// Whether it is a test, as test runners find them: by its name (`test_login`, `testLogin`, `TestLogin`), by its
     /// attribute (`#[test]`, `#[tokio::test]`), or by its module (`mod tests`).
     pub fn is_test(&self) -> bool {
-        let mut names = self.key.path.rsplit('.');
-        let name = names.next().unwrap_or_default();
-        let is_marked = self.decorators.iter().any(|decorator| {
-            matches!(
-                &self.expr(*decorator).kind,
-                ExprKind::Name(name) | ExprKind::Attribute { name, .. } if &**name == "test"
-            )
-        });
-        if is_marked || names.any(|module| module == "tests") {
+        let name = self.key.path.rsplit('.').next().unwrap_or_default();
+        if self.is_marked_as_test() {
             return true;
         }
         let rest = name
             .strip_prefix("test")
             .or_else(|| name.strip_prefix("Test"));
         rest.is_some_and(|rest| rest.starts_with(|next: char| next == '_' || next.is_uppercase()))
+    }
+
+    /// Whether its attribute or its module says that it is a test.
+    pub fn is_marked_as_test(&self) -> bool {
+        let is_test = |decorator: &ExprId| {
+            matches!(
+                &self.expr(*decorator).kind,
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. } if &**name == "test"
+            )
+        };
+        let mut modules = self.key.path.rsplit('.').skip(1);
+        self.decorators.iter().any(is_test) || modules.any(|module| module == "tests")
+    }
+
+    /// Whether it registers tests by calls, as JavaScript's test runners take them: `describe("cart", () => { ... })`,
+    /// `it.only("adds", async () => { ... })`.
+    pub fn registers_tests(&self) -> bool {
+        let is_closure = |arg: &Arg| matches!(self.expr(arg.value).kind, ExprKind::Closure(_));
+        self.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Call(call) => {
+                self.is_test_function(call.callee) && call.args.iter().skip(1).any(is_closure)
+            }
+            _ => false,
+        })
+    }
+
+    fn is_test_function(&self, callee: ExprId) -> bool {
+        match &self.expr(callee).kind {
+            ExprKind::Name(name) => matches!(&**name, "describe" | "it" | "suite" | "test"),
+            ExprKind::Attribute { base, .. } => self.is_test_function(*base),
+            _ => false,
+        }
     }
 
     /// The statement of an id.

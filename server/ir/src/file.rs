@@ -53,6 +53,16 @@ impl FileIr {
         &self.bodies[0]
     }
 
+    /// Whether it holds tests, as test runners find them.
+    pub fn has_tests(&self) -> bool {
+        let mut bodies = self.bodies.iter().map(|layout| &layout.body);
+        if self.language.is_ecmascript() {
+            bodies.any(|body| body.registers_tests())
+        } else {
+            bodies.any(|body| body.is_test())
+        }
+    }
+
     /// The body of a key.
     pub fn body(&self, key: BodyKey) -> Option<&BodyLayout> {
         self.bodies.iter().find(|layout| layout.body.key == key)

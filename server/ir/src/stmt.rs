@@ -127,6 +127,38 @@ pub enum StmtKind {
     Unknown(Box<[ExprId]>),
 }
 
+impl StmtKind {
+    /// The blocks that it holds, in source order.
+    pub fn blocks(&self) -> Vec<&[StmtId]> {
+        match self {
+            StmtKind::If { arms, otherwise } => {
+                let mut found: Vec<&[StmtId]> = arms.iter().map(|(_, block)| &**block).collect();
+                found.extend(otherwise.iter().map(|block| &**block));
+                found
+            }
+            StmtKind::While { body, .. }
+            | StmtKind::For { body, .. }
+            | StmtKind::With { body, .. }
+            | StmtKind::Class { body, .. }
+            | StmtKind::Block(body) => vec![body],
+            StmtKind::Switch { cases, .. } => cases.iter().map(|case| &*case.body).collect(),
+            StmtKind::Try {
+                body,
+                handlers,
+                otherwise,
+                finally,
+            } => {
+                let mut found: Vec<&[StmtId]> = vec![body];
+                found.extend(handlers.iter().map(|handler| &*handler.body));
+                found.push(otherwise);
+                found.push(finally);
+                found
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// Plain or augmented assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AssignOp {

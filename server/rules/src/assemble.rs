@@ -14,7 +14,8 @@ use crate::engine::{BodyAnalysis, Source};
 use crate::matching::languages;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
-use crate::secrets::{Token, is_test_path, mask, variable};
+use crate::secrets::{Token, mask, variable};
+use crate::test_code::{is_test_code, is_test_path};
 use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 
 /// Longest text of an expression in a message, in characters.
@@ -39,8 +40,9 @@ pub fn assemble<'a>(
         layouts,
         rules,
         secrets: Vec::new(),
+        is_test_path: source.path.is_some_and(is_test_path),
+        is_test_code: is_test_code(source),
     };
-    let is_test = source.path.is_some_and(is_test_path);
     let tokens = rules.secrets().scan(text);
     let mut raw = merged(analyses);
     fill_in_callers(&mut raw, &file);
@@ -50,12 +52,12 @@ pub fn assemble<'a>(
 
     let mut findings: Vec<Finding> = raw
         .iter()
-        .filter_map(|finding| file.finding(finding, is_test))
+        .filter_map(|finding| file.finding(finding))
         .collect();
     findings.extend(tokens.iter().filter_map(|token| {
         let mut finding = file.token(token)?;
         // Keys of tests are made for them, except what a provider has issued for certain.
-        if is_test && !token.is_proven {
+        if file.is_test_path && !token.is_proven {
             finding.confidence = Confidence::Low;
         }
         Some(finding)
@@ -63,7 +65,7 @@ pub fn assemble<'a>(
     findings.extend(
         query::run(source, rules)
             .into_iter()
-            .filter_map(|found| file.finding(&found, is_test)),
+            .filter_map(|found| file.finding(&found)),
     );
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     findings.dedup_by(|later, first| later.span == first.span && later.check == first.check);
@@ -81,6 +83,8 @@ pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
         layouts: BTreeMap::new(),
         rules,
         secrets,
+        is_test_path: false,
+        is_test_code: false,
     };
     let mut findings: Vec<Finding> = tokens
         .iter()
@@ -169,6 +173,10 @@ struct File<'a> {
     rules: &'a Rules,
     /// Ranges that must not be shown, sorted.
     secrets: Vec<FileSpan>,
+    /// Whether it lies where secrets are made up.
+    is_test_path: bool,
+    /// Whether a test runner runs it.
+    is_test_code: bool,
 }
 
 /// What the placeholders of a rule's texts stand for.
@@ -194,7 +202,15 @@ impl File<'_> {
         Some((check, check.rules.get(rule as usize)?))
     }
 
-    fn finding(&self, raw: &RawFinding, is_test: bool) -> Option<Finding> {
+    /// Whether a range lies in a test.
+    fn is_in_test(&self, span: FileSpan) -> bool {
+        let mut layouts = self.layouts.values();
+        let is_around = |layout: &&BodyLayout| covers(layout.span, span);
+        self.is_test_code
+            || layouts.any(|layout| is_around(layout) && layout.body.is_marked_as_test())
+    }
+
+    fn finding(&self, raw: &RawFinding) -> Option<Finding> {
         let (check, rule) = self.rule(raw.check, raw.rule)?;
         let span = self.resolve(raw.primary)?;
         let steps = self.steps(&raw.steps);
@@ -212,7 +228,7 @@ impl File<'_> {
             name,
         };
         let confidence = match raw.confidence? {
-            _ if secret.is_some() && is_test => Confidence::Low,
+            _ if self.is_in_test(span) || secret.is_some() && self.is_test_path => Confidence::Low,
             confidence => confidence,
         };
         let steps = steps.into_iter().map(|step| worded(step, &words)).collect();

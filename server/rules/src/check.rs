@@ -48,6 +48,10 @@ pub struct Rule {
     /// What to match.
     #[serde(flatten)]
     pub matcher: Matcher,
+    /// Conditions under which the matched code is meant: a rule for a call, a literal or an assignment does not match where one
+    /// of them decides whether it runs.
+    #[serde(default)]
+    pub unless: Option<ConditionMatch>,
     /// What is wrong, as the end of a headline: "string interpolation in query". `{expr}` is the source text of the
     /// primary expression, `{source}` of where the data enters, `{callee}` the sink as written, `{name}` the matched name.
     pub message: String,
@@ -64,13 +68,22 @@ pub struct Rule {
     pub fixes: Vec<FixSpec>,
 }
 
+/// A condition in the program, by one of its parts. Every regular expression that is given is tried.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionMatch {
+    /// Regular expression on a name or a constant text in it: `allow_any_origin`, `"*"`.
+    #[serde(default)]
+    pub named: Option<String>,
+    /// Regular expression on the last name of a function that it calls, but for one of the file that says yes to everything:
+    /// `is_allowed_origin(origin)`.
+    #[serde(default)]
+    pub calls: Option<String>,
+}
+
 /// What to match.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there are some hundred rules; a box would only be in the way"
-)]
 pub enum Matcher {
     /// Untrusted data reaches a sink.
     Flow(FlowMatch),
@@ -119,6 +132,10 @@ pub struct CallMatch {
     /// The argument that is the finding's primary span; absent: the whole call.
     #[serde(default)]
     pub report: Option<ArgSpec>,
+    /// Members of the result that decide nothing: where the function looks at these alone, and compares none of them, the
+    /// call is not reported.
+    #[serde(default)]
+    pub harmless_members: Vec<String>,
 }
 
 /// A condition on an argument of a call.
@@ -230,6 +247,9 @@ pub struct AssignMatch {
     /// Regular expression on the file's name; absent: any file.
     #[serde(default)]
     pub file: Option<String>,
+    /// What must hold for other names of the module's top level.
+    #[serde(default)]
+    pub beside: BTreeMap<String, Predicate>,
 }
 
 /// An equality comparison, whichever operand is on the left. The primary expression is the operand that `one` fits, the

@@ -73,6 +73,7 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
         knowledge: context.knowledge,
         language: context.language,
         items: context.items,
+        globals: context.globals,
         file_name: context.file_name,
         summary: context.summary,
     });

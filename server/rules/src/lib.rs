@@ -23,6 +23,7 @@ mod query;
 mod raw;
 pub mod schema;
 mod secrets;
+mod test_code;
 
 pub use assemble::{assemble, scan_text};
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};

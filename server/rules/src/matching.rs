@@ -5,9 +5,11 @@
 //! pages; of one check, the first rule that matches an expression reports it.
 
 mod branch;
+mod decision;
 mod events;
 mod flow;
 mod index;
+mod members;
 mod predicate;
 mod sql;
 

@@ -6,7 +6,7 @@ mod value;
 
 pub(crate) use named::{bound_names, find as find_named, variable};
 pub(crate) use token::{SecretScanner, Token};
-pub(crate) use value::{is_test_path, looks_secret};
+pub(crate) use value::looks_secret;
 
 /// A secret as it may be shown: the first characters, and its length. Values too short to hide show none of themselves.
 ///

@@ -110,6 +110,11 @@ impl<'a> Interpreter<'a, '_> {
                 value.ty = Some(name);
             }
         }
+        // What a method of a type that nobody has described returns is guessed from the method's name alone.
+        let is_guess = resolved.is_none() && receiver.is_some_and(|receiver| receiver.ty.is_some());
+        if is_guess && modelled.is_some_and(|(_, model)| model.source.is_none()) {
+            value.taint = value.taint.weakened();
+        }
         if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_))) {
             value.result_of = callee;
         }

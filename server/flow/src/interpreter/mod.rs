@@ -269,6 +269,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             value.content = Content::Literal;
             return value;
         }
+        if param
+            .annotation
+            .is_some_and(|annotation| self.holds_scalars(annotation))
+        {
+            value.content = Content::Scalar;
+            return value;
+        }
         match (fact.source, parameter) {
             (Some(source), _) => {
                 value.taint = Taint::enters(source, None, self.body.key, param.span);
@@ -473,6 +480,26 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                     && fields.values().next().is_some()
                     && fields.values().all(|member| member.content.is_fixed())
             }),
+            _ => false,
+        }
+    }
+
+    /// Whether an annotation admits sequences of scalars alone: `list[int]`, `Optional[Sequence[float]]`.
+    fn holds_scalars(&mut self, annotation: ExprId) -> bool {
+        let body = self.body;
+        let ExprKind::Index { base, index } = &body.expr(annotation).kind else {
+            return false;
+        };
+        let Some(outer) = self.annotated_type(*base) else {
+            return false;
+        };
+        match outer.rsplit('.').next().unwrap_or_default() {
+            "Optional" | "Annotated" | "Final" => self.holds_scalars(*index),
+            "list" | "List" | "Sequence" | "Iterable" | "Collection" | "set" | "Set"
+            | "frozenset" | "FrozenSet" | "Array" | "ReadonlyArray" => {
+                let element = self.annotated_type(*index);
+                element.is_some_and(|ty| self.context.knowledge.is_scalar(ty))
+            }
             _ => false,
         }
     }

@@ -276,6 +276,13 @@ impl Validation<'_> {
                 );
             }
         }
+        if let Some(unless) = &rule.unless {
+            for (key, pattern) in [("named", &unless.named), ("calls", &unless.calls)] {
+                if let Some(pattern) = pattern {
+                    self.regex(&format!("{field}.unless.{key}"), pattern);
+                }
+            }
+        }
         match &rule.matcher {
             Matcher::Flow(flow) => {
                 if !self.kinds.contains(flow.sink.as_str()) {
@@ -359,6 +366,9 @@ impl Validation<'_> {
         self.predicate(&format!("{field}.is"), &assign.value);
         if let Some(file) = &assign.file {
             self.regex(&format!("{field}.file"), file);
+        }
+        for (name, predicate) in &assign.beside {
+            self.predicate(&format!("{field}.beside.{name}"), predicate);
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tripline_flow::{
     AssignEvent, BranchEvent, CallEvent, CompareEvent, Constant, ConstructEvent, Content,
-    DiscardEvent, Observer, Provenance, SinkEvent, Summary, Value,
+    DiscardEvent, Globals, Observer, Provenance, SinkEvent, Summary, Value,
 };
 use tripline_ir::{Body, BodyKey, ExprId, ExprKind, Items, Span, StmtId, Symbol};
 use tripline_syntax::Language;
@@ -15,6 +15,7 @@ use super::flow;
 use super::index::{
     AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold,
 };
+use super::members::reads_alone;
 use super::predicate::{Operand, Scope, arguments, entry_value};
 use crate::Confidence;
 use crate::catalog::FileKnowledge;
@@ -31,6 +32,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) knowledge: &'a FileKnowledge,
     pub(crate) language: Language,
     pub(crate) items: &'a Items,
+    /// The module's names.
+    pub(crate) globals: &'a Globals,
     /// Name of the file with its extension, without folders.
     pub(crate) file_name: Option<&'a str>,
     /// Summaries of functions of the file.
@@ -104,8 +107,26 @@ impl<'a> BodyObserver<'a> {
         rule.holds_in(self.surroundings.language)
     }
 
+    /// Whether a condition that decides whether the code runs says that it is meant.
+    fn is_meant(&self, body: &Body, rule: &RuleRef, span: Span) -> bool {
+        let says_yes = |name: Symbol| {
+            let functions = self.surroundings.items.functions.iter();
+            let mut summaries = functions
+                .filter(|function| function.name == name)
+                .filter_map(|function| (self.surroundings.summary)(function.key));
+            summaries
+                .any(|summary| summary.returns.content.constant() == Some(&Constant::Bool(true)))
+        };
+        rule.unless
+            .as_ref()
+            .is_some_and(|unless| unless.decides(body, span, &says_yes))
+    }
+
     /// A finding without flow.
     fn report(&mut self, body: &Body, rule: &RuleRef, span: Span, found: Match) {
+        if self.is_meant(body, rule, span) {
+            return;
+        }
         self.record(RawFinding {
             check: rule.check,
             rule: rule.rule,
@@ -149,6 +170,7 @@ impl<'a> BodyObserver<'a> {
                     .iter()
                     .any(|operand| predicate.holds(operand, &scope))
             })
+            && !reads_alone(event.body, event.expr, &rule.harmless_members)
     }
 
     fn report_call(&mut self, rule: &CallRule, event: &CallEvent<'_>) {
@@ -195,7 +217,7 @@ impl<'a> BodyObserver<'a> {
     }
 
     fn assign_matches(&self, rule: &AssignRule, event: &AssignEvent<'_>) -> bool {
-        if !self.holds(&rule.rule) || !self.is_in_scope(rule) {
+        if !self.holds(&rule.rule) || !self.is_in_scope(rule) || !self.is_beside(rule, event.body) {
             return false;
         }
         let base = match &event.body.expr(event.target).kind {
@@ -237,6 +259,15 @@ impl<'a> BodyObserver<'a> {
             _ => false,
         };
         rule.imports.is_empty() && rule.file.is_none() || imports() || is_named()
+    }
+
+    /// Whether the other names of the module are as the rule wants them.
+    fn is_beside(&self, rule: &AssignRule, body: &Body) -> bool {
+        rule.beside.iter().all(|(name, predicate)| {
+            let value = self.surroundings.globals.get(*name);
+            let operand = value.map_or(Operand::Absent, |value| Operand::Present(value, None));
+            predicate.holds(&operand, &self.scope(body))
+        })
     }
 
     /// Whether the file defines a function or method of this name.

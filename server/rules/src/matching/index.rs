@@ -8,6 +8,7 @@ use tripline_flow::Kind;
 use tripline_ir::Symbol;
 use tripline_syntax::Language;
 
+use super::decision::Condition;
 use super::predicate::{Operand, Predicate};
 use crate::Confidence;
 use crate::catalog::Check;
@@ -26,6 +27,7 @@ pub(crate) struct RuleRef {
     pub(crate) rule: u32,
     /// Overrides what the match gives.
     pub(crate) confidence: Option<Confidence>,
+    pub(super) unless: Option<Arc<Condition>>,
     languages: Vec<Language>,
 }
 
@@ -59,6 +61,7 @@ pub(super) struct CallRule {
     pub(super) suffix: Vec<Symbol>,
     pub(super) conditions: Arc<[(tripline_flow::ArgRef, Predicate)]>,
     pub(super) report: Option<tripline_flow::ArgRef>,
+    pub(super) harmless_members: Arc<[Symbol]>,
 }
 
 #[derive(Debug)]
@@ -76,6 +79,7 @@ pub(super) struct AssignRule {
     pub(super) value: Arc<Predicate>,
     pub(super) imports: Vec<String>,
     pub(super) file: Option<Arc<Pattern>>,
+    pub(super) beside: Arc<[(Symbol, Predicate)]>,
 }
 
 /// What an assignment's target is a member of.
@@ -191,6 +195,10 @@ impl Index {
                         check: check_number as u32,
                         rule: rule_number as u32,
                         confidence: rule.confidence,
+                        unless: rule
+                            .unless
+                            .as_ref()
+                            .map(|unless| Arc::new(Condition::compile(unless))),
                         languages,
                     };
                     index.add(reference, rule, kinds);
@@ -260,6 +268,8 @@ impl Index {
             )
         };
         let conditions: Arc<[_]> = matcher.conditions.iter().map(compiled).collect();
+        let members = matcher.harmless_members.iter();
+        let harmless_members: Arc<[_]> = members.map(|name| Symbol::new(name)).collect();
         for name in matcher
             .callee
             .iter()
@@ -270,6 +280,7 @@ impl Index {
                 suffix: suffix(&name).unwrap_or_default(),
                 conditions: Arc::clone(&conditions),
                 report: matcher.report.as_ref().map(argument),
+                harmless_members: Arc::clone(&harmless_members),
             };
             match rule.suffix.first() {
                 Some(last) => self.methods.entry(*last).or_default().push(rule),
@@ -313,6 +324,10 @@ impl Index {
             .file
             .as_ref()
             .map(|file| Arc::new(Pattern::new(file, Case::Sensitive)));
+        let beside = matcher.beside.iter();
+        let beside: Arc<[_]> = beside
+            .map(|(name, is)| (Symbol::new(name), Predicate::compile(is)))
+            .collect();
         for target in matcher
             .target
             .iter()
@@ -327,6 +342,7 @@ impl Index {
                 value: Arc::clone(&value),
                 imports: matcher.imports.clone(),
                 file: file.clone(),
+                beside: Arc::clone(&beside),
             };
             self.assigns.entry(member).or_default().push(rule);
         }

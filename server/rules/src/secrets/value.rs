@@ -135,35 +135,3 @@ pub(super) fn entropy(text: &str) -> f32 {
         .map(|share| -share * share.log2())
         .sum()
 }
-
-/// Whether a path is of tests, fixtures, examples or documentation, where secrets are made up.
-pub(crate) fn is_test_path(path: &str) -> bool {
-    const FOLDERS: [&str; 14] = [
-        "test",
-        "tests",
-        "__tests__",
-        "testing",
-        "spec",
-        "specs",
-        "e2e",
-        "fixture",
-        "fixtures",
-        "testdata",
-        "examples",
-        "example",
-        "docs",
-        "mocks",
-    ];
-    let path = path.replace('\\', "/").to_lowercase();
-    let mut parts: Vec<&str> = path.split('/').collect();
-    let file = parts.pop().unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    parts.iter().any(|folder| FOLDERS.contains(folder))
-        || stem.starts_with("test_")
-        || stem == "conftest"
-        || [
-            "_test", ".test", ".spec", "-test", ".stories", ".example", ".sample",
-        ]
-        .iter()
-        .any(|end| stem.ends_with(end))
-}

@@ -122,7 +122,7 @@ fn block_of(place: Place<'_>, stmt: StmtId) -> Option<Vec<StmtId>> {
         .body
         .stmts
         .iter()
-        .flat_map(|stmt| walk::blocks(&stmt.kind))
+        .flat_map(|stmt| stmt.kind.blocks())
         .find(|block| has(block));
     if let Some(block) = in_stmts {
         return Some(block.to_vec());

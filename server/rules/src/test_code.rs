@@ -1,0 +1,52 @@
+//! Which files are tests: their authors know what they wrote there, and nobody serves it.
+
+use tripline_syntax::Language;
+
+use crate::engine::Source;
+
+/// Whether a path is of tests, fixtures, examples or documentation, where secrets are made up.
+pub(crate) fn is_test_path(path: &str) -> bool {
+    const FOLDERS: [&str; 14] = [
+        "test",
+        "tests",
+        "__tests__",
+        "testing",
+        "spec",
+        "specs",
+        "e2e",
+        "fixture",
+        "fixtures",
+        "testdata",
+        "examples",
+        "example",
+        "docs",
+        "mocks",
+    ];
+    let path = path.replace('\\', "/").to_lowercase();
+    let mut folders = path.split('/').rev().skip(1);
+    folders.any(|folder| FOLDERS.contains(&folder)) || is_test_name(&path)
+}
+
+/// Whether a file's name is one of tests, fixtures, examples or documentation.
+fn is_test_name(path: &str) -> bool {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let file = file.to_lowercase();
+    let stem = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
+    stem.starts_with("test_")
+        || matches!(stem, "conftest" | "tests")
+        || [
+            "_test", ".test", ".spec", "-test", ".stories", ".example", ".sample",
+        ]
+        .iter()
+        .any(|end| stem.ends_with(end))
+}
+
+/// Whether a test runner runs the file: it holds tests and lies where the runners of its language look for them. Neither
+/// alone says so: a server may lie below a folder of tests, and `test_connection` may be a route.
+pub(crate) fn is_test_code(source: &Source<'_>) -> bool {
+    let is_found = source.path.is_some_and(|path| match source.ir.language {
+        Language::Python | Language::Go => is_test_name(path),
+        _ => is_test_path(path),
+    });
+    is_found && source.ir.has_tests()
+}

@@ -1,0 +1,6 @@
+import jwt
+
+
+def expires_at(token):
+    claims = jwt.decode(token, options={"verify_signature": False})
+    return claims["exp"]
