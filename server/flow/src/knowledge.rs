@@ -114,6 +114,8 @@ pub struct CallableModel {
     pub fills: Vec<Transfer>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
+    /// As a method that a class of the program overrides: facts about the overriding method's parameters.
+    pub overridden: Option<ParamFact>,
     /// As a condition: what its truth guarantees.
     pub guard: Option<Guard>,
     /// It never returns: `sys.exit`, `abort`.

@@ -274,6 +274,7 @@ impl Library {
             collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
             decorates: row.decorates.as_ref().map(parameter),
+            overridden: row.overridden.as_ref().map(parameter),
             guard: row.guard.as_ref().map(|guard| Guard {
                 argument: argument(&guard.argument),
                 kinds: kinds.set(&guard.kinds),
@@ -446,6 +447,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.collects.extend(more.collects);
     known.fills.extend(more.fills);
     known.decorates = known.decorates.take().or(more.decorates);
+    known.overridden = known.overridden.take().or(more.overridden);
     known.guard = known.guard.take().or(more.guard);
     known.diverges |= more.diverges;
 }

@@ -124,6 +124,9 @@ pub struct Callable {
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
+    /// As a method that a class of the program overrides: what the overriding method's parameters (receiver excluded) are.
+    #[serde(default)]
+    pub overridden: Option<ParamSpec>,
     /// As a condition, its truth makes this argument harmless.
     #[serde(default)]
     pub guard: Option<GuardSpec>,

@@ -186,12 +186,14 @@ impl Interpreter<'_, '_> {
         }]
     }
 
-    /// What a look-up `value, ok := table[key]` says of the key when `ok` holds.
-    pub(super) fn lookup_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
-        let ExprKind::Index { base, index } = &self.body.expr(value).kind else {
-            return None;
+    /// What an assigned value says when it, or what was assigned with it, holds: `value, ok := table[key]` of the key,
+    /// `match = pattern.fullmatch(name)` of the name.
+    pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
+        let found = match &self.body.expr(value).kind {
+            ExprKind::Index { base, index } => self.looked_up(*base, *index),
+            ExprKind::Call(call) => self.checked(call),
+            _ => return None,
         };
-        let found = self.looked_up(*base, *index);
         (!found.is_empty()).then(|| found.into())
     }
 

@@ -168,6 +168,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         for &decorator in &body.decorators {
             decorations.extend(self.decorated(decorator));
         }
+        let overridden = self.overridden();
         let registered = self
             .context
             .globals
@@ -198,6 +199,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                         .last()
                         .map(|decoration| decoration.fact_of(names[index]))
                 })
+                .or_else(|| overridden.clone())
                 .unwrap_or_default();
             let value = self.param_value(param, &names, index, &fact, Some(index as u32));
             self.bind(param.pattern, value, param.span);
@@ -325,6 +327,34 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         };
         let fact = resolved.or_else(guessed)?;
         Some(Decoration { fact, texts })
+    }
+
+    /// What a library says of the parameters of its method that the body overrides.
+    fn overridden(&mut self) -> Option<ParamFact> {
+        let knowledge = self.context.knowledge;
+        let classes = &self.context.items.classes;
+        let method = self.body.key.path.rsplit('.').next()?;
+        let mut class = self.body.class?;
+        for _ in 0..8 {
+            let declared = classes.iter().find(|known| known.name == class)?;
+            for base in &declared.bases {
+                let (first, rest) = base.split_once('.').unwrap_or((base, ""));
+                let Some(module) = self.lookup(Symbol::new(first)).origin else {
+                    continue;
+                };
+                let names = rest.split('.').filter(|name| !name.is_empty());
+                let base = names.fold(module, |outer, name| outer.member(name));
+                let model = knowledge.callable(base.member(method));
+                if let Some(fact) = model.and_then(|model| model.overridden.clone()) {
+                    return Some(fact);
+                }
+            }
+            class = *declared
+                .bases
+                .iter()
+                .find(|base| classes.iter().any(|known| known.name == **base))?;
+        }
+        None
     }
 
     /// The qualified name that an expression denotes, through its receiver's type where that is known.

@@ -137,6 +137,8 @@ impl Interpreter<'_, '_> {
                 None => value.element(),
             };
         }
+        // A call answers first and fails second, `ok, err := matches(x)`; a look-up yields first and answers second.
+        let is_answer = value.content == Content::Scalar;
         match &value.fields {
             Some(fields) if !fields.positional.is_empty() => fields
                 .positional
@@ -146,11 +148,11 @@ impl Interpreter<'_, '_> {
             // The first result of a Go call that also yields an error, or of a Promise pair, keeps the type.
             _ if position == 0 => Value {
                 shape: None,
-                guarantees: None,
+                guarantees: value.guarantees.clone().filter(|_| is_answer),
                 ..value.clone()
             },
             _ => Value {
-                guarantees: value.guarantees.clone(),
+                guarantees: value.guarantees.clone().filter(|_| !is_answer),
                 ..value.element()
             },
         }

@@ -249,7 +249,7 @@ impl<'a> Interpreter<'a, '_> {
             if op == AssignOp::Other {
                 result = Value::scalar();
             }
-            if let Some(guarantees) = self.lookup_guarantees(value) {
+            if let Some(guarantees) = self.assigned_guarantees(value) {
                 result.guarantees = Some(guarantees);
             }
         }
