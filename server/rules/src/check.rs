@@ -84,6 +84,10 @@ pub struct ConditionMatch {
 /// What to match.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are some hundred rules; a box would only be in the way"
+)]
 pub enum Matcher {
     /// Untrusted data reaches a sink.
     Flow(FlowMatch),
@@ -132,6 +136,9 @@ pub struct CallMatch {
     /// The argument that is the finding's primary span; absent: the whole call.
     #[serde(default)]
     pub report: Option<ArgSpec>,
+    /// The result is a condition as it is: neither awaited nor passed on.
+    #[serde(default)]
+    pub as_condition: bool,
     /// Members of the result that decide nothing: where the function looks at these alone, and compares none of them, the
     /// call is not reported.
     #[serde(default)]
@@ -195,6 +202,10 @@ pub struct Predicate {
     /// It is a function whose every path returns this constant.
     #[serde(default)]
     pub returns: Option<Scalar>,
+    /// It is a function that calls back its last parameter with this constant as the result, whatever it is asked:
+    /// `(origin, callback) => callback(null, true)`.
+    #[serde(default)]
+    pub answers: Option<Scalar>,
     /// This does not hold.
     #[serde(default)]
     pub not: Option<Box<Predicate>>,

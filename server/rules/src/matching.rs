@@ -9,9 +9,9 @@ mod decision;
 mod events;
 mod flow;
 mod index;
-mod members;
 mod predicate;
 mod sql;
+mod usage;
 
 pub(crate) use events::{BodyObserver, Surroundings};
 pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};

@@ -342,8 +342,11 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 let Some(module) = self.lookup(Symbol::new(first)).origin else {
                     continue;
                 };
-                let names = rest.split('.').filter(|name| !name.is_empty());
-                let base = names.fold(module, |outer, name| outer.member(name));
+                let base = if rest.is_empty() {
+                    module
+                } else {
+                    module.member(rest)
+                };
                 let model = knowledge.callable(base.member(method));
                 if let Some(fact) = model.and_then(|model| model.overridden.clone()) {
                     return Some(fact);

@@ -15,8 +15,8 @@ use super::flow;
 use super::index::{
     AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold,
 };
-use super::members::reads_alone;
 use super::predicate::{Operand, Scope, arguments, entry_value};
+use super::usage::{is_condition, reads_alone};
 use crate::Confidence;
 use crate::catalog::FileKnowledge;
 use crate::check::BranchShape;
@@ -170,6 +170,7 @@ impl<'a> BodyObserver<'a> {
                     .iter()
                     .any(|operand| predicate.holds(operand, &scope))
             })
+            && (!rule.as_condition || is_condition(event.body, event.expr))
             && !reads_alone(event.body, event.expr, &rule.harmless_members)
     }
 

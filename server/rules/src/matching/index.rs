@@ -61,6 +61,7 @@ pub(super) struct CallRule {
     pub(super) suffix: Vec<Symbol>,
     pub(super) conditions: Arc<[(tripline_flow::ArgRef, Predicate)]>,
     pub(super) report: Option<tripline_flow::ArgRef>,
+    pub(super) as_condition: bool,
     pub(super) harmless_members: Arc<[Symbol]>,
 }
 
@@ -280,6 +281,7 @@ impl Index {
                 suffix: suffix(&name).unwrap_or_default(),
                 conditions: Arc::clone(&conditions),
                 report: matcher.report.as_ref().map(argument),
+                as_condition: matcher.as_condition,
                 harmless_members: Arc::clone(&harmless_members),
             };
             match rule.suffix.first() {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use tripline_flow::{ArgRef, Argument, Constant, Content, FunctionRef, Provenance, Summary, Value};
-use tripline_ir::{ArgName, Body, BodyKey, ExprId, ExprKind, Literal, StmtId, StmtKind, Symbol};
+use tripline_ir::{
+    ArgName, Body, BodyKey, Closure, ExprId, ExprKind, Literal, StmtId, StmtKind, Symbol,
+};
 
 use crate::check::{self, Scalar};
 use crate::library::Library;
@@ -29,6 +31,7 @@ pub(crate) struct Predicate {
     named: Option<Pattern>,
     secret: Option<bool>,
     returns: Option<Scalar>,
+    answers: Option<Scalar>,
     not: Option<Box<Predicate>>,
     any: Option<Vec<Predicate>>,
 }
@@ -91,6 +94,7 @@ impl Predicate {
             named: pattern(&source.named),
             secret: source.secret,
             returns: source.returns.clone(),
+            answers: source.answers.clone(),
             not: boxed(&source.not),
             any: source
                 .any
@@ -167,6 +171,7 @@ impl Predicate {
             && self.named.is_none()
             && self.secret.is_none()
             && self.returns.is_none()
+            && self.answers.is_none()
             && (self.absent.is_some() || self.any.is_some() || self.not.is_some())
     }
 
@@ -218,6 +223,9 @@ impl Predicate {
             })
             && given(self.returns.as_ref(), |scalar| {
                 returns(scalar, value, expr, scope)
+            })
+            && given(self.answers.as_ref(), |scalar| {
+                answers(scalar, value, expr, scope)
             })
     }
 }
@@ -393,11 +401,7 @@ fn returns(scalar: &Scalar, value: &Value, expr: Option<ExprId>, scope: &Scope<'
                 .is_some_and(|constant| is_scalar(constant, scalar))
         });
     }
-    let closure = match value.function {
-        Some(FunctionRef::Closure(key, closure)) if key == scope.body.key => Some(closure),
-        _ => expr,
-    };
-    let Some(ExprKind::Closure(closure)) = closure.map(|expr| &scope.body.expr(expr).kind) else {
+    let Some(closure) = closure(value, expr, scope) else {
         return false;
     };
     let mut returned = Vec::new();
@@ -406,6 +410,46 @@ fn returns(scalar: &Scalar, value: &Value, expr: Option<ExprId>, scope: &Scope<'
         && returned
             .iter()
             .all(|expr| expr.is_some_and(|expr| is_literal(scope.body, expr, scalar)))
+}
+
+/// Whether the value is a function that calls its last parameter with this constant as the second argument, and asks nothing
+/// before.
+fn answers(scalar: &Scalar, value: &Value, expr: Option<ExprId>, scope: &Scope<'_>) -> bool {
+    let body = scope.body;
+    let Some(closure) = closure(value, expr, scope) else {
+        return false;
+    };
+    let Some(callback) = closure.params.last() else {
+        return false;
+    };
+    let answer = |stmt: &StmtId| match body.stmt(*stmt).kind {
+        StmtKind::Expr(expr) | StmtKind::Return(Some(expr)) => match &body.expr(expr).kind {
+            ExprKind::Call(call)
+                if body.expr(call.callee).kind == body.expr(callback.pattern).kind =>
+            {
+                call.args.get(1).map(|arg| arg.value)
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let asks = |stmt: &StmtId| !body.stmt(*stmt).kind.blocks().is_empty();
+    let mut answers = closure.body.iter().filter_map(answer).peekable();
+    !closure.body.iter().any(asks)
+        && answers.peek().is_some()
+        && answers.all(|answer| is_literal(body, answer, scalar))
+}
+
+/// The function of this body that the value is.
+fn closure<'b>(value: &Value, expr: Option<ExprId>, scope: &Scope<'b>) -> Option<&'b Closure> {
+    let closure = match value.function {
+        Some(FunctionRef::Closure(key, closure)) if key == scope.body.key => Some(closure),
+        _ => expr,
+    };
+    match &scope.body.expr(closure?).kind {
+        ExprKind::Closure(closure) => Some(closure),
+        _ => None,
+    }
 }
 
 fn collect_returns(body: &Body, block: &[StmtId], returned: &mut Vec<Option<ExprId>>) {

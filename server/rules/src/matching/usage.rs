@@ -1,6 +1,8 @@
-//! Which members of a value a function looks at.
+//! What a function does with a value.
 
-use tripline_ir::{Body, CompareOp, ExprId, ExprKind, StmtKind, Symbol};
+use std::collections::BTreeSet;
+
+use tripline_ir::{Body, CompareOp, Expr, ExprId, ExprKind, StmtKind, Symbol};
 
 use crate::names::last_name;
 
@@ -69,9 +71,7 @@ fn bound_name(body: &Body, expr: ExprId) -> Option<Symbol> {
 
 /// How often the value is only asked whether and what kind of thing it is.
 fn tests(body: &Body, is_mention: impl Fn(ExprId) -> bool) -> usize {
-    let in_expressions = body.exprs.iter().map(|expr| match &expr.kind {
-        ExprKind::And(asked, _) | ExprKind::Not(asked) => usize::from(is_mention(*asked)),
-        ExprKind::Conditional { test, .. } => usize::from(is_mention(*test)),
+    let asks_kind = |expr: &Expr| match &expr.kind {
         ExprKind::Compare { left, right, .. } => {
             usize::from(is_mention(*left)) + usize::from(is_mention(*right))
         }
@@ -79,10 +79,63 @@ fn tests(body: &Body, is_mention: impl Fn(ExprId) -> bool) -> usize {
             operands.iter().filter(|asked| is_mention(**asked)).count()
         }
         _ => 0,
-    });
-    let in_conditions = body.stmts.iter().map(|stmt| match &stmt.kind {
-        StmtKind::If { arms, .. } => arms.iter().filter(|(test, _)| is_mention(*test)).count(),
-        _ => 0,
-    });
-    in_expressions.chain(in_conditions).sum()
+    };
+    let conditions = conditions(body);
+    conditions
+        .into_iter()
+        .filter(|asked| is_mention(*asked))
+        .count()
+        + body.exprs.iter().map(asks_kind).sum::<usize>()
+}
+
+/// Whether the truth of an expression's value is asked, and nothing else is done with it.
+pub(super) fn is_condition(body: &Body, expr: ExprId) -> bool {
+    let conditions = conditions(body);
+    let Some(name) = bound_name(body, expr) else {
+        return conditions.contains(&expr);
+    };
+    let is_mention = |mention: &ExprId| body.expr(*mention).kind == ExprKind::Name(name);
+    let mentions = (0..body.exprs.len() as u32).map(ExprId).filter(is_mention);
+    let asked = conditions.iter().filter(|asked| is_mention(asked)).count();
+    asked > 0 && mentions.count() == asked + 1
+}
+
+/// The expressions whose truth decides something, each once.
+fn conditions(body: &Body) -> BTreeSet<ExprId> {
+    let mut found = BTreeSet::new();
+    for expr in &body.exprs {
+        match &expr.kind {
+            ExprKind::Conditional { test, .. } => add_parts(body, *test, &mut found),
+            ExprKind::Not(asked) | ExprKind::And(asked, _) => add_parts(body, *asked, &mut found),
+            _ => {}
+        }
+    }
+    for stmt in &body.stmts {
+        match &stmt.kind {
+            StmtKind::If { arms, .. } => {
+                for (test, _) in arms {
+                    add_parts(body, *test, &mut found);
+                }
+            }
+            StmtKind::While {
+                test: Some(test), ..
+            } => add_parts(body, *test, &mut found),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The parts of a condition whose truth is asked.
+fn add_parts(body: &Body, test: ExprId, found: &mut BTreeSet<ExprId>) {
+    match &body.expr(test).kind {
+        ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+            add_parts(body, *left, found);
+            add_parts(body, *right, found);
+        }
+        ExprKind::Not(inner) => add_parts(body, *inner, found),
+        _ => {
+            found.insert(test);
+        }
+    }
 }
