@@ -103,6 +103,8 @@ pub enum Matcher {
     Branch(BranchMatch),
     /// A call whose result is dropped.
     Discard(DiscardMatch),
+    /// A handler of exceptions that answers for a check.
+    Handler(HandlerMatch),
     /// A secret in the source.
     Secret(SecretMatch),
     /// A tree-sitter query whose capture `@match` is reported; for custom checks.
@@ -314,6 +316,17 @@ pub struct DiscardMatch {
     /// Most arguments: one more is a callback that takes the result.
     #[serde(default)]
     pub most_arguments: Option<u32>,
+}
+
+/// A handler of exceptions that answers true for a check that failed: `except Exception: return True`. The answer is the
+/// primary expression.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandlerMatch {
+    /// Regular expression on the name of the function that answers: `is_valid`.
+    pub function: String,
+    /// Regular expression on the last name of a function that the guarded block calls: `verify`.
+    pub calls: String,
 }
 
 /// A secret.

@@ -81,6 +81,7 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
     for bound in &interpretation.bounds_hit {
         tracing::debug!(body = %body.key.path, bound, "the analysis of a body hit a bound");
     }
+    observer.read(body);
     let mut findings = observer.finish();
     find_named(
         body,

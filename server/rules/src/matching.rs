@@ -8,6 +8,7 @@ mod branch;
 mod decision;
 mod events;
 mod flow;
+mod handler;
 mod index;
 mod predicate;
 mod sql;

@@ -310,6 +310,10 @@ impl Validation<'_> {
             Matcher::Branch(BranchMatch { test, .. }) => {
                 self.regex(&format!("{field}.branch.test"), test);
             }
+            Matcher::Handler(handler) => {
+                self.regex(&format!("{field}.handler.function"), &handler.function);
+                self.regex(&format!("{field}.handler.calls"), &handler.calls);
+            }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {

@@ -12,6 +12,7 @@ use tripline_syntax::Language;
 
 use super::branch;
 use super::flow;
+use super::handler;
 use super::index::{
     AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold,
 };
@@ -65,6 +66,25 @@ impl<'a> BodyObserver<'a> {
             surroundings,
             findings: Vec::new(),
             known: FxHashMap::default(),
+        }
+    }
+
+    /// Looks at what the code alone shows of a body.
+    pub(crate) fn read(&mut self, body: &Body) {
+        let function = body.key.path.rsplit('.').next().unwrap_or_default();
+        for rule in &self.index().handlers {
+            if !self.holds(&rule.rule) || !rule.function.is_match(function) || body.is_test() {
+                continue;
+            }
+            for answer in handler::answers(body, &rule.calls) {
+                let found = Match {
+                    expr: Some(answer),
+                    primary: Some(answer),
+                    name: Some(Symbol::new(function)),
+                    ..Match::default()
+                };
+                self.report(body, &rule.rule, body.expr(answer).span, found);
+            }
         }
     }
 

@@ -126,6 +126,13 @@ pub(super) struct DiscardRule {
     pub(super) most_arguments: usize,
 }
 
+#[derive(Debug)]
+pub(super) struct HandlerRule {
+    pub(super) rule: RuleRef,
+    pub(super) function: Pattern,
+    pub(super) calls: Pattern,
+}
+
 /// Literals in places with a telling name.
 #[derive(Debug)]
 pub(crate) struct NamedSecretRule {
@@ -176,6 +183,7 @@ pub(crate) struct Index {
     pub(super) compares: Vec<CompareRule>,
     pub(super) branches: Vec<BranchRule>,
     pub(super) discards: Vec<DiscardRule>,
+    pub(super) handlers: Vec<HandlerRule>,
     pub(crate) named_secrets: Vec<NamedSecretRule>,
     pub(crate) queries: Vec<QueryRule>,
 }
@@ -234,6 +242,11 @@ impl Index {
                 shape: matcher.shape,
             }),
             Matcher::Discard(matcher) => self.add_discard(reference, matcher),
+            Matcher::Handler(matcher) => self.handlers.push(HandlerRule {
+                rule: reference,
+                function: Pattern::new(&matcher.function, Case::Sensitive),
+                calls: Pattern::new(&matcher.calls, Case::Sensitive),
+            }),
             Matcher::Secret(matcher) => {
                 self.named_secrets.extend(
                     matcher
