@@ -4,7 +4,7 @@ use tripline_flow::{Built, Kind, Label, Piece, Provenance, Shape, SinkEvent, Val
 use tripline_ir::{Body, ExprKind};
 
 use super::index::FlowRule;
-use super::sql::{is_sql_shape, takes_value};
+use super::sql::{is_sql_shape, reads_catalogue, takes_value};
 use crate::Confidence;
 use crate::StepKind;
 use crate::library::SinkRow;
@@ -67,7 +67,7 @@ pub(super) fn judge<'a>(
             let is_callers = label.provenance == Provenance::Parameter
                 && !is_request(event.body, label)
                 && if is_sql {
-                    !is_value(event, label)
+                    is_name(event, label)
                 } else {
                     !is_built && value.result_of.is_none()
                 };
@@ -126,13 +126,15 @@ fn is_request(body: &Body, label: &Label) -> bool {
     })
 }
 
-/// Whether the data of a label stands where a statement could take a bound value.
-fn is_value(event: &SinkEvent<'_>, label: &Label) -> bool {
+/// Whether the data of a label is a name or a clause: it stands where no statement takes a bound value, or is looked up in the
+/// database's own catalogue of names.
+fn is_name(event: &SinkEvent<'_>, label: &Label) -> bool {
     let here = event.argument.value.shape.as_ref();
+    let is_name = |built: &Built| !takes_value(built) || reads_catalogue(built);
     match (event.built, here) {
-        (Some(built), _) => takes_value(built),
-        (None, Some(shape)) => takes_value(&Built::around(shape, label)),
-        (None, None) => true,
+        (Some(built), _) => is_name(built),
+        (None, Some(shape)) => is_name(&Built::around(shape, label)),
+        (None, None) => false,
     }
 }
 

@@ -99,6 +99,23 @@ pub(super) fn takes_value(built: &Built) -> bool {
         .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
 }
 
+/// Tables that describe a database: those of the standard, and of PostgreSQL, SQLite, SQL Server and Oracle.
+static CATALOGUE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"(?i)\b(?:from|join)\s+["'`\[]?(?:information_schema["'`\]]?\.|pg_[a-z]+|sqlite_(?:master|schema)\b|sys\.|all_(?:tables|tab_columns|views|constraints|indexes)\b)"#,
+    )
+    .expect("the pattern is constant and its test compiles it")
+});
+
+/// Whether the statement reads the database's own catalogue, whose rows are named after tables, columns and schemas.
+pub(super) fn reads_catalogue(built: &Built) -> bool {
+    let text = |part: &BuiltPart| match part {
+        BuiltPart::Text(piece) => piece.to_string(),
+        BuiltPart::Data | BuiltPart::Other => HOLE.to_string(),
+    };
+    CATALOGUE.is_match(&built.0.iter().map(text).collect::<String>())
+}
+
 /// The format, where the parts are one and the values for its conversions behind it, so that their places are not known.
 fn unformatted(built: &Built) -> Option<&str> {
     let is_text = |part: &BuiltPart| matches!(part, BuiltPart::Text(_));
