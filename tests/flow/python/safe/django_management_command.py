@@ -5,15 +5,15 @@ from django.db import connection
 
 class Reset(BaseCommand):
     def handle(self, *args, **options):
-        name = options["dbname"]
+        name = options["name"]
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT 1 FROM pg_database WHERE datname = '{name}'")
+            cursor.execute(f"DELETE FROM accounts WHERE name = '{name}'")
 
 
 class ResetAll(Reset):
     def handle(self, *args, **options):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_database WHERE datname = '%s'" % options["dbname"])
+            cursor.execute("DELETE FROM accounts WHERE name = '%s'" % options["name"])
 
 
 class Drop(LabelCommand):

@@ -11,4 +11,5 @@ def tables(cursor):
 
 def rows(cursor, name):
     cursor.execute(f"SELECT id FROM sqlite_masters WHERE name = '{name}'")  # expect: sql-injection
+    cursor.execute(f"SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = '{name}'")  # expect: sql-injection
     cursor.execute(f"SELECT id FROM systems WHERE name = '{name}'")  # expect: sql-injection
