@@ -9,5 +9,5 @@ import (
 
 func Find(db *sql.DB, r *http.Request) {
 	digest := sha256.Sum256([]byte(r.FormValue("name")))
-	db.Query(fmt.Sprintf("SELECT id FROM items WHERE digest = '%x'", digest))
+	db.Query(fmt.Sprintf("SELECT id FROM items WHERE bucket = %v", digest[0]))
 }
