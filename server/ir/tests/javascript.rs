@@ -245,10 +245,10 @@ other.exports.x = 1;
 
 #[test]
 fn exported_functions_have_the_paths_of_their_bodies() {
-    let source = r#"module.exports = { d() {}, e: function () {}, g: { h() {} } };
+    let source = r"module.exports = { d() {}, e: function () {}, g: { h() {} } };
 module.exports.c = () => {};
 exports.handlers = { get() {} };
-"#;
+";
     let file = file(Language::JavaScript, source);
     let paths = file
         .items
