@@ -10,6 +10,8 @@ mod ecmascript;
 mod go;
 mod python;
 mod rust;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

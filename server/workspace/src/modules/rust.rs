@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 use toml::{Table, Value};
 use tripline_syntax::Language;
 
-use super::{Candidate, Candidates, Manifest, ModuleTree, joined};
+use super::{Candidate, Candidates, Manifest, ModuleTree, folder_and_name, joined};
 
 /// Of the crates that own a folder together, such as integration tests with a common module, this many are looked at.
 const MAX_OWNERS: usize = 8;
@@ -102,6 +102,14 @@ impl Package {
     }
 }
 
+impl Package {
+    /// The roots of crates that the manifest names, the library first.
+    fn written_roots(&self, folder: &Path) -> impl Iterator<Item = PathBuf> {
+        let written = self.library_path.iter().chain(&self.targets);
+        written.filter_map(move |path| joined(folder, path))
+    }
+}
+
 /// The dependencies of a manifest, or of one of its targets.
 fn dependencies(table: &Table) -> Vec<Dependency> {
     ["dependencies", "dev-dependencies", "build-dependencies"]
@@ -137,13 +145,18 @@ pub(super) fn candidates(
     let starts = match first {
         "crate" => roots_of(tree, from),
         "self" | "super" => Starts::from_iter([Start::file(from)]),
-        _ if child(tree, &children_of(tree, from), first).is_some() => {
-            return in_modules(tree, Starts::from_iter([Start::file(from)]), &names, rest);
-        }
-        name => {
-            let root = library_called(tree, from, name);
-            root.map(|root| Start::file(&root)).into_iter().collect()
-        }
+        name => match imported_crate(tree, from, name) {
+            Imported::Library(root) => Starts::from_iter([Start::file(&root)]),
+            Imported::Elsewhere => Starts::new(),
+            Imported::Unknown => {
+                let module = child(tree, &children_of(tree, from), name);
+                if module.is_none_or(|module| module == from) {
+                    return Candidates::new();
+                }
+                let file = Starts::from_iter([Start::file(from)]);
+                return in_modules(tree, file, &names, rest);
+            }
+        },
     };
     if first == "super" {
         return in_modules(tree, starts, &names, rest);
@@ -193,7 +206,7 @@ fn in_module(tree: &ModuleTree, start: &Start, names: &[&str], rest: &[&str]) ->
     let fixed = path.len();
     let all: Vec<&str> = path.iter().chain(rest).copied().collect();
     // The file of each module on the way; those without one are inline.
-    let mut files = vec![Some(start.file.clone())];
+    let mut files = vec![is_rust(tree, &start.file).then(|| start.file.clone())];
     let mut folder = children_of(tree, &start.file);
     for name in &all {
         files.push(child(tree, &folder, name));
@@ -272,10 +285,7 @@ fn parents(tree: &ModuleTree, start: &Start) -> Starts {
 fn owners(tree: &ModuleTree, folder: &Path) -> Starts {
     let mut inline: Vec<String> = Vec::new();
     for folder in folder.ancestors() {
-        let names = tree.files_in(folder, Language::Rust);
-        let files = names.map(|name| folder.join(name));
-        let roots = files.filter(|file| is_root(tree, file)).take(MAX_OWNERS);
-        let mut files: Vec<PathBuf> = roots.collect();
+        let mut files = roots_in(tree, folder);
         if files.is_empty() {
             let named = [folder.join("mod.rs"), folder.with_extension("rs")];
             files.extend(named.into_iter().find(|file| is_rust(tree, file)));
@@ -323,31 +333,76 @@ fn roots_of(tree: &ModuleTree, file: &Path) -> Starts {
     modules
 }
 
+/// Which files of a folder are roots of crates without a manifest that says so.
+enum Convention {
+    Named(&'static [&'static str]),
+    Every,
+}
+
+impl Convention {
+    /// The one for a folder of a package.
+    fn of(package: &Path, folder: &Path) -> Self {
+        let Ok(below) = folder.strip_prefix(package) else {
+            return Convention::Named(&[]);
+        };
+        let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
+        match parts.as_deref() {
+            Some([]) => Convention::Named(&["build.rs"]),
+            Some(["src"]) => Convention::Named(&["lib.rs", "main.rs"]),
+            Some(["src", "bin"] | ["tests" | "examples" | "benches"]) => Convention::Every,
+            Some(["src", "bin", _] | ["tests" | "examples" | "benches", _]) => {
+                Convention::Named(&["main.rs"])
+            }
+            _ => Convention::Named(&[]),
+        }
+    }
+
+    /// The one for a folder that belongs to no package.
+    const WITHOUT_PACKAGE: Self = Convention::Named(&["lib.rs", "main.rs"]);
+}
+
 /// Whether a file is the root of a crate.
 fn is_root(tree: &ModuleTree, file: &Path) -> bool {
-    let package = package_above(tree, file);
-    let Some((folder, package)) = package else {
-        let name = file.file_name().and_then(|name| name.to_str());
-        return matches!(name, Some("lib.rs" | "main.rs"));
-    };
-    let written = package.targets.iter().chain(&package.library_path);
-    if written
-        .into_iter()
-        .any(|path| joined(folder, path).as_deref() == Some(file))
-    {
-        return true;
-    }
-    let Ok(below) = file.strip_prefix(folder) else {
+    let Some((folder, name)) = folder_and_name(file) else {
         return false;
     };
-    let parts: Option<Vec<&str>> = below.iter().map(|part| part.to_str()).collect();
-    match parts.as_deref() {
-        Some(["build.rs"] | ["src", "lib.rs" | "main.rs"]) => true,
-        Some(["src", "bin", path @ ..] | ["tests" | "examples" | "benches", path @ ..]) => {
-            matches!(path, [_] | [_, "main.rs"])
+    let convention = match package_above(tree, folder) {
+        Some((package_folder, package)) => {
+            let mut written = package.written_roots(package_folder);
+            if written.any(|root| root == file) {
+                return true;
+            }
+            Convention::of(package_folder, folder)
         }
-        _ => false,
+        None => Convention::WITHOUT_PACKAGE,
+    };
+    match convention {
+        Convention::Named(names) => names.contains(&name),
+        Convention::Every => true,
     }
+}
+
+/// The roots of crates in a folder, the library first.
+fn roots_in(tree: &ModuleTree, folder: &Path) -> Vec<PathBuf> {
+    let mut roots = Vec::new();
+    let convention = match package_above(tree, folder) {
+        Some((package_folder, package)) => {
+            let written = package.written_roots(package_folder);
+            roots.extend(written.filter(|root| root.parent() == Some(folder)));
+            Convention::of(package_folder, folder)
+        }
+        None => Convention::WITHOUT_PACKAGE,
+    };
+    match convention {
+        Convention::Named(names) => roots.extend(names.iter().map(|name| folder.join(name))),
+        Convention::Every => {
+            let names = tree.files_in(folder, Language::Rust).take(MAX_OWNERS);
+            roots.extend(names.map(|name| folder.join(name)));
+        }
+    }
+    roots.retain(|root| is_rust(tree, root));
+    roots.truncate(MAX_OWNERS);
+    roots
 }
 
 fn cargo_in<'t>(tree: &'t ModuleTree, folder: &Path) -> Option<&'t Cargo> {
@@ -357,68 +412,110 @@ fn cargo_in<'t>(tree: &'t ModuleTree, folder: &Path) -> Option<&'t Cargo> {
     }
 }
 
-/// The package that a file belongs to, and its folder.
-fn package_above<'t, 'p>(tree: &'t ModuleTree, file: &'p Path) -> Option<(&'p Path, &'t Package)> {
-    file.ancestors().skip(1).find_map(|folder| {
+/// The package that a folder belongs to, and the folder of that.
+fn package_above<'t, 'p>(
+    tree: &'t ModuleTree,
+    folder: &'p Path,
+) -> Option<(&'p Path, &'t Package)> {
+    folder.ancestors().find_map(|folder| {
         let package = cargo_in(tree, folder)?.package.as_ref()?;
         Some((folder, package))
     })
 }
 
-/// The root of the library that code in `from` imports by a name: that of its own package, or of a package of the
-/// workspace that its own depends on.
-fn library_called(tree: &ModuleTree, from: &Path, name: &str) -> Option<PathBuf> {
-    let (folder, package) = package_above(tree, from)?;
-    if package.library == name {
-        return library_root(tree, folder, package);
-    }
-    let cargo = cargo_in(tree, folder)?;
-    let mut dependencies = cargo.dependencies.iter();
-    dependencies.find_map(|dependency| {
-        let (folder, renamed) = located(tree, folder, package, dependency)?;
-        let package = cargo_in(tree, &folder)?.package.as_ref()?;
-        let is_meant = match renamed {
-            Some(key) => key.replace('-', "_") == name,
-            None => package.library == name,
-        };
-        is_meant.then(|| library_root(tree, &folder, package))?
-    })
+/// What a name is as that of a crate.
+enum Imported {
+    /// The library of the own package, or of a package of the workspace that the own one depends on, with its root.
+    Library(PathBuf),
+    /// A dependency that is not in the workspace.
+    Elsewhere,
+    /// No dependency, as far as the manifest says.
+    Unknown,
 }
 
-/// The folder of a dependency that is in the workspace, and the name that the package gives to it if that is not its own.
-fn located<'d>(
-    tree: &'d ModuleTree,
-    folder: &Path,
-    package: &Package,
-    dependency: &'d Dependency,
-) -> Option<(PathBuf, Option<&'d str>)> {
-    let renamed =
-        |dependency: &'d Dependency| dependency.package.as_ref().map(|_| &*dependency.key);
-    if let Some(path) = &dependency.path {
-        return Some((joined(folder, path)?, renamed(dependency)));
-    }
-    let (root, workspace) = workspace_of(tree, folder, package)?;
-    let dependency = if dependency.is_inherited {
-        let mut listed = workspace.dependencies.iter();
-        listed.find(|listed| listed.key == dependency.key)?
-    } else {
-        dependency
+/// The crate that code in `from` calls by a name.
+fn imported_crate(tree: &ModuleTree, from: &Path, name: &str) -> Imported {
+    let own = from.parent().and_then(|folder| package_above(tree, folder));
+    let Some((folder, package)) = own else {
+        return Imported::Unknown;
     };
-    if let Some(path) = &dependency.path {
-        return Some((joined(&root, path)?, renamed(dependency)));
+    let library = |folder: &Path, package: &Package| {
+        library_root(tree, folder, package).map_or(Imported::Elsewhere, Imported::Library)
+    };
+    if package.library == name {
+        return match library_root(tree, folder, package) {
+            Some(root) => Imported::Library(root),
+            None => Imported::Unknown,
+        };
     }
-    let name = dependency.package.as_ref().unwrap_or(&dependency.key);
-    let mut patches = workspace.patches.iter();
-    let patch = patches.find(|patch| patch.package.as_ref().unwrap_or(&patch.key) == name)?;
-    Some((joined(&root, patch.path.as_ref()?)?, renamed(dependency)))
+    let cargo = cargo_in(tree, folder);
+    let workspace = workspace_of(tree, folder, package);
+    for dependency in cargo.into_iter().flat_map(|cargo| &cargo.dependencies) {
+        let is_called = dependency.key.replace('-', "_") == name;
+        let folder = dependency.folder(folder, workspace.as_ref());
+        let package = folder
+            .as_ref()
+            .and_then(|folder| cargo_in(tree, folder)?.package.as_ref());
+        match folder.as_ref().zip(package) {
+            Some((folder, package)) => {
+                let is_called = if dependency.is_renamed(workspace.as_ref()) {
+                    is_called
+                } else {
+                    package.library == name
+                };
+                if is_called {
+                    return library(folder, package);
+                }
+            }
+            None if is_called => return Imported::Elsewhere,
+            None => {}
+        }
+    }
+    Imported::Unknown
 }
+
+impl Dependency {
+    /// What the workspace says of it if it leaves that to the workspace.
+    fn inherited<'d>(&'d self, workspace: Option<&WorkspaceIn<'d>>) -> &'d Dependency {
+        let listed = workspace.filter(|_| self.is_inherited);
+        let listed = listed.and_then(|(_, workspace)| {
+            let mut listed = workspace.dependencies.iter();
+            listed.find(|listed| listed.key == self.key)
+        });
+        listed.unwrap_or(self)
+    }
+
+    /// Whether the key stands for it in code, whatever its library is called.
+    fn is_renamed(&self, workspace: Option<&WorkspaceIn<'_>>) -> bool {
+        self.inherited(workspace).package.is_some()
+    }
+
+    /// Its folder, if it is a dependency of the package in `folder` on one of the workspace.
+    fn folder(&self, folder: &Path, workspace: Option<&WorkspaceIn<'_>>) -> Option<PathBuf> {
+        if let Some(path) = &self.path {
+            return joined(folder, path);
+        }
+        let (root, workspace_there) = workspace?;
+        let written = self.inherited(workspace);
+        if let Some(path) = &written.path {
+            return joined(root, path);
+        }
+        let name = written.package.as_ref().unwrap_or(&written.key);
+        let mut patches = workspace_there.patches.iter();
+        let patch = patches.find(|patch| patch.package.as_ref().unwrap_or(&patch.key) == name)?;
+        joined(root, patch.path.as_ref()?)
+    }
+}
+
+/// A workspace and its folder.
+type WorkspaceIn<'t> = (PathBuf, &'t Workspace);
 
 /// The workspace of a package, and its folder.
 fn workspace_of<'t>(
     tree: &'t ModuleTree,
     folder: &Path,
     package: &Package,
-) -> Option<(PathBuf, &'t Workspace)> {
+) -> Option<WorkspaceIn<'t>> {
     let start = match &package.workspace {
         Some(written) => joined(folder, written)?,
         None => folder.to_owned(),
