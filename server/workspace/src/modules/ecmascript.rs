@@ -33,7 +33,7 @@ const MAX_PATTERNS: usize = 1000;
 type Paths = Vec<(String, Vec<String>)>;
 
 /// `package.json`.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Package {
     pub(super) name: Option<String>,
     /// Files that the package as a whole may be, the most likely first.
@@ -59,8 +59,10 @@ impl PartialEq for Workspaces {
     }
 }
 
+impl Eq for Workspaces {}
+
 /// `tsconfig.json`, `jsconfig.json`, or what they extend.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Config {
     extends: Vec<String>,
     base_url: Option<String>,

@@ -10,14 +10,14 @@ use tripline_syntax::Language;
 use super::{Candidate, Candidates, Manifest, ModuleTree, folder_and_name, joined};
 
 /// `go.mod`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Module {
     path: String,
     replacements: Vec<Replacement>,
 }
 
 /// `go.work`.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Work {
     /// Folders of modules.
     uses: Vec<String>,
@@ -25,7 +25,7 @@ pub(super) struct Work {
 }
 
 /// A module that is taken from a local folder instead.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Replacement {
     path: String,
     folder: String,

@@ -23,8 +23,8 @@ use tripline_syntax::Language;
 
 /// The program files of the workspace and the manifests that say how their modules are named.
 ///
-/// A clone shares the folders with its original: it costs by the number of folders, not of files.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A clone shares the folders with its original: copying and comparing cost by the number of folders, not of files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModuleTree {
     /// Folders with a file in or below them.
     folders: FxHashMap<PathBuf, Arc<Folder>>,
@@ -48,7 +48,7 @@ pub struct Candidate {
 /// Where something may be found, most likely first.
 pub type Candidates = SmallVec<[Candidate; 2]>;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Folder {
     /// By name.
     files: BTreeMap<Box<str>, Language>,
@@ -56,7 +56,7 @@ struct Folder {
     folders: usize,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 enum Manifest {
     PythonProject(python::Project),
     JavaScriptPackage(Box<ecmascript::Package>),

@@ -13,7 +13,7 @@ use tripline_syntax::Language;
 use super::{Candidate, Candidates, Manifest, ModuleTree, joined};
 
 /// A project: `pyproject.toml` or `setup.cfg`.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Project {
     /// Folders that hold packages, besides the project's own and `src`.
     roots: Vec<String>,
@@ -140,13 +140,11 @@ fn module_file(tree: &ModuleTree, folder: &Path, name: &str) -> Option<PathBuf> 
     (tree.language(&file)? == Language::Python).then_some(file)
 }
 
-/// The folders that absolute imports of a file in `folder` may start at, nearest first: the one around the outermost
-/// package of the file, each above it, and in each that holds a project the folders of its packages.
+/// The folders that absolute imports of a file in `folder` may start at, nearest first: it and those above that are no
+/// regular packages themselves, and of each that holds a project the folders of its packages.
 fn roots(tree: &ModuleTree, folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let in_package = |folder: &Path| package_file(tree, folder).is_some();
-    let above = folder
-        .ancestors()
-        .skip_while(move |folder| in_package(folder));
+    let is_package = move |folder: &Path| package_file(tree, folder).is_some();
+    let above = folder.ancestors().filter(move |folder| !is_package(folder));
     above.flat_map(move |folder| {
         let mut roots = Vec::new();
         let project = ["pyproject.toml", "setup.cfg"].iter().find_map(|name| {

@@ -18,14 +18,14 @@ use super::{Candidate, Candidates, Manifest, ModuleTree, folder_and_name, joined
 const MAX_OWNERS: usize = 8;
 
 /// `Cargo.toml`.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Cargo {
     package: Option<Package>,
     dependencies: Vec<Dependency>,
     workspace: Option<Workspace>,
 }
 
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Package {
     /// The name by which the library is imported.
     library: String,
@@ -36,14 +36,14 @@ struct Package {
     workspace: Option<String>,
 }
 
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Workspace {
     dependencies: Vec<Dependency>,
     /// Packages that stand for those of a registry.
     patches: Vec<Dependency>,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Dependency {
     key: String,
     /// The package, if the key is a name of this workspace's own for it.

@@ -73,6 +73,21 @@ fn a_module_of_the_own_package_is_not_imported_without_its_package() {
 }
 
 #[test]
+fn a_folder_without_an_init_in_a_package_does_not_make_the_package_a_root() {
+    let tree = tree(&[
+        ("app/__init__.py", ""),
+        ("app/json.py", ""),
+        ("app/db.py", ""),
+        ("app/web/views.py", ""),
+    ]);
+    assert_eq!(found(&tree, "app/web/views.py", "json", &["loads"]), NONE);
+    assert_eq!(
+        found(&tree, "app/web/views.py", "app.db", &["run"]),
+        ["app/db.py"]
+    );
+}
+
+#[test]
 fn a_script_imports_the_modules_beside_it() {
     let tree = tree(&[
         ("tools/run.py", ""),
