@@ -7,15 +7,21 @@ use std::fmt::Write;
 
 use crate::{
     Arg, ArgName, AssignOp, Body, BodyKind, CallForm, Closure, CollectionKind, CompareOp,
-    Declaration, Entry, ExprId, ExprKind, FileIr, Import, ImportKind, Literal, Param, ParamKind,
-    Part, Stmt, StmtId, StmtKind, TemplateForm,
+    Declaration, Entry, Export, ExprId, ExprKind, FileIr, Import, ImportKind, Literal, Param,
+    ParamKind, Part, Stmt, StmtId, StmtKind, TemplateForm,
 };
 
 /// What a file declares, and its bodies.
 pub fn file(file: &FileIr) -> String {
     let mut out = String::new();
+    if let Some(package) = file.items.package {
+        let _ = writeln!(out, "package {package}");
+    }
     for import in &file.items.imports {
         let _ = writeln!(out, "{}", import_line(import));
+    }
+    for export in &file.items.exports {
+        let _ = writeln!(out, "{}", export_line(export));
     }
     for class in &file.items.classes {
         let _ = write!(out, "class {}", class.name);
@@ -556,4 +562,16 @@ fn import_line(import: &Import) -> String {
         "import {local} = {} from {} ({kind})",
         import.target, import.module
     )
+}
+
+fn export_line(export: &Export) -> String {
+    let of = export.of.map_or("_", |of| of.as_str());
+    let mut line = match export.name {
+        Some(name) => format!("export {name} = {of}"),
+        None => "export *".to_owned(),
+    };
+    if let Some(module) = export.module {
+        let _ = write!(line, " from {module}");
+    }
+    line
 }

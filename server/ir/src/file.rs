@@ -72,8 +72,12 @@ impl FileIr {
 /// What a file declares. Equal when no declaration changed, whatever happened inside bodies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Items {
+    /// The package that a Go file says it belongs to.
+    pub package: Option<Symbol>,
     /// Imports at module level, in source order.
     pub imports: Vec<Import>,
+    /// What the file exports beyond the names of its top level, in source order.
+    pub exports: Vec<Export>,
     /// Functions and methods that are bodies of their own, in source order.
     pub functions: Vec<Function>,
     /// Classes at module level (Go: types with methods or fields), in source order.
@@ -107,6 +111,26 @@ pub enum ImportKind {
     SideEffect,
     /// Types alone: `import type { T } from "a"`, `if TYPE_CHECKING:`.
     Type,
+}
+
+/// A name that importers of the file see, where it is not simply a name of the file's top level.
+///
+/// - JavaScript and TypeScript: every exported value. What is assigned to `module.exports` has that name; the members of
+///   an object that is exported as a whole have an export each: `run` of `module.exports = { run }`, `default.run` of
+///   `export default { run }`.
+/// - Python: the names in `__all__`, if it is a literal. Without any, importers see every name without leading underscore.
+/// - Rust: `use` declarations with any `pub`. One in an inline module has the module in its name: `prelude.Pool`, or
+///   `prelude` for all that `pub use m::*` in it exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The name importers use: `run`, `default`; `None` for `export * from "m"` and `pub use m::*`.
+    pub name: Option<Symbol>,
+    /// The module it is re-exported from; `None` if it is of this file.
+    pub module: Option<Symbol>,
+    /// Its name there: a name of this file's top level, the path of a body, or an exported name of `module`. `None` for the
+    /// module as a whole (`export * from`, `export * as ns from`, `module.exports = require("m")`), and for a value of
+    /// this file that has no name (`export default wrap(handler)`).
+    pub of: Option<Symbol>,
 }
 
 /// A function or method that is a body of its own.

@@ -1,6 +1,6 @@
 //! The language-neutral intermediate representation, and its lowering from syntax trees.
 //!
-//! A file lowers to [`FileIr`]: its [`Items`] (imports, functions, classes) and one [`Body`] per function, method
+//! A file lowers to [`FileIr`]: its [`Items`] (imports, exports, functions, classes) and one [`Body`] per function, method
 //! and module top level. A body is a small tree of statements and expressions in arenas.
 //!
 //! Invariants:
@@ -27,7 +27,7 @@ pub use expr::{
     Arg, ArgName, Call, CallForm, Closure, Collection, CollectionKind, CompareOp, Entry, Expr,
     ExprId, ExprKind, Literal, Part, StringLiteral, TemplateForm,
 };
-pub use file::{BodyLayout, Class, FileIr, Function, Import, ImportKind, Items};
+pub use file::{BodyLayout, Class, Export, FileIr, Function, Import, ImportKind, Items};
 pub use span::{FileSpan, Span};
 pub use stmt::{AssignOp, Block, Case, Declaration, Handler, Stmt, StmtId, StmtKind, WithItem};
 pub use symbol::Symbol;

@@ -34,6 +34,21 @@ fn layout<'a>(file: &'a FileIr, path: &str) -> &'a BodyLayout {
 }
 
 #[test]
+fn a_file_names_its_package() {
+    let package = |source: &str| file(source).items.package;
+    assert_eq!(
+        package("// Command x.\npackage main // here\n"),
+        Some(Symbol::new("main"))
+    );
+    assert_eq!(
+        package("package db_test\n\nimport \"x\"\n"),
+        Some(Symbol::new("db_test"))
+    );
+    assert_eq!(package("func f() {}\n"), None);
+    assert_eq!(package(""), None);
+}
+
+#[test]
 fn imports_bind_the_name_that_the_package_has_by_convention() {
     assert_snapshot!(lowered(r#"package p
 
@@ -52,6 +67,7 @@ import (
 	`k8s.io/client-go/kubernetes`
 )
 "#), @r"
+    package p
     import sql = database/sql from database/sql (module)
     import f = fmt from fmt (module)
     import _ = github.com/lib/pq from github.com/lib/pq (side effect)
@@ -97,6 +113,8 @@ var (
 	h http.Handler = nil
 )
 "#), @r#"
+    package p
+
     module
       const A = (unknown)
       const B = (unknown)
@@ -127,6 +145,7 @@ type (
 	Face interface{ M() }
 )
 "#), @r"
+    package p
     class Repo <sql.DB> <List> DB: sql.DB List: List Name: string Other: string users: map[string]User ch: chan []byte hook: func any: interface
     class Tx <sql.Tx>
     class Fn
@@ -153,6 +172,7 @@ func (r *Repo[T]) Find(ctx context.Context) (found bool) { return }
 func (Repo) find() *sql.DB
 func (r Repo) find() {}
 "), @r"
+    package p
     function Open(a, b, opts)
     function hidden(_, _)
     function Map(xs, g)
@@ -627,6 +647,7 @@ import str "fmt"
 var a = str.Sprintf("%d", 1)
 var b = fmt.Sprintf("%d", 1)
 "#), @r#"
+    package p
     import str = fmt from fmt (module)
 
     module
@@ -657,6 +678,7 @@ func b() {
 	c()
 }
 "), @r"
+    package p
     function a(x)
     function b()
 
@@ -701,6 +723,7 @@ func (t *T) d() int {
 }
 var v = "x"
 "#), @r#"
+    package p
     function a(x)
     function b()
     function T.d(t)
@@ -738,6 +761,7 @@ func b() {
 	c(`raw`) // d
 }
 "), @r#"
+    package p
     function a(x)
 
     module
@@ -757,6 +781,8 @@ if x {
 	y()
 }
 "), @r"
+    package p
+
     module
       let x = (call f)
       if x
@@ -771,6 +797,8 @@ fn text_that_is_no_go_yields_what_can_be_recognised() {
 }}} ) this is not Go at all ; func func (
 x.y(z
 "), @r"
+    package p
+
     module
       unknown this
       unknown is
@@ -805,6 +833,7 @@ func b(x string) {
 func c() {}
 }
 "), @r"
+    package p
     function T.a(t, x)
     function b(x)
     function c()
@@ -854,6 +883,7 @@ func b() {
 	c()
 }
 "#), @r#"
+    package p
     function a(x)
     function b()
 

@@ -49,6 +49,8 @@ export * from "./y";
     import U = u.U from u (type)
     import _ = ./side-effect from ./side-effect (side effect)
     import legacy = legacy from legacy (module)
+    export x = x from ./x
+    export * from ./y
 
     module
       import pg = pg from pg (module)
@@ -65,6 +67,205 @@ export * from "./y";
       pass
       pass
     ");
+}
+
+/// What a file exports, one line each.
+fn exports(language: Language, source: &str) -> String {
+    let dump = lowered(language, source);
+    let lines = dump.lines().filter(|line| line.starts_with("export "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn declarations_are_exported_under_their_names() {
+    let source = r"export function f() {}
+export async function* g() {}
+export class A {}
+export abstract class B {}
+export const x = 1, { y, z: { w = 2 }, ...rest } = load(), [first, , third] = list;
+export let later;
+export enum Color { Red }
+export interface Shape {}
+export type Name = string;
+export function overloaded(a: string): void;
+export function overloaded(a: number): void {}
+";
+    assert_snapshot!(exports(Language::TypeScript, source), @r"
+    export f = f
+    export g = g
+    export A = A
+    export B = B
+    export x = x
+    export y = y
+    export w = w
+    export rest = rest
+    export first = first
+    export third = third
+    export later = later
+    export Color = Color
+    export overloaded = overloaded
+    ");
+}
+
+#[test]
+fn clauses_export_local_and_foreign_names() {
+    let source = r#"export { a, b as c, d as default, e as "with-dash" };
+export { f, default, default as G } from "./g";
+export * from "./all";
+export * as ns from "node:fs";
+export type { T } from "./t";
+export { type U, u } from "./u";
+"#;
+    assert_snapshot!(exports(Language::TypeScript, source), @r"
+    export a = a
+    export c = b
+    export default = d
+    export with-dash = e
+    export f = f from ./g
+    export default = default from ./g
+    export G = default from ./g
+    export * from ./all
+    export ns = _ from fs
+    export u = u from ./u
+    ");
+}
+
+#[test]
+fn default_exports_have_the_name_of_what_they_export() {
+    let source = |value: &str| exports(Language::JavaScript, &format!("export default {value};"));
+    let dumps = [
+        "run",
+        "function run() {}",
+        "function () {}",
+        "() => 1",
+        "class Server {}",
+        "class {}",
+        "wrap(run)",
+        "{ run, load: read, stop() {}, nested: { go() {} }, [key]: 1 }",
+    ]
+    .map(source);
+    assert_snapshot!(dumps.join("\n\n"), @r"
+    export default = run
+
+    export default = run
+
+    export default = default
+
+    export default = default
+
+    export default = Server
+
+    export default = default
+
+    export default = _
+
+    export default = _
+    export default.run = run
+    export default.load = read
+    export default.stop = stop
+    export default.nested = _
+    export default.nested.go = nested.go
+    ");
+}
+
+#[test]
+fn whole_modules_are_exported_by_assignment() {
+    let typescript = exports(Language::TypeScript, "function run() {}\nexport = run;\n");
+    let source = |value: &str| exports(Language::JavaScript, &format!("module.exports = {value};"));
+    let dumps = [
+        "run",
+        "function run() {}",
+        "class Server {}",
+        "class {}",
+        "new Server()",
+        "require(\"./lib/app\")",
+        "require(\"./lib/app\").create",
+        "{ a, b: c, d() {}, e: function () {}, f: require(\"./f\"), ...require(\"./g\"), ...other, g: { h() {} } }",
+    ]
+    .map(source);
+    assert_snapshot!(typescript, @"export module.exports = run");
+    assert_snapshot!(dumps.join("\n\n"), @r"
+    export module.exports = run
+
+    export module.exports = module.exports
+
+    export module.exports = Server
+
+    export module.exports = module.exports
+
+    export module.exports = _
+
+    export module.exports = _ from ./lib/app
+
+    export module.exports = create from ./lib/app
+
+    export module.exports = _
+    export a = a
+    export b = c
+    export d = d
+    export e = e
+    export f = _ from ./f
+    export * from ./g
+    export g = _
+    export g.h = g.h
+    ");
+}
+
+#[test]
+fn members_of_exports_are_exported() {
+    let source = r#"exports.a = exports.b = void 0;
+exports.a = a;
+exports.b = function () {};
+module.exports.c = () => {};
+exports.d = exports.e = function named() {};
+exports = module.exports = create;
+exports.Server = class {};
+exports.db = require("./db");
+exports.query = require("./db").pool.query;
+exports.handlers = { get() {}, post };
+exports.VERSION = "1.0";
+other.exports.x = 1;
+"#;
+    assert_snapshot!(exports(Language::JavaScript, source), @r"
+    export a = a
+    export b = b
+    export c = c
+    export d = d
+    export e = d
+    export module.exports = create
+    export Server = Server
+    export db = _ from ./db
+    export query = pool.query from ./db
+    export handlers = _
+    export handlers.get = handlers.get
+    export handlers.post = post
+    export VERSION = _
+    ");
+}
+
+#[test]
+fn exported_functions_have_the_paths_of_their_bodies() {
+    let source = r"module.exports = { d() {}, e: function () {}, g: { h() {} } };
+module.exports.c = () => {};
+exports.handlers = { get() {} };
+";
+    let file = file(Language::JavaScript, source);
+    let paths = file
+        .items
+        .functions
+        .iter()
+        .map(|function| function.key.path);
+    let of = file.items.exports.iter().filter_map(|export| export.of);
+    assert_eq!(paths.collect::<Vec<_>>(), of.collect::<Vec<_>>());
+}
+
+#[test]
+fn exports_stay_when_a_body_changes() {
+    let source = |body: &str| {
+        format!("export function f() {{ {body} }}\nexport default () => {{ {body} }};\n")
+    };
+    let items = |body: &str| file(Language::JavaScript, &source(body)).items;
+    assert_eq!(items("return 1;"), items("exports.a = b; return c;"));
 }
 
 #[test]
@@ -112,6 +313,9 @@ export default () => {};
 if (f) { function nested() {} }
 ";
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
+    export g = g
+    export j = j
+    export default = default
     function f(a, b)
     function g(_, rest)
     function h(x)
@@ -165,6 +369,15 @@ const api = { get: (id) => id };
 module.exports.A = class { m() {} };
 "#;
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
+    export f = f
+    export g = g
+    export module.exports = _
+    export h = h
+    export i = i
+    export j = _
+    export j.k = j.k
+    export local = local
+    export A = A
     class A
     function f()
     function g(req, res)
@@ -231,6 +444,9 @@ export { a, b as renamed };
 export default new C();
 ";
     assert_snapshot!(lowered(Language::JavaScript, source), @r"
+    export a = a
+    export renamed = b
+    export default = _
     class C
     function a()
     function b()
@@ -343,6 +559,7 @@ export class Users<T> extends Base<T> implements OnInit, m.Other {
 }
 "#;
     assert_snapshot!(lowered(Language::TypeScript, source), @r#"
+    export Users = Users
     class Users <Base> <OnInit> <m.Other> name: string title: string list: Array pool: Pool
     function Users.constructor(pool, x, plain)
     function Users.find(id, body)
@@ -803,6 +1020,7 @@ function after(b: string) { q(b); }
 export const last = (c) => q(c);
 ";
     assert_snapshot!(lowered(Language::TypeScript, source), @r"
+    export last = last
     function before(a)
     function broken(req)
     function after(b)

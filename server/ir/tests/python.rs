@@ -73,6 +73,48 @@ from __future__ import annotations
     ");
 }
 
+/// What a file exports, one line each.
+fn exports(source: &str) -> String {
+    let dump = lowered(source);
+    let lines = dump.lines().filter(|line| line.starts_with("export "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_literal_all_names_the_exports() {
+    assert_snapshot!(exports(r#"
+__all__ = ["load", 'dump']
+__all__ += ("parse",)
+__all__ += "a", "b"
+if DEBUG:
+    __all__ += ["trace"]
+"#), @r"
+    export load = load
+    export dump = dump
+    export parse = parse
+    export a = a
+    export b = b
+    export trace = trace
+    ");
+    assert_snapshot!(exports("__all__: list[str] = ['a']\n__all__ = ['b']\n"), @"export b = b");
+}
+
+#[test]
+fn an_all_that_is_computed_says_nothing() {
+    for source in [
+        "__all__ = names()\n",
+        "__all__ = ['a'] + sub.__all__\n",
+        "__all__ = ['a']\n__all__ += sub.__all__\n",
+        "__all__ = ['a', name]\n",
+        "__all__ = [f'{a}']\n",
+        "__all__ += ['a']\n",
+        "class A:\n    __all__ = ['a']\n",
+        "def f():\n    __all__ = ['a']\n",
+    ] {
+        assert_eq!(exports(source), "", "{source}");
+    }
+}
+
 #[test]
 fn imports_in_blocks_of_the_module_are_imports_of_the_module() {
     assert_snapshot!(lowered(r"try:

@@ -65,6 +65,8 @@ mod db;
     import bar = foo from foo (module)
     import core = core from core (module)
     import db = self.db from self.db (module)
+    export User = User from self.models
+    export config = config from super
 
     module
       import fs = std.fs from std (name)
@@ -85,6 +87,42 @@ mod db;
       import bar = foo from foo (module)
       import core = core from core (module)
       import db = self.db from self.db (module)
+    ");
+}
+
+/// What a file exports, one line each.
+fn exports(source: &str) -> String {
+    let dump = lowered(source);
+    let lines = dump.lines().filter(|line| line.starts_with("export "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn visible_uses_are_exports() {
+    assert_snapshot!(exports(r"
+pub use a::b::c as d;
+pub use crate::db::{Pool, query::*, self};
+pub(crate) use self::models::User;
+pub use serde;
+pub use std::io::Read as _;
+pub extern crate core as base;
+use private::name;
+pub mod file;
+pub mod prelude {
+    pub use super::Config;
+    pub use crate::traits::*;
+    use private::other;
+}
+"), @r"
+    export d = c from a.b
+    export Pool = Pool from crate.db
+    export * from crate.db.query
+    export db = db from crate
+    export User = User from self.models
+    export serde = _ from serde
+    export base = _ from core
+    export prelude.Config = Config from self
+    export prelude = _ from crate.traits
     ");
 }
 

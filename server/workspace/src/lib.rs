@@ -12,6 +12,7 @@ mod db;
 pub mod files;
 mod host;
 mod loader;
+pub mod modules;
 mod plain_text;
 mod report;
 mod rules;

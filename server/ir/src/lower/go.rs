@@ -137,6 +137,7 @@ kinds! {
     NegatedType "negated_type"
     Nil "nil"
     PackageClause "package_clause"
+    PackageIdentifier "package_identifier"
     ParameterDeclaration "parameter_declaration"
     ParenthesizedExpression "parenthesized_expression"
     ParenthesizedType "parenthesized_type"
@@ -380,7 +381,8 @@ impl<'t> Declarations<'_, '_, 't> {
             | Kind::ConstDeclaration
             | Kind::TypeDeclaration
             | Kind::StatementList => return true,
-            Kind::PackageClause | Kind::Comment => {}
+            Kind::PackageClause => self.package(node),
+            Kind::Comment => {}
             Kind::ImportSpec => self.import(node),
             Kind::FunctionDeclaration | Kind::MethodDeclaration => self.function(node),
             Kind::TypeSpec | Kind::TypeAlias => {
@@ -393,6 +395,16 @@ impl<'t> Declarations<'_, '_, 't> {
             _ => {}
         }
         false
+    }
+
+    fn package(&mut self, clause: Node<'t>) {
+        let mut cursor = clause.walk();
+        let mut names = clause.named_children(&mut cursor);
+        let name = names.find(|child| Kind::of(*child) == Kind::PackageIdentifier);
+        let name = name.map(|name| &self.file.text()[name.byte_range()]);
+        if let Some(name) = name.filter(|name| !name.is_empty()) {
+            self.file.items.package.get_or_insert(Symbol::new(name));
+        }
     }
 
     fn import(&mut self, node: Node<'t>) {

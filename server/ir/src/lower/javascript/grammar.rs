@@ -107,6 +107,7 @@ kinds! {
     MethodSignature = "method_signature",
     Module = "module" | "internal_module",
     NamedImports = "named_imports",
+    NamespaceExport = "namespace_export",
     NamespaceImport = "namespace_import",
     NestedTypeIdentifier = "nested_type_identifier",
     NewExpression = "new_expression",

@@ -9,7 +9,7 @@ use super::grammar::{Child, Field, Kind, Tree};
 use super::literal_parts;
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
-use crate::{BodyKey, BodyKind, Class, Function, Import, ImportKind, Symbol};
+use crate::{BodyKey, BodyKind, Class, Export, Function, Import, ImportKind, Symbol};
 
 /// A function that is a body of its own.
 pub(super) struct Site<'t> {
@@ -33,8 +33,17 @@ pub(super) fn collect<'t>(
         sites: Vec::new(),
         depth: 0,
         is_typing: false,
+        public: Public::Unsaid,
     };
     collector.statements(root, None);
+    if let Public::Names(names) = collector.public {
+        let export = |name| Export {
+            name: Some(name),
+            module: None,
+            of: Some(name),
+        };
+        collector.file.items.exports = names.into_iter().map(export).collect();
+    }
     collector.sites
 }
 
@@ -45,6 +54,14 @@ struct Collector<'f, 'a, 't> {
     sites: Vec<Site<'t>>,
     depth: u32,
     is_typing: bool,
+    public: Public,
+}
+
+/// What `__all__` says.
+enum Public {
+    Unsaid,
+    Names(Vec<Symbol>),
+    Computed,
 }
 
 impl<'t> Collector<'_, '_, 't> {
@@ -88,9 +105,56 @@ impl<'t> Collector<'_, '_, 't> {
                 }
                 self.is_typing = false;
             }
+            Kind::ExpressionStatement if class.is_none() => self.public_names(child.node),
             kind if kind.is_container() => self.statements(child.node, class),
             _ => {}
         }
+    }
+
+    /// `__all__ = ["load", "dump"]`, `__all__ += ["parse"]`.
+    fn public_names(&mut self, statement: Node<'t>) {
+        let Some(assignment) = self.tree.children(statement).first() else {
+            return;
+        };
+        if !matches!(assignment.kind, Kind::Assignment | Kind::Augmented) {
+            return;
+        }
+        let children = self.tree.children(assignment.node);
+        let text = self.file.text();
+        let Some((left, right)) = children.get(Field::Left).zip(children.get(Field::Right)) else {
+            return;
+        };
+        if slice(text, left) != "__all__" {
+            return;
+        }
+        let public = std::mem::replace(&mut self.public, Public::Computed);
+        let Some(added) = self.strings(right) else {
+            return;
+        };
+        self.public = match public {
+            _ if assignment.kind == Kind::Assignment => Public::Names(added),
+            Public::Names(mut names) => {
+                names.extend(added);
+                Public::Names(names)
+            }
+            Public::Unsaid | Public::Computed => Public::Computed,
+        };
+    }
+
+    /// The strings of a list or tuple that holds nothing else.
+    fn strings(&mut self, node: Node<'t>) -> Option<Vec<Symbol>> {
+        let (node, kind) = self.tree.strip(node);
+        if !matches!(kind, Kind::List | Kind::Tuple | Kind::ExpressionList) {
+            return None;
+        }
+        let text = self.file.text();
+        let elements = self.tree.children(node);
+        let string = |element: Child<'t>| {
+            let (delimiters, content) = literal_parts(slice(text, element.node))?;
+            (element.kind == Kind::String && delimiters.prefix.is_empty())
+                .then(|| Symbol::new(content))
+        };
+        elements.into_iter().map(string).collect()
     }
 
     pub(super) fn function(

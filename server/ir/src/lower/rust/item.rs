@@ -138,6 +138,10 @@ impl<'t> Declarations<'_, '_, 't> {
             Kind::Error | Kind::DeclarationList => self.visit_children(node, around),
             Kind::UseDeclaration | Kind::ExternCrate => {
                 let imports = imports(node, self.file.text(), around.modules);
+                if is_visible(node) {
+                    let exports = uses::exports(&imports, around.module);
+                    self.file.items.exports.extend(exports);
+                }
                 self.import(node, imports);
             }
             Kind::ModItem => self.module(node, around),

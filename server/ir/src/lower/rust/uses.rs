@@ -5,7 +5,7 @@ use tree_sitter::Node;
 use super::grammar::{Kind, field};
 use super::identifier;
 use crate::lower::MAX_DEPTH;
-use crate::{Import, ImportKind, Symbol};
+use crate::{Export, Import, ImportKind, Symbol};
 
 /// What a `use` or `extern crate` declaration imports, inside this many inline modules.
 pub(super) fn imports(node: Node<'_>, text: &str, modules: usize) -> Vec<Import> {
@@ -20,6 +20,24 @@ pub(super) fn imports(node: Node<'_>, text: &str, modules: usize) -> Vec<Import>
         uses.clause(argument, "", MAX_DEPTH);
     }
     uses.found
+}
+
+/// What other files see of imports that are visible to them, inside this inline module.
+pub(super) fn exports(imports: &[Import], module: Option<Symbol>) -> Vec<Export> {
+    let export = |import: &Import| {
+        let name = match (import.kind, import.local) {
+            (ImportKind::Wildcard, _) => module,
+            (_, local) => Some(Symbol::new(&inside(module, &local?))),
+        };
+        let of = import.target.strip_prefix(&*import.module);
+        let of = of.and_then(|of| of.strip_prefix('.'));
+        Some(Export {
+            name,
+            module: Some(import.module),
+            of: of.map(Symbol::new),
+        })
+    };
+    imports.iter().filter_map(export).collect()
 }
 
 /// The path of a name inside an inline module.
