@@ -30,7 +30,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use tripline_syntax::{Language, TextEdit};
-use tripline_workspace::{Config, Disk, Host, Memory, ScanRequest, SharedRules, scan};
+use tripline_workspace::{Config, Disk, FileSystem, Host, Memory, ScanRequest, SharedRules, scan};
 
 use crate::session::Session;
 
@@ -216,13 +216,15 @@ fn cold_scan(rules: &SharedRules) {
         for _ in 0..3 {
             let request = ScanRequest {
                 paths: vec![PathBuf::from(&folder)],
+                around: None,
                 rules: rules.clone(),
                 threads,
             };
             let mut config = Config::load(&Disk, &folder, None);
             let start = Instant::now();
+            let files: Arc<dyn FileSystem> = Arc::new(Disk);
             let report = scan(
-                &Disk,
+                &files,
                 &request,
                 &mut config,
                 &|_| (),

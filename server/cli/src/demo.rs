@@ -2,12 +2,10 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use tripline_fix::Scope;
 use tripline_rules::{Confidence, Severity};
-use tripline_workspace::{ScanReport, ScanRequest, scan};
+use tripline_workspace::ScanReport;
 
 use crate::Outcome;
 use crate::arguments::{DemoArguments, Format};
@@ -40,7 +38,7 @@ pub(crate) fn run(arguments: &DemoArguments, output: &mut Output) -> Result<Outc
     writeln!(output, "A small project in {}:", folder.display())?;
     writeln!(output)?;
     writeln!(output, "$ tripline scan")?;
-    let found = find(&mut project, &folder);
+    let found = project.scan(vec![folder.clone()], 0, &|_| ());
     show(&project, &found, output)?;
 
     writeln!(output)?;
@@ -52,7 +50,7 @@ pub(crate) fn run(arguments: &DemoArguments, output: &mut Output) -> Result<Outc
     writeln!(output, "$ tripline scan --fix --review-fixes")?;
     patches.apply()?;
     patches.summarize(&project, output)?;
-    let left = find(&mut project, &folder);
+    let left = project.scan(vec![folder.clone()], 0, &|_| ());
     let report = show(&project, &left, output)?;
     let is_clean = report.count() == 0;
     if arguments.keep {
@@ -65,21 +63,6 @@ pub(crate) fn run(arguments: &DemoArguments, output: &mut Output) -> Result<Outc
     } else {
         Outcome::Findings
     })
-}
-
-fn find(project: &mut Project, folder: &Path) -> ScanReport {
-    let request = ScanRequest {
-        paths: vec![folder.to_owned()],
-        rules: project.rules.clone(),
-        threads: 0,
-    };
-    scan(
-        &project.files,
-        &request,
-        &mut project.config,
-        &|_| (),
-        &AtomicBool::new(false),
-    )
 }
 
 fn show(project: &Project, scanned: &ScanReport, output: &mut Output) -> Result<Report, Error> {

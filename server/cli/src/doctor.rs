@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
 use tripline_rules::Rules;
 use tripline_syntax::Language;
-use tripline_workspace::{ScanReport, ScanRequest, scan};
+use tripline_workspace::ScanReport;
 
 use crate::Outcome;
 use crate::error::Error;
@@ -68,18 +67,7 @@ pub(crate) fn run(folder: Option<&Path>, output: &mut Output) -> Result<Outcome,
         "no git repository; .gitignore files hold nevertheless"
     };
     writeln!(output, "git            {ignoring}")?;
-    let request = ScanRequest {
-        paths: vec![folder],
-        rules: project.rules.clone(),
-        threads: 0,
-    };
-    let report = scan(
-        &project.files,
-        &request,
-        &mut project.config,
-        &|_| (),
-        &AtomicBool::new(false),
-    );
+    let report = project.scan(vec![folder], 0, &|_| ());
     project.accept_config()?;
     writeln!(
         output,

@@ -7,8 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use tripline_fix::{Companion, Scope, unified_diff};
-use tripline_syntax::{Document, Language, TextEdit, apply_edits};
-use tripline_workspace::{ScanReport, ScannedFile, analyze};
+use tripline_syntax::{Document, TextEdit, apply_edits};
+use tripline_workspace::{Analysis, ScanReport, ScannedFile};
 
 use crate::arguments::FixArguments;
 use crate::error::Error;
@@ -49,22 +49,22 @@ impl Patches {
     /// The proven fixes of what a scan found.
     pub(crate) fn of(project: &Project, scan: &ScanReport, scope: Scope) -> Self {
         let mut patches = Patches::default();
+        let analysis = |file: &ScannedFile| scan.program.as_ref()?.analysis(&file.path);
         for file in &scan.files {
-            let (Some(source), Some(language)) = (&file.source, Language::from_path(&file.path))
-            else {
+            let Some(source) = &file.source else {
                 continue;
             };
             if file.report.shown().is_empty() {
                 continue;
             }
-            let document = Document::parse(language, &source.text);
-            let name = project.name(&file.path);
-            let analysis = analyze(&file.path, &name, document, &file.settings, &project.rules);
+            let Some(analysis) = analysis(file) else {
+                continue;
+            };
             // A proof analyses code that nobody wrote; an error in it costs the file's fixes and nothing else.
             let Ok(all) = catch_unwind(AssertUnwindSafe(|| analysis.fix_all(scope))) else {
                 continue;
             };
-            let (text, removed) = without_unused(project, file, language, all.text);
+            let (text, removed) = without_unused(&analysis, all.text);
             let fixed = all.applied.len() + removed;
             if fixed == 0 {
                 continue;
@@ -163,16 +163,10 @@ impl Patches {
 }
 
 /// The text of a file without the suppressions in it that suppress nothing, and how many these were.
-fn without_unused(
-    project: &Project,
-    file: &ScannedFile,
-    language: Language,
-    text: String,
-) -> (String, usize) {
-    let document = Document::parse(language, &text);
-    let name = project.name(&file.path);
-    let analysis = analyze(&file.path, &name, document, &file.settings, &project.rules);
-    let unused = &analysis.report.unused_suppressions;
+fn without_unused(analysis: &Analysis, text: String) -> (String, usize) {
+    let document = Document::parse(analysis.document.language(), &text);
+    let report = analysis.report_of(&document);
+    let unused = &report.unused_suppressions;
     let edits: Vec<TextEdit> = unused
         .iter()
         .flat_map(|unused| unused.edits.iter().cloned())

@@ -4,18 +4,31 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serde_json::json;
 use tripline_rules::{Confidence, Severity};
 use tripline_workspace::config::{FILE_NAME, RULES_FOLDER};
 use tripline_workspace::{
-    Config, Disk, FileSystem, Metadata, SharedRules, UNUSED_SUPPRESSION, UnreadablePath,
+    Config, Disk, FileSystem, Metadata, Progress, ScanReport, ScanRequest, SharedRules,
+    UNUSED_SUPPRESSION, UnreadablePath, scan,
 };
 
 use crate::error::Error;
 
 /// Where the root's own configuration is read from while the command line's stands in its place.
 const MOVED_CONFIG: &str = "tripline.toml.own";
+
+/// Files that stand at the top of a package.
+const PACKAGE_FILES: [&str; 6] = [
+    "pyproject.toml",
+    "setup.py",
+    "setup.cfg",
+    "package.json",
+    "go.mod",
+    "Cargo.toml",
+];
 
 /// The project that a command works on.
 #[derive(Debug)]
@@ -112,6 +125,41 @@ impl Project {
         }
         let closest = self.rules.closest_check(&id).map(str::to_owned);
         Err(Error::UnknownCheck { id, closest })
+    }
+
+    /// The folder whose files the scanned ones may be connected with: the repository, else the package around them.
+    fn around(&self) -> Option<PathBuf> {
+        let holds =
+            |folder: &Path, names: &[&str]| names.iter().any(|name| folder.join(name).exists());
+        if holds(&self.root, &[".git", FILE_NAME, RULES_FOLDER]) {
+            return Some(self.root.clone());
+        }
+        let mut folders = self.root.ancestors();
+        let package = folders.find(|folder| holds(folder, &PACKAGE_FILES))?;
+        Some(package.to_owned())
+    }
+
+    /// Scans files and folders, which are absolute, on `threads` threads; zero for one a core.
+    pub(crate) fn scan(
+        &mut self,
+        paths: Vec<PathBuf>,
+        threads: usize,
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> ScanReport {
+        let request = ScanRequest {
+            around: self.around(),
+            paths,
+            rules: self.rules.clone(),
+            threads,
+        };
+        let files: Arc<dyn FileSystem> = Arc::new(self.files.clone());
+        scan(
+            &files,
+            &request,
+            &mut self.config,
+            progress,
+            &AtomicBool::new(false),
+        )
     }
 
     /// A path as people read it: below the current folder where it is, with slashes.
@@ -244,7 +292,7 @@ fn config_file(
 }
 
 /// The files of the machine, with some replaced by what the command line or standard input says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Files {
     replaced: BTreeMap<PathBuf, Vec<u8>>,
 }

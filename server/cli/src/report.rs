@@ -1,18 +1,18 @@
 //! What a scan found, as every format shows it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tripline_fix::Fix;
-use tripline_rules::{Check, Confidence, Finding, Safety, Severity};
+use tripline_rules::{Check, Confidence, Finding, FindingStep, Safety, Severity};
 use tripline_syntax::{Document, Encoding, Language, Rope, position};
 use tripline_workspace::{
-    Analysis, FileReport, STACK_BYTES, ScanReport, ScannedFile, Settings, SharedRules,
+    Analysis, FileReport, Program, STACK_BYTES, ScanReport, ScannedFile, Settings, SharedRules,
     UNUSED_SUPPRESSION, analyze, analyze_text,
 };
 
@@ -41,14 +41,23 @@ pub(crate) struct Report {
 /// A file with findings.
 #[derive(Debug)]
 pub(crate) struct ReportedFile {
-    /// Path as people read it: below the current folder.
-    pub(crate) shown: String,
-    /// Path below the root of the project.
-    pub(crate) name: String,
+    /// Its path and its lines.
+    pub(crate) page: Page,
     /// The text that may be shown.
     pub(crate) masked: MaskedText,
     /// The findings, in source order.
     pub(crate) findings: Vec<ReportedFinding>,
+    /// The other files that flows go through, by path.
+    others: BTreeMap<PathBuf, Page>,
+}
+
+/// The path of a file and where its lines are.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// Path as people read it: below the current folder.
+    pub(crate) shown: String,
+    /// Path below the root of the project.
+    pub(crate) name: String,
     rope: Rope,
 }
 
@@ -236,6 +245,24 @@ impl Report {
 }
 
 impl ReportedFile {
+    /// The file of a step.
+    pub(crate) fn page_of(&self, step: &FindingStep) -> &Page {
+        let other = step
+            .file
+            .and_then(|path| self.others.get(Path::new(path.as_str())));
+        other.unwrap_or(&self.page)
+    }
+}
+
+impl Page {
+    fn new(project: &Project, path: &Path, text: &str) -> Self {
+        Page {
+            shown: project.shown(path),
+            name: project.name(path),
+            rope: Rope::from_str(text),
+        }
+    }
+
     /// The place of a byte.
     pub(crate) fn place(&self, offset: u32, encoding: Encoding) -> Place {
         let place = position(&self.rope, offset, encoding);
@@ -253,20 +280,28 @@ impl ReportedFile {
 
 /// The reports of the files with findings, worked out on all cores.
 fn reported_files(project: &Project, scan: &ScanReport, selection: Selection) -> Vec<ReportedFile> {
-    let reported = |file| reported_file(project, file, selection);
+    let (files, program) = (&scan.files, scan.program.clone());
+    let all = || {
+        let reported = |program: &mut Option<Program>, file| {
+            reported_file(project, program.as_ref(), file, selection)
+        };
+        let found: Vec<_> = files.par_iter().map_with(program, reported).collect();
+        found.into_iter().flatten().collect()
+    };
     let pool = rayon::ThreadPoolBuilder::new()
         .stack_size(STACK_BYTES)
         .build();
     match pool {
-        Ok(pool) => pool.install(|| scan.files.par_iter().filter_map(reported).collect()),
-        // The thread that runs a command has a stack of that size too.
-        Err(_) => scan.files.iter().filter_map(reported).collect(),
+        Ok(pool) => pool.install(all),
+        // Those that there are must do.
+        Err(_) => all(),
     }
 }
 
 /// The report of one file; `None` if nothing is reported of it.
 fn reported_file(
     project: &Project,
+    program: Option<&Program>,
     file: &ScannedFile,
     selection: Selection,
 ) -> Option<ReportedFile> {
@@ -278,14 +313,10 @@ fn reported_file(
         .cloned()
         .collect();
     let source = file.source.as_ref().filter(|_| !shown.is_empty())?;
-    let name = project.name(&file.path);
     // In a text that is no program there are secrets alone, and no fixes.
-    let everything = Language::from_path(&file.path).map(|language| {
-        let document = Document::parse(language, &source.text);
-        everything(&file.path, &name, document, &project.rules)
-    });
-    let secrets = match &everything {
-        Some(everything) => secrets(&everything.report),
+    let analysis = program.and_then(|program| program.analysis(&file.path));
+    let secrets = match &analysis {
+        Some(analysis) => analysis.secrets(),
         None => secrets_in(project, &file.path, &source.text),
     };
     let values: Vec<&str> = secrets
@@ -300,76 +331,60 @@ fn reported_file(
     let findings = shown
         .into_iter()
         .map(|finding| {
-            let mut fixes = match (&everything, selection.fixes) {
-                (Some(everything), Fixes::Proven) => {
-                    proven_fixes(everything, &file.report, &finding)
-                }
+            let mut fixes = match (&analysis, selection.fixes) {
+                (Some(analysis), Fixes::Proven) => proven_fixes(analysis, &file.report, &finding),
                 _ => Vec::new(),
             };
             fixes.retain(&hides);
             ReportedFinding { finding, fixes }
         })
+        .collect::<Vec<_>>();
+    let steps = findings.iter().flat_map(|reported| {
+        reported
+            .finding
+            .steps
+            .iter()
+            .chain(&reported.finding.related)
+    });
+    let others = steps.filter_map(|step| Some(PathBuf::from(step.file?.as_str())));
+    let page = |path: PathBuf| {
+        let text = program?.text(&path)?;
+        let page = Page::new(project, &path, &text);
+        Some((path, page))
+    };
+    let others = others
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .filter_map(page)
         .collect();
     Some(ReportedFile {
-        shown: project.shown(&file.path),
-        name,
+        page: Page::new(project, &file.path, &source.text),
         masked: MaskedText::new(&source.text, &secrets),
         findings,
-        rope: Rope::from_str(&source.text),
+        others,
     })
 }
 
-/// The analysis of a file whatever the configuration hides: what is not reported may still be a secret on a line that
-/// is shown.
-pub(crate) fn everything(
-    path: &Path,
-    name: &str,
-    document: Document,
-    rules: &SharedRules,
-) -> Analysis {
-    analyze(path, name, document, &show_all(), rules)
-}
-
-/// The bytes of the secrets in a version of the file at `path`, whatever the configuration hides.
+/// The bytes of the secrets in a version of the file at `path`, whatever the configuration hides: what is not reported
+/// may still be a secret on a line that is shown.
 pub(crate) fn secrets_in(project: &Project, path: &Path, text: &str) -> Vec<Range<usize>> {
     let name = project.name(path);
-    match Language::from_path(path) {
-        Some(language) => {
-            let document = Document::parse(language, text);
-            secrets(&everything(path, &name, document, &project.rules).report)
-        }
-        None => secrets(&analyze_text(
-            path,
-            &name,
-            text,
-            &show_all(),
-            &project.rules,
-        )),
+    if let Some(language) = Language::from_path(path) {
+        let document = Document::parse(language, text);
+        return analyze(path, &name, document, &Arc::default(), &project.rules).secrets();
     }
+    let report = analyze_text(path, &name, text, &show_all(), &project.rules);
+    let secrets = report.findings.iter().flat_map(|finding| &finding.secrets);
+    secrets.map(|span| span.range()).collect()
 }
 
 /// Settings that hide nothing.
-fn show_all() -> Arc<Settings> {
+pub(crate) fn show_all() -> Arc<Settings> {
     Arc::new(Settings {
         severity_threshold: Severity::Low,
         confidence_threshold: Confidence::Low,
         ..Settings::default()
     })
-}
-
-/// The bytes of the secrets in a report of [`everything`].
-fn secrets(report: &FileReport) -> Vec<Range<usize>> {
-    let suppressed = report
-        .suppressed
-        .iter()
-        .map(|suppressed| &suppressed.finding);
-    report
-        .findings
-        .iter()
-        .chain(suppressed)
-        .flat_map(|finding| &finding.secrets)
-        .map(|span| span.range())
-        .collect()
 }
 
 /// The proven fixes of a finding of `report`, in order of preference.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tripline_rules::{FixedExample, run_examples, schema};
 use tripline_syntax::{Document, apply_edits};
-use tripline_workspace::{SharedRules, config};
+use tripline_workspace::{SharedRules, analyze, config};
 
 use crate::Outcome;
 use crate::arguments::{RulesCommand, SchemaFormat};
@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::format::{counted, severity_name};
 use crate::output::Output;
 use crate::project::{Overrides, Project, current_folder};
-use crate::report::everything;
+use crate::report::show_all;
 
 /// Lists, tests or describes the rules.
 pub(crate) fn run(command: &RulesCommand, output: &mut Output) -> Result<Outcome, Error> {
@@ -82,7 +82,7 @@ fn fixed(example: &FixedExample<'_>, rules: &SharedRules) -> Result<String, Stri
     // Each fix moves what stands behind it: one at a time.
     for _ in 0..32 {
         let document = Document::parse(example.language, &text);
-        let analysis = everything(Path::new(name), name, document, rules);
+        let analysis = analyze(Path::new(name), name, document, &show_all(), rules);
         let fix = analysis
             .report
             .findings

@@ -3,12 +3,11 @@
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use tripline_rules::{Confidence, Severity};
-use tripline_workspace::{Progress, ScanReport, ScanRequest, scan};
+use tripline_workspace::{Progress, ScanReport};
 
 use crate::Outcome;
 use crate::arguments::{Format, ScanArguments};
@@ -120,19 +119,9 @@ fn find(
     arguments: &ScanArguments,
     paths: &[PathBuf],
 ) -> Result<ScanReport, Error> {
-    let request = ScanRequest {
-        paths: paths.to_vec(),
-        rules: project.rules.clone(),
-        threads: usize::from(arguments.threads),
-    };
     let bar = LazyBar::new(arguments);
-    let report = scan(
-        &project.files,
-        &request,
-        &mut project.config,
-        &|progress| bar.advance(progress),
-        &AtomicBool::new(false),
-    );
+    let threads = usize::from(arguments.threads);
+    let report = project.scan(paths.to_vec(), threads, &|progress| bar.advance(progress));
     bar.finish();
     // Configuration files of folders are read on the way.
     project.accept_config()?;

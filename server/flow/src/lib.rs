@@ -8,13 +8,14 @@
 //! - Nothing here knows a file format, a vulnerability class, a check or an editor. What libraries do comes from a
 //!   [`Knowledge`].
 //! - Work is bounded by counts, never by time, so that results do not depend on the machine.
-//! - The result is a pure function of the body, the environment, the knowledge and the summaries.
+//! - The result is a pure function of the body, the environment, the knowledge, the summaries and what other files declare.
 
 mod content;
 mod environment;
 mod interpreter;
 mod knowledge;
 mod observer;
+mod others;
 mod summary;
 mod taint;
 mod value;
@@ -30,6 +31,7 @@ pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,
     Observer, SinkEvent,
 };
+pub use others::{Elsewhere, NoOtherFiles, OtherClass, OtherFiles};
 pub use summary::{Built, BuiltPart, FunctionRef, ParamSink, Summary};
 pub use taint::{Label, Provenance, Step, Taint};
 pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tripline_flow::{
     ArgRef, AttributeModel, CallableModel, Callback, ClassFacts, Content, Context, Flow, Globals,
-    Guard, Interpretation, Kind, KindSet, Knowledge, Observer, ParamFact, Piece, Provenance,
-    SinkEvent, SinkModel, Summary, Value, interpret,
+    Guard, Interpretation, Kind, KindSet, Knowledge, NoOtherFiles, Observer, ParamFact, Piece,
+    Provenance, SinkEvent, SinkModel, Summary, Value, interpret,
 };
 use tripline_ir::{BodyKey, BodyKind, FileIr, Symbol, lower};
 use tripline_syntax::{Document, Language};
@@ -325,6 +325,7 @@ impl Program<'_> {
             globals: &self.globals,
             classes: &self.classes,
             summary: &summary,
+            others: &NoOtherFiles,
         };
         let mut seen = Seen::default();
         let found = interpret(body, &context, &mut seen);

@@ -7,6 +7,8 @@ use crate::{Arg, Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
 /// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BodyKey {
+    /// `None` for a body of the file that speaks of it, which is what lowering yields; the path of another file otherwise.
+    pub file: Option<Symbol>,
     /// `""` for the module, `load`, `Repo.find`; Go methods are `Type.Method`. Rust paths start with the inline modules:
     /// `tests.Repo.find`.
     pub path: Symbol,
@@ -53,6 +55,35 @@ pub struct Body {
     pub stmts: Vec<Stmt>,
     /// Hash of the text that the body was lowered from; equal hashes mean equal bodies.
     pub hash: u64,
+}
+
+impl BodyKey {
+    /// The key of a body of the file at hand.
+    pub fn new(path: Symbol, ordinal: u32) -> BodyKey {
+        BodyKey {
+            file: None,
+            path,
+            ordinal,
+        }
+    }
+
+    /// The same body as other files speak of it, where this is of the file at `file`.
+    #[must_use]
+    pub fn seen_from_elsewhere(self, file: Symbol) -> BodyKey {
+        BodyKey {
+            file: self.file.or(Some(file)),
+            ..self
+        }
+    }
+
+    /// The same body as the file at `file` speaks of it.
+    #[must_use]
+    pub fn seen_from(self, file: Symbol) -> BodyKey {
+        BodyKey {
+            file: self.file.filter(|of| *of != file),
+            ..self
+        }
+    }
 }
 
 impl Body {

@@ -84,6 +84,27 @@ pub struct Items {
     pub classes: Vec<Class>,
 }
 
+impl Items {
+    /// The qualified name of a type as a declaration of this file writes it.
+    pub fn qualified(&self, written: Symbol) -> Symbol {
+        let (first, rest) = written
+            .split_once('.')
+            .map_or((written.as_str(), None), |(first, rest)| {
+                (first, Some(rest))
+            });
+        let import = self
+            .imports
+            .iter()
+            .rev()
+            .find(|import| import.local.is_some_and(|local| local.as_str() == first));
+        match (import, rest) {
+            (Some(import), Some(rest)) => import.target.member(rest),
+            (Some(import), None) => import.target,
+            (None, _) => written,
+        }
+    }
+}
+
 /// An import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {

@@ -30,10 +30,7 @@ fn body(statements: &str) -> String {
 }
 
 fn layout<'a>(file: &'a FileIr, path: &str) -> &'a BodyLayout {
-    let key = BodyKey {
-        path: Symbol::new(path),
-        ordinal: 0,
-    };
+    let key = BodyKey::new(Symbol::new(path), 0);
     file.body(key).expect("the file has this body")
 }
 

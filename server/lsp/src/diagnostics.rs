@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::sync::Arc;
 
 use ropey::Rope;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,17 @@ pub(crate) struct Page<'a> {
     pub(crate) rope: &'a Rope,
     /// What the client can show.
     pub(crate) client: &'a Abilities,
+    /// The other files that data comes through.
+    pub(crate) others: &'a dyn Others,
+}
+
+/// The other files of the program.
+pub(crate) trait Others {
+    /// The text of the file at a path.
+    fn text(&self, path: &Path) -> Option<Arc<str>>;
+
+    /// Its name as the client writes it.
+    fn uri(&self, path: &Path) -> Uri;
 }
 
 impl Page<'_> {
@@ -91,23 +103,53 @@ impl Page<'_> {
     }
 
     fn related(&self, finding: &Finding) -> Vec<DiagnosticRelatedInformation> {
-        let step = |step: &FindingStep| DiagnosticRelatedInformation {
-            location: Location {
+        let step = |step: &FindingStep| {
+            Some(DiagnosticRelatedInformation {
+                location: self.location(step)?,
+                message: step_message(step),
+            })
+        };
+        steps(finding).filter_map(step).collect()
+    }
+
+    /// Where a step is; `None` if its file is gone.
+    fn location(&self, step: &FindingStep) -> Option<Location> {
+        let Some(path) = step.file else {
+            return Some(Location {
                 uri: self.uri.clone(),
                 range: self.lines().range(step.span.start, step.span.end),
-            },
-            message: step_message(step),
+            });
         };
-        steps(finding).map(step).collect()
+        let path = Path::new(path.as_str());
+        let rope = Rope::from_str(&self.others.text(path)?);
+        let lines = Lines::new(&rope, self.client.encoding);
+        Some(Location {
+            uri: self.others.uri(path),
+            range: lines.range(step.span.start, step.span.end),
+        })
     }
 
     /// Adds the steps of the flow to the message, for a client that shows nothing beside it.
     fn fold(&self, message: &mut String, finding: &Finding) {
         for step in steps(finding) {
-            let (line, _) = tripline_syntax::line_column(self.rope, step.span.start);
-            let _infallible = write!(message, "\nline {line}: {}", step_message(step));
+            if let Some(place) = place(step, self.rope, self.others) {
+                let _infallible = write!(message, "\n{place}: {}", step_message(step));
+            }
         }
     }
+}
+
+/// Where a step is, for people: `line 12`, or `line 12 of db.py`; `None` if its file is gone.
+pub(crate) fn place(step: &FindingStep, rope: &Rope, others: &dyn Others) -> Option<String> {
+    let Some(path) = step.file else {
+        let (line, _) = tripline_syntax::line_column(rope, step.span.start);
+        return Some(format!("line {line}"));
+    };
+    let path = Path::new(path.as_str());
+    let rope = Rope::from_str(&others.text(path)?);
+    let (line, _) = tripline_syntax::line_column(&rope, step.span.start);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Some(format!("line {line} of {name}"))
 }
 
 /// The steps of the flow, and the other places where data enters.

@@ -262,6 +262,49 @@ impl State {
         self.host.set_roots(&roots);
         self.roots = Arc::from(roots);
         self.after_config();
+        self.find_program();
+    }
+
+    /// Has the files looked up, on a thread of its own, that names in open documents may mean. They are read when needed.
+    fn find_program(&mut self) {
+        if self.roots.is_empty() {
+            return;
+        }
+        let mut loader = self.host.loader();
+        let session = self.session.clone();
+        let roots = Arc::clone(&self.roots);
+        let work = move || {
+            let found = loader.program();
+            session.send(move |state| {
+                if Arc::ptr_eq(&state.roots, &roots) {
+                    state.host.add(found);
+                    state.touch_all();
+                    state.read_program();
+                }
+            });
+        };
+        in_background("tripline-walk", work);
+    }
+
+    /// Has all files analysed, on a thread of its own. After that, what one does to another is reported.
+    fn read_program(&mut self) {
+        let snapshot = self.host.snapshot();
+        let session = self.session.clone();
+        let work = move || {
+            let paths: Vec<PathBuf> = snapshot.paths().map(Path::to_owned).collect();
+            let is_done = paths.iter().all(|path| snapshot.analyze(path).is_ok());
+            drop(snapshot);
+            session.send(move |state| {
+                if is_done {
+                    state.host.report_across();
+                    state.touch_all();
+                } else {
+                    // A change came in between. What was analysed before it is still known.
+                    state.read_program();
+                }
+            });
+        };
+        in_background("tripline-read", work);
     }
 
     /// Reads the configuration again.
@@ -441,6 +484,16 @@ impl State {
                     diagnostics: Vec::new(),
                 }));
         }
+    }
+}
+
+fn in_background(name: &str, work: impl FnOnce() + Send + 'static) {
+    let spawned = thread::Builder::new()
+        .name(name.to_owned())
+        .stack_size(tripline_workspace::STACK_BYTES)
+        .spawn(work);
+    if let Err(error) = spawned {
+        tracing::error!(%error, name, "cannot start a thread");
     }
 }
 

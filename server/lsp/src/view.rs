@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tower_lsp::gen_lsp_types::Diagnostic;
+use tower_lsp::gen_lsp_types::{Diagnostic, Uri};
 use tower_lsp::jsonrpc::Error;
 use tripline_workspace::{Cancellable, Cancelled, ConfigProblem, FileSystem, Snapshot};
 
 use crate::capabilities::Abilities;
-use crate::diagnostics;
+use crate::diagnostics::{self, Others};
 use crate::documents::Documents;
 
 /// Documents, findings and settings as they were at one moment.
@@ -49,6 +49,16 @@ impl From<Error> for Failure {
     }
 }
 
+impl Others for View {
+    fn text(&self, path: &Path) -> Option<Arc<str>> {
+        self.snapshot.text(path)
+    }
+
+    fn uri(&self, path: &Path) -> Uri {
+        self.documents.uri(path)
+    }
+}
+
 impl View {
     /// The diagnostics of a file: of its findings, or of what is wrong in it if it is a configuration file.
     pub(crate) fn diagnostics(&self, path: &Path) -> Cancellable<Vec<Diagnostic>> {
@@ -67,6 +77,7 @@ impl View {
             version,
             rope: document.rope(),
             client: &self.client,
+            others: self,
         };
         Ok(report
             .shown()

@@ -16,10 +16,10 @@ use tower_lsp::gen_lsp_types::{
     WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportPartialResult,
     WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
 };
-use tripline_workspace::{Cancellable, Config, ScanRequest, scan};
+use tripline_workspace::{Cancellable, Config, Program, ScanRequest, scan};
 
 use crate::capabilities::Abilities;
-use crate::diagnostics::{self, Page};
+use crate::diagnostics::{self, Others, Page};
 use crate::outbound::Outgoing;
 use crate::session::{Reply, State};
 use crate::{uri, view::View};
@@ -320,13 +320,16 @@ fn start_scan(state: &mut State) {
             let paths = vec![config.root().to_owned()];
             let request = ScanRequest {
                 paths,
+                around: None,
                 rules: rules.clone(),
                 threads,
             };
-            let report = scan(&*files, &request, &mut config, &|_| {}, &cancelled);
+            let report = scan(&files, &request, &mut config, &|_| {}, &cancelled);
             for file in report.files {
                 let Some(source) = &file.source else { continue };
-                let found = of_scanned(&file.path, &source.text, &file.report.shown(), &client);
+                let others = ScannedFiles(report.program.as_ref());
+                let shown = file.report.shown();
+                let found = of_scanned(&file.path, &source.text, &shown, &client, &others);
                 scanned.insert(file.path, Arc::new(found));
             }
         }
@@ -349,11 +352,25 @@ fn start_scan(state: &mut State) {
     }
 }
 
+/// The files of a scan.
+struct ScannedFiles<'a>(Option<&'a Program>);
+
+impl Others for ScannedFiles<'_> {
+    fn text(&self, path: &Path) -> Option<Arc<str>> {
+        self.0?.text(path)
+    }
+
+    fn uri(&self, path: &Path) -> Uri {
+        uri::from_path(path)
+    }
+}
+
 fn of_scanned(
     path: &Path,
     text: &str,
     shown: &[&tripline_rules::Finding],
     client: &Abilities,
+    others: &dyn Others,
 ) -> Vec<Diagnostic> {
     let uri = uri::from_path(path);
     let rope = ropey::Rope::from_str(text);
@@ -362,6 +379,7 @@ fn of_scanned(
         version: None,
         rope: &rope,
         client,
+        others,
     };
     shown
         .iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tripline_flow::Provenance;
-use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileSpan, Literal, Symbol};
+use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol};
 use tripline_syntax::Language;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
@@ -21,11 +21,32 @@ use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location,
 /// Longest text of an expression in a message, in characters.
 const MAX_EXCERPT: usize = 80;
 
+/// The lowered form and the text of another file.
+pub type OtherSource = (Arc<FileIr>, Arc<str>);
+
+/// What the findings of a file owe to other files.
+#[derive(Clone, Copy)]
+pub struct Crossings<'a> {
+    /// What the analyses of other files have found here; see [`RawFinding::reported_in`].
+    pub incoming: &'a [RawFinding],
+    /// The other file at a path.
+    pub source: &'a dyn Fn(Symbol) -> Option<OtherSource>,
+}
+
+impl Crossings<'_> {
+    /// Of a file that is analysed alone.
+    pub const NONE: Crossings<'static> = Crossings {
+        incoming: &[],
+        source: &|_| None,
+    };
+}
+
 /// The findings of a file, sorted by span, then check.
 pub fn assemble<'a>(
     source: &Source<'_>,
     rules: &Rules,
     analyses: impl IntoIterator<Item = &'a BodyAnalysis>,
+    crossings: &Crossings<'_>,
 ) -> Vec<Finding> {
     let text = source.document.text();
     let layouts: BTreeMap<BodyKey, &BodyLayout> = source
@@ -40,11 +61,15 @@ pub fn assemble<'a>(
         layouts,
         rules,
         secrets: Vec::new(),
+        others: crossings.source,
         is_test_path: source.path.is_some_and(is_test_path),
         is_test_code: is_test_code(source),
     };
     let tokens = rules.secrets().scan(text);
-    let mut raw = merged(analyses);
+    let found = analyses
+        .into_iter()
+        .flat_map(|analysis| analysis.findings.iter());
+    let mut raw = merged(found.chain(crossings.incoming));
     fill_in_callers(&mut raw, &file);
     raw.retain(|finding| finding.confidence.is_some() && file.is_inside(finding));
     raw.retain(|finding| !is_covered_by_token(&file, finding, &tokens));
@@ -83,6 +108,7 @@ pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
         layouts: BTreeMap::new(),
         rules,
         secrets,
+        others: Crossings::NONE.source,
         is_test_path: false,
         is_test_code: false,
     };
@@ -96,13 +122,10 @@ pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
 }
 
 /// The findings of all bodies, those of one check at one place made one.
-fn merged<'a>(analyses: impl IntoIterator<Item = &'a BodyAnalysis>) -> Vec<RawFinding> {
+fn merged<'a>(found: impl Iterator<Item = &'a RawFinding>) -> Vec<RawFinding> {
     let mut raw: Vec<RawFinding> = Vec::new();
     let mut known: BTreeMap<(u32, Place), usize> = BTreeMap::new();
-    for finding in analyses
-        .into_iter()
-        .flat_map(|analysis| analysis.findings.iter())
-    {
+    for finding in found {
         if let Some(index) = known.get(&(finding.check, finding.primary)) {
             raw[*index].absorb(finding.clone());
         } else {
@@ -173,6 +196,7 @@ struct File<'a> {
     rules: &'a Rules,
     /// Ranges that must not be shown, sorted.
     secrets: Vec<FileSpan>,
+    others: &'a dyn Fn(Symbol) -> Option<OtherSource>,
     /// Whether it lies where secrets are made up.
     is_test_path: bool,
     /// Whether a test runner runs it.
@@ -223,7 +247,7 @@ impl File<'_> {
             expr: self.excerpt(span),
             source: steps
                 .first()
-                .map_or(String::new(), |step| self.excerpt(step.span)),
+                .map_or(String::new(), |step| self.excerpt_of(step)),
             callee: callee.map_or_else(|| name.clone(), |span| self.excerpt(span)),
             name,
         };
@@ -355,7 +379,11 @@ impl File<'_> {
 
     fn steps(&self, raw: &[RawStep]) -> Vec<FindingStep> {
         let step = |raw: &RawStep| {
-            let span = self.resolve(raw.place)?;
+            let (body, _) = raw.place;
+            let span = match body.file {
+                None => self.resolve(raw.place)?,
+                Some(file) => resolve_in(&(self.others)(file)?, raw.place)?,
+            };
             let message = match (raw.kind, raw.provenance) {
                 (StepKind::Source, Some(Provenance::Remote)) => "untrusted input enters here",
                 (StepKind::Source, Some(Provenance::Parameter)) => "a caller passes this",
@@ -368,11 +396,38 @@ impl File<'_> {
             };
             Some(FindingStep {
                 kind: raw.kind,
+                file: body.file,
                 span,
                 message: message.to_owned(),
             })
         };
         raw.iter().filter_map(step).collect()
+    }
+
+    /// The text of a step.
+    fn excerpt_of(&self, step: &FindingStep) -> String {
+        let Some(file) = step.file else {
+            return self.excerpt(step.span);
+        };
+        let Some((_, text)) = (self.others)(file) else {
+            return String::new();
+        };
+        let written = text.get(step.span.range()).unwrap_or_default();
+        let tokens = self.rules.secrets().scan(written);
+        let other = File {
+            text: written,
+            language: None,
+            layouts: BTreeMap::new(),
+            rules: self.rules,
+            secrets: tokens.iter().map(|token| token.span).collect(),
+            others: self.others,
+            is_test_path: false,
+            is_test_code: false,
+        };
+        other.excerpt(FileSpan {
+            start: 0,
+            end: written.len() as u32,
+        })
     }
 
     /// The text of a range on one line, secrets masked, shortened in the middle.
@@ -479,6 +534,12 @@ impl File<'_> {
             .min_by_key(|layout| layout.span.end - layout.span.start)
             .map_or("", |layout| layout.body.key.path.as_str())
     }
+}
+
+/// A place of another file.
+fn resolve_in((ir, text): &OtherSource, (body, span): Place) -> Option<FileSpan> {
+    let span = ir.body(BodyKey { file: None, ..body })?.resolve(span);
+    text.get(span.range()).map(|_| span)
 }
 
 fn covers(outer: FileSpan, inner: FileSpan) -> bool {

@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tripline_flow::{
-    ClassFacts, Context, Fields, Globals, Interpretation, Observer, Summary, Value, interpret,
+    ClassFacts, Context, Fields, Globals, Interpretation, NoOtherFiles, Observer, OtherFiles,
+    Summary, Value, interpret,
 };
 use tripline_ir::{Body, BodyKey, BodyKind, ExprKind, FileIr, Items, Symbol};
 use tripline_syntax::{Document, Language};
 
 use crate::Finding;
-use crate::assemble::assemble;
+use crate::assemble::{Crossings, assemble};
 use crate::catalog::{FileKnowledge, Rules, knowledge};
 use crate::matching::{BodyObserver, Surroundings};
 use crate::raw::RawFinding;
@@ -45,8 +46,10 @@ pub struct BodyContext<'a> {
     pub globals: &'a Globals,
     /// Members of the file's classes.
     pub classes: &'a ClassFacts,
-    /// The summary of a function of the file; `None` while it is not known.
+    /// The summary of a function of the program; `None` while it is not known.
     pub summary: &'a dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+    /// What other files declare.
+    pub others: &'a dyn OtherFiles,
     /// Name of the file with its extension, without folders.
     pub file_name: Option<&'a str>,
 }
@@ -111,6 +114,7 @@ fn run(body: &Body, context: &BodyContext<'_>, observer: &mut dyn Observer) -> I
         globals: context.globals,
         classes: context.classes,
         summary: context.summary,
+        others: context.others,
     };
     interpret(body, &context, observer)
 }
@@ -129,6 +133,7 @@ pub fn module_globals(
         globals: &Globals::default(),
         classes: &ClassFacts::default(),
         summary: &|_| None,
+        others: &NoOtherFiles,
         file_name: None,
     };
     interpret_body(module, &context).globals
@@ -155,7 +160,7 @@ pub fn class_facts<'a>(
         for (name, ty) in &class.fields {
             members.insert(
                 Arc::from(name.as_str()),
-                Value::of_type(resolve_type(items, *ty)),
+                Value::of_type(items.qualified(*ty)),
             );
         }
     }
@@ -203,25 +208,6 @@ fn inherit(items: &Items, classes: &mut BTreeMap<Symbol, BTreeMap<Arc<str>, Valu
         if !has_changed {
             return;
         }
-    }
-}
-
-/// The qualified name of a type as written in a declaration.
-fn resolve_type(items: &Items, written: Symbol) -> Symbol {
-    let (first, rest) = written
-        .split_once('.')
-        .map_or((written.as_str(), None), |(first, rest)| {
-            (first, Some(rest))
-        });
-    let import = items
-        .imports
-        .iter()
-        .rev()
-        .find(|import| import.local.is_some_and(|local| local.as_str() == first));
-    match (import, rest) {
-        (Some(import), Some(rest)) => import.target.member(rest),
-        (Some(import), None) => import.target,
-        (None, _) => written,
     }
 }
 
@@ -332,7 +318,7 @@ fn strongly_connected(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
 /// Analyses a file from scratch.
 pub fn analyze(source: &Source<'_>, rules: &Rules) -> Vec<Finding> {
     let analyses = analyze_bodies(source, rules);
-    assemble(source, rules, analyses.iter())
+    assemble(source, rules, analyses.iter(), &Crossings::NONE)
 }
 
 /// The analyses of a file's bodies, in source order.
@@ -351,6 +337,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         globals: &globals,
         classes: &declared,
         summary: &summary,
+        others: &NoOtherFiles,
         file_name: source.path.map(file_name),
     };
     let members: Vec<(Symbol, Fields)> = ir

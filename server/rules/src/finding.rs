@@ -61,7 +61,9 @@ pub struct Finding {
 pub struct FindingStep {
     /// Its role.
     pub kind: StepKind,
-    /// Where.
+    /// The path of the file; `None` for the file of the finding.
+    pub file: Option<Symbol>,
+    /// Where in the file.
     pub span: FileSpan,
     /// What happens: "untrusted input enters here".
     pub message: String,

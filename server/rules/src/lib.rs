@@ -25,7 +25,7 @@ pub mod schema;
 mod secrets;
 mod test_code;
 
-pub use assemble::{assemble, scan_text};
+pub use assemble::{Crossings, OtherSource, assemble, scan_text};
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, analyze, analyze_bodies, analyze_body, bottom_up,

@@ -71,6 +71,27 @@ pub struct RawFix {
 }
 
 impl RawFinding {
+    /// The file that the finding is reported in, where that is not the one whose analysis has found it: untrusted data goes
+    /// there to a function that does the harm.
+    pub fn reported_in(&self) -> Option<Symbol> {
+        let source = self.steps.first().and_then(|step| step.provenance);
+        // What a caller passes is what the function's own analysis has judged.
+        let is_new = source != Some(Provenance::Parameter) && self.confidence.is_some();
+        self.primary.0.file.filter(|_| is_new)
+    }
+
+    /// The finding as the file at `to` speaks of it, where `from` is the path of the file whose analysis has found it.
+    #[must_use]
+    pub fn moved(mut self, from: Symbol, to: Symbol) -> RawFinding {
+        let place = |place: &mut Place| place.0 = place.0.seen_from_elsewhere(from).seen_from(to);
+        place(&mut self.primary);
+        self.callee.iter_mut().for_each(place);
+        for step in self.steps.iter_mut().chain(&mut self.related) {
+            place(&mut step.place);
+        }
+        self
+    }
+
     /// Takes what another finding of the same check at the same place knows: the higher confidence wins, then the rule that
     /// stands first; the sources of the other become related.
     pub(crate) fn absorb(&mut self, mut other: RawFinding) {
@@ -86,12 +107,17 @@ impl RawFinding {
         if other.confidence.is_none() {
             return;
         }
+        let first = self.steps.first().and_then(|source| source.provenance);
         for step in other
             .steps
             .into_iter()
             .filter(|step| step.kind == StepKind::Source)
             .chain(other.related)
         {
+            // Who calls the function is known now.
+            if step.provenance == Some(Provenance::Parameter) && first > step.provenance {
+                continue;
+            }
             if !self
                 .steps
                 .iter()

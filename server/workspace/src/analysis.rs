@@ -1,7 +1,8 @@
 //! The analysis of one file from scratch, by the same queries as the incremental one.
 
 use std::fmt;
-use std::path::Path;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use salsa::Durability;
@@ -15,9 +16,10 @@ use crate::report::Found;
 use crate::scratch::{Scratch, Version};
 use crate::{FileReport, Settings, SharedRules};
 
-/// A file that was analysed from scratch.
+/// The analysis of a file that does not change any more.
 #[derive(Clone)]
 pub struct Analysis {
+    path: PathBuf,
     /// Its path below the workspace root, with slashes.
     pub name: String,
     /// Its text and tree.
@@ -30,10 +32,40 @@ pub struct Analysis {
     found: Arc<Found>,
     settings: Arc<Settings>,
     rules: SharedRules,
+    /// The program that the file is a part of.
+    program: (Database, Workspace),
     scratch: Arc<Scratch>,
 }
 
 impl Analysis {
+    /// The analysis of a file of a program; `None` for one that is no program.
+    pub(crate) fn of(db: &Database, workspace: Workspace, file: File) -> Option<Self> {
+        let document = file.content(db).document()?;
+        Some(Analysis::with_document(db, workspace, file, document))
+    }
+
+    fn with_document(db: &Database, workspace: Workspace, file: File, document: Document) -> Self {
+        Analysis {
+            path: file.path(db).clone(),
+            name: file.name(db).clone(),
+            document,
+            ir: db::file_ir(db, file),
+            report: db::file_report(db, workspace, file),
+            found: db::found(db, workspace, file),
+            settings: Arc::clone(file.settings(db)),
+            rules: workspace.rules(db).clone(),
+            program: (db.clone(), workspace),
+            scratch: Arc::default(),
+        }
+    }
+
+    /// The bytes of the text that hold a secret, whatever settings and suppressions hide.
+    pub fn secrets(&self) -> Vec<Range<usize>> {
+        let findings = self.found.findings.iter();
+        let spans = findings.flat_map(|finding| &finding.secrets);
+        spans.map(|span| span.range()).collect()
+    }
+
     /// The proven fixes of a finding of the report, in order of preference.
     pub fn fixes(&self, finding: &Finding) -> Vec<Fix> {
         self.scratch
@@ -46,13 +78,20 @@ impl Analysis {
             .fix_all(&self.version(), &self.report, which, &|| {})
     }
 
+    /// What is reported of another version of the file.
+    pub fn report_of(&self, document: &Document) -> Arc<FileReport> {
+        self.scratch.report(&self.version(), document)
+    }
+
     fn version(&self) -> Version<'_> {
         Version {
+            path: &self.path,
             name: &self.name,
             document: &self.document,
             ir: &self.ir,
             settings: &self.settings,
             rules: &self.rules,
+            program: (&self.program.0, self.program.1),
         }
     }
 }
@@ -77,19 +116,7 @@ pub fn analyze(
     let db = Database::default();
     let content = Content::Open(document.clone());
     let (workspace, file) = inputs(&db, path, name, content, settings, rules);
-    let report = db::file_report(&db, workspace, file);
-    let ir = db::file_ir(&db, file);
-    let found = db::found(&db, workspace, file);
-    Analysis {
-        name: name.to_owned(),
-        document,
-        ir,
-        report,
-        found,
-        settings: Arc::clone(settings),
-        rules: rules.clone(),
-        scratch: Arc::default(),
-    }
+    Analysis::with_document(&db, workspace, file, document)
 }
 
 /// What is reported of a text that is no program: secrets.
@@ -123,7 +150,7 @@ pub(crate) fn inputs(
     settings: &Arc<Settings>,
     rules: &SharedRules,
 ) -> (Workspace, File) {
-    let workspace = Workspace::builder(rules.clone())
+    let workspace = Workspace::builder(rules.clone(), Arc::default(), Arc::default())
         .durability(Durability::HIGH)
         .new(db);
     let file = File::new(

@@ -12,22 +12,27 @@
 //! none depends on who asked first.
 
 use std::any::Any;
+use std::cell::Cell;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use tripline_flow::{ClassFacts, Fields, Globals, Summary};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use tripline_flow::{ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, Summary};
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
-use tripline_rules::{BodyAnalysis, BodyContext, FileKnowledge, Source};
+use tripline_rules::{
+    BodyAnalysis, BodyContext, Crossings, FileKnowledge, OtherSource, RawFinding, Source,
+};
 use tripline_syntax::{Document, Language};
 
 use crate::files;
+use crate::links::{self, Directory, Linked};
 use crate::plain_text;
 use crate::report::{CallSite, FileReport, Found, report};
 use crate::schedule::{Pass, Schedule, mentioned};
-use crate::{Settings, SharedRules, SkipReason};
+use crate::{FileSystem, Settings, SharedRules, SkipReason};
 
 /// What queries ask of the database besides salsa itself.
 #[salsa::db]
@@ -52,6 +57,12 @@ pub(crate) trait Db: salsa::Database {
 pub(crate) struct Workspace {
     #[returns(ref)]
     pub(crate) rules: SharedRules,
+    /// The files of the program, among which names are followed.
+    #[returns(ref)]
+    pub(crate) directory: Arc<Directory>,
+    /// The paths of the files whose analyses are reported in other files too, sorted.
+    #[returns(ref)]
+    pub(crate) reporting: Arc<[Symbol]>,
 }
 
 /// A file.
@@ -82,6 +93,8 @@ pub(crate) enum Content {
     Open(Document),
     /// Of a file on the disk: its tree, many times as large as the text, is made when it is needed.
     Closed(Language, Arc<str>),
+    /// The same of a file that has not been read yet.
+    Unread(Language, Arc<Unread>),
     /// Of a file that is no program: only secrets are looked for.
     Text(Arc<str>),
 }
@@ -91,13 +104,14 @@ impl Content {
         match self {
             Content::Open(document) => document.text(),
             Content::Closed(_, text) | Content::Text(text) => text,
+            Content::Unread(_, unread) => unread.text(),
         }
     }
 
     pub(crate) fn language(&self) -> Option<Language> {
         match self {
             Content::Open(document) => Some(document.language()),
-            Content::Closed(language, _) => Some(*language),
+            Content::Closed(language, _) | Content::Unread(language, _) => Some(*language),
             Content::Text(_) => None,
         }
     }
@@ -106,6 +120,7 @@ impl Content {
         match self {
             Content::Open(document) => Some(document.clone()),
             Content::Closed(language, text) => Some(Document::parse(*language, text)),
+            Content::Unread(language, unread) => Some(Document::parse(*language, unread.text())),
             Content::Text(_) => None,
         }
     }
@@ -117,8 +132,57 @@ impl Content {
                 language == other_language && text == other
             }
             (Content::Text(text), Content::Text(other)) => text == other,
+            (Content::Unread(_, unread), Content::Unread(_, other)) => Arc::ptr_eq(unread, other),
             _ => false,
         }
+    }
+
+    /// Whether both are the same text in memory.
+    pub(crate) fn is_shared(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Content::Unread(_, unread), Content::Unread(_, other)) => Arc::ptr_eq(unread, other),
+            (Content::Unread(..), _) | (_, Content::Unread(..)) => false,
+            _ => Arc::ptr_eq(self.text(), other.text()),
+        }
+    }
+}
+
+/// A file on the disk that is read when its text is first needed. One that is no text then, or gone, is empty.
+pub(crate) struct Unread {
+    files: Arc<dyn FileSystem>,
+    path: PathBuf,
+    max_bytes: usize,
+    text: OnceLock<Arc<str>>,
+}
+
+impl Unread {
+    pub(crate) fn new(files: Arc<dyn FileSystem>, path: PathBuf, max_bytes: usize) -> Self {
+        Unread {
+            files,
+            path,
+            max_bytes,
+            text: OnceLock::new(),
+        }
+    }
+
+    fn text(&self) -> &Arc<str> {
+        self.text.get_or_init(|| {
+            match files::read_source(&*self.files, &self.path, self.max_bytes) {
+                Ok(source) => Arc::from(source.text),
+                Err(error) => {
+                    tracing::debug!(path = %self.path.display(), %error, "nothing is known of a file");
+                    Arc::from("")
+                }
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unread")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -166,7 +230,7 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
         tripline_ir::lower::lower(&Document::parse(document.language(), ""), None)
     }));
     db.keep(file, &ir);
-    if let Content::Closed(..) = content {
+    if let Content::Closed(..) | Content::Unread(..) = content {
         db.lend(file, document);
     }
     ir
@@ -178,7 +242,7 @@ pub(crate) fn items(db: &dyn Db, file: File) -> Arc<Items> {
 }
 
 #[salsa::tracked(returns(copy))]
-fn language(db: &dyn Db, file: File) -> Language {
+pub(crate) fn language(db: &dyn Db, file: File) -> Language {
     file_ir(db, file).language
 }
 
@@ -255,6 +319,12 @@ fn known_pass(
     schedule(db, file).known_pass(caller, pass, callee)
 }
 
+/// The analyses that the last one of a function may ask for, callees first.
+#[salsa::tracked(returns(ref))]
+fn before(db: &dyn Db, file: File, key: BodyKey) -> Vec<(BodyKey, Pass)> {
+    schedule(db, file).before(key)
+}
+
 /// The pass whose analysis of a function counts.
 #[salsa::tracked(returns(copy))]
 fn last_pass(db: &dyn Db, file: File, key: BodyKey) -> Pass {
@@ -263,7 +333,7 @@ fn last_pass(db: &dyn Db, file: File, key: BodyKey) -> Pass {
 
 /// The globals of a file.
 #[salsa::tracked(returns(clone))]
-fn globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
+pub(crate) fn globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
     let Some(module) = bodies(db, file).first() else {
         return Arc::default();
     };
@@ -273,6 +343,13 @@ fn globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
     let globals =
         || tripline_rules::module_globals(&shared.0, &items, language(db, file), &knowledge);
     Arc::new(guarded(db, *module, globals).unwrap_or_default())
+}
+
+/// The names of the top level of a file.
+#[salsa::tracked(returns(ref))]
+pub(crate) fn top_level(db: &dyn Db, workspace: Workspace, file: File) -> FxHashSet<Symbol> {
+    let globals = globals(db, workspace, file);
+    globals.names.iter().map(|(name, _)| *name).collect()
 }
 
 /// What every body of a file is analysed with; one query, so that a body has one thing to check.
@@ -287,10 +364,11 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    /// Calls `run` with these and the summaries of functions.
+    /// Calls `run` with these, the summaries of functions and what other files declare.
     fn with<T>(
         &self,
         summary: &dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+        others: &dyn OtherFiles,
         run: impl FnOnce(&BodyContext<'_>) -> T,
     ) -> T {
         run(&BodyContext {
@@ -300,6 +378,7 @@ impl Surroundings {
             globals: &self.globals,
             classes: &self.classes,
             summary,
+            others,
             file_name: Some(&self.file_name),
         })
     }
@@ -353,7 +432,7 @@ fn constructed<'db>(
     let shared = body.body(db);
     let surroundings = early_surroundings(db, workspace, body.file(db));
     let interpret = || {
-        surroundings.with(&|_| None, |context| {
+        surroundings.with(&|_| None, &NoOtherFiles, |context| {
             tripline_rules::interpret_body(&shared.0, context)
         })
     };
@@ -365,7 +444,7 @@ fn constructed<'db>(
 
 /// What is known of the members of the classes of a file.
 #[salsa::tracked(returns(clone))]
-fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
+pub(crate) fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
     let constructed: Vec<_> = constructors(db, file)
         .iter()
         .filter_map(|body| constructed(db, workspace, *body))
@@ -376,19 +455,59 @@ fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
     Arc::new(tripline_rules::class_facts(&items(db, file), fields))
 }
 
-/// The analysis of a body in a pass; `None` if it panicked.
+/// How many files a call is followed through, from function to function.
+const MAX_DEPTH: u8 = 4;
+
+/// The analysis of a body.
+#[derive(Clone, Debug, PartialEq)]
+struct Analysed {
+    /// `None` if it panicked.
+    analysis: Option<Arc<BodyAnalysis>>,
+    /// Whether it, or a function of the file that it calls, calls a function of another file.
+    asks_others: bool,
+}
+
+/// The analysis of a body in a pass, calls followed through at most `depth` other files.
+fn analysed<'db>(
+    db: &'db dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'db>,
+    pass: Pass,
+    depth: u8,
+) -> Analysed {
+    // Most bodies call nothing of other files, and are the same at any depth.
+    let alone = analysis(db, workspace, body, pass, 0);
+    if depth == 0 || !alone.asks_others {
+        return alone;
+    }
+    analysis(db, workspace, body, pass, depth)
+}
+
+/// The analysis of a body in a pass. The summaries of functions of other files are those that follow calls through one file
+/// less, so that none asks for itself however files call each other; with `depth` 0 none is known.
 #[salsa::tracked(returns(clone))]
 fn analysis<'db>(
     db: &'db dyn Db,
     workspace: Workspace,
     body: BodyOf<'db>,
     pass: Pass,
-) -> Option<Arc<BodyAnalysis>> {
+    depth: u8,
+) -> Analysed {
     let file = body.file(db);
     let caller = body.key(db);
     let shared = body.body(db);
     let surroundings = surroundings(db, workspace, file);
+    let asks_others = Cell::new(false);
     let summary_of = |callee: BodyKey| {
+        if let Some(path) = callee.file {
+            asks_others.set(true);
+            let depth = depth.checked_sub(1)?;
+            let callee = BodyKey {
+                file: None,
+                ..callee
+            };
+            return exported_summary(db, workspace, path, callee, depth);
+        }
         if is_module(callee) {
             return None;
         }
@@ -397,26 +516,71 @@ fn analysis<'db>(
         } else {
             known_pass(db, file, caller, pass, callee)?
         };
-        summary(db, workspace, body_of(db, file, callee)?, known)
+        let called = called(db, workspace, body_of(db, file, callee)?, known, depth);
+        asks_others.set(asks_others.get() || called.asks_others);
+        called.summary
     };
+    let others = Linked::new(db, workspace, file);
     let analyze = || {
-        surroundings.with(&summary_of, |context| {
+        surroundings.with(&summary_of, &others, |context| {
             tripline_rules::analyze_body(&shared.0, context)
         })
     };
-    guarded(db, body, analyze).map(Arc::new)
+    let analysis = guarded(db, body, analyze).map(Arc::new);
+    Analysed {
+        analysis,
+        asks_others: asks_others.get(),
+    }
 }
 
-/// What the callers of a function need to know of it, after a pass.
+/// What the callers of a function see of its analysis.
+#[derive(Clone, Debug, PartialEq)]
+struct Called {
+    summary: Option<Arc<Summary>>,
+    asks_others: bool,
+}
+
+/// What the callers of a function in its file need to know of it, after a pass.
 #[salsa::tracked(returns(clone))]
-fn summary<'db>(
+fn called<'db>(
     db: &'db dyn Db,
     workspace: Workspace,
     body: BodyOf<'db>,
     pass: Pass,
+    depth: u8,
+) -> Called {
+    let analysed = analysed(db, workspace, body, pass, depth);
+    let summary = |analysis: Arc<BodyAnalysis>| Arc::new(analysis.interpretation.summary.clone());
+    Called {
+        summary: analysed.analysis.map(summary),
+        asks_others: analysed.asks_others,
+    }
+}
+
+/// What the callers of a function in other files need to know of it.
+#[salsa::tracked(returns(clone))]
+fn exported_summary(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+    key: BodyKey,
+    depth: u8,
 ) -> Option<Arc<Summary>> {
-    let analysis = analysis(db, workspace, body, pass)?;
-    Some(Arc::new(analysis.interpretation.summary.clone()))
+    let file = links::file_at(db, workspace, path)?;
+    let body = body_of(db, file, key)?;
+    // Callees first, so that no question waits on the stack for another.
+    for (callee, pass) in before(db, file, key).iter().copied() {
+        if let Some(callee) = body_of(db, file, callee) {
+            analysed(db, workspace, callee, pass, depth);
+        }
+    }
+    let pass = last_pass(db, file, key);
+    let called = called(db, workspace, body, pass, depth);
+    let elsewhere = Elsewhere {
+        file: path,
+        rename: &|name| links::renamed(db, workspace, file, name),
+    };
+    Some(Arc::new(elsewhere.summary(&*called.summary?)))
 }
 
 /// Whether a key is that of the module.
@@ -444,6 +608,95 @@ pub(crate) fn panic_message(payload: &(dyn Any + Send)) -> &str {
         .unwrap_or("panic")
 }
 
+/// The analyses of the bodies of a file, in source order.
+fn analyses_of(db: &dyn Db, workspace: Workspace, file: File) -> Vec<Option<Arc<BodyAnalysis>>> {
+    let schedule = schedule(db, file);
+    // Callees first, so that no question waits on the stack for another.
+    let mut done: FxHashMap<BodyKey, Option<Arc<BodyAnalysis>>> = FxHashMap::default();
+    for (key, pass) in schedule.order() {
+        if let Some(body) = body_of(db, file, key) {
+            let analysed = analysed(db, workspace, body, pass, MAX_DEPTH);
+            done.insert(key, analysed.analysis);
+        }
+    }
+    let mut of_body = |body: &BodyOf<'_>| {
+        let key = body.key(db);
+        done.remove(&key).unwrap_or_else(|| {
+            let pass = schedule.last_pass(key);
+            analysed(db, workspace, *body, pass, MAX_DEPTH).analysis
+        })
+    };
+    bodies(db, file).iter().map(&mut of_body).collect()
+}
+
+/// What the analysis of a file has found in other files, as they speak of it; by their paths, in no particular order.
+#[salsa::tracked(returns(clone))]
+pub(crate) fn outgoing(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+) -> Arc<[(Symbol, RawFinding)]> {
+    let Some(from) = links::path_symbol(db, file).filter(|_| left_out(db, file).is_none()) else {
+        return Arc::default();
+    };
+    let analyses = analyses_of(db, workspace, file);
+    let found = analyses
+        .iter()
+        .flatten()
+        .flat_map(|analysis| analysis.findings.iter());
+    let crossing = |finding: &RawFinding| {
+        let to = finding.reported_in()?;
+        Some((to, finding.clone().moved(from, to)))
+    };
+    found.filter_map(crossing).collect()
+}
+
+/// What analyses have found in other files than their own, by the path of those.
+#[salsa::tracked(returns(ref))]
+fn crossings(db: &dyn Db, workspace: Workspace) -> FxHashMap<Symbol, Vec<RawFinding>> {
+    let mut crossings: FxHashMap<Symbol, Vec<RawFinding>> = FxHashMap::default();
+    for path in workspace.reporting(db).iter() {
+        let Some(file) = links::file_at(db, workspace, *path) else {
+            continue;
+        };
+        for (to, finding) in outgoing(db, workspace, file).iter() {
+            crossings.entry(*to).or_default().push(finding.clone());
+        }
+    }
+    crossings
+}
+
+/// What the analyses of other files have found in a file.
+#[salsa::tracked(returns(clone))]
+fn incoming(db: &dyn Db, workspace: Workspace, file: File) -> Arc<[RawFinding]> {
+    let found = links::path_symbol(db, file).and_then(|path| crossings(db, workspace).get(&path));
+    found
+        .map(|found| Arc::from(found.as_slice()))
+        .unwrap_or_default()
+}
+
+/// The paths of the files whose analyses are reported in the file at a path, sorted.
+pub(crate) fn reporters(db: &dyn Db, workspace: Workspace, path: &Path) -> Arc<[Symbol]> {
+    let Some(to) = path.to_str().map(Symbol::new) else {
+        return Arc::default();
+    };
+    let reports = |from: &&Symbol| {
+        let file = links::file_at(db, workspace, **from);
+        file.is_some_and(|file| {
+            let found = outgoing(db, workspace, file);
+            found.iter().any(|(known, _)| *known == to)
+        })
+    };
+    let reporting = workspace.reporting(db).iter();
+    reporting.filter(reports).copied().collect()
+}
+
+/// The lowered form and the text of another file.
+fn other_source(db: &dyn Db, workspace: Workspace, path: Symbol) -> Option<OtherSource> {
+    let file = links::file_at(db, workspace, path)?;
+    Some((file_ir(db, file), Arc::clone(file.content(db).text())))
+}
+
 /// What the analysis of a file yields, before settings and suppressions.
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found> {
@@ -463,24 +716,12 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
             ..Found::default()
         });
     }
-    let schedule = schedule(db, file);
-    // Callees first, so that no question waits on the stack for another.
-    let mut done: FxHashMap<BodyKey, Option<Arc<BodyAnalysis>>> = FxHashMap::default();
-    for (key, pass) in schedule.order() {
-        if let Some(body) = body_of(db, file, key) {
-            done.insert(key, analysis(db, workspace, body, pass));
-        }
-    }
     let mut analyses = Vec::with_capacity(ir.bodies.len());
     let mut failed: Vec<(String, FileSpan)> = Vec::new();
-    for (body, layout) in bodies(db, file).iter().zip(&ir.bodies) {
-        let key = layout.body.key;
-        let outcome = done
-            .remove(&key)
-            .unwrap_or_else(|| analysis(db, workspace, *body, schedule.last_pass(key)));
+    for (outcome, layout) in analyses_of(db, workspace, file).into_iter().zip(&ir.bodies) {
         match outcome {
             Some(analysis) => analyses.push(analysis),
-            None => failed.push((key.path.to_string(), layout.span)),
+            None => failed.push((layout.body.key.path.to_string(), layout.span)),
         }
     }
     let source = Source {
@@ -488,8 +729,14 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         document: &document,
         ir: &ir,
     };
+    let incoming = incoming(db, workspace, file);
+    let crossings = Crossings {
+        incoming: &incoming,
+        source: &|path| other_source(db, workspace, path),
+    };
     let assemble = AssertUnwindSafe(|| {
-        tripline_rules::assemble(&source, rules, analyses.iter().map(|analysis| &**analysis))
+        let analyses = analyses.iter().map(|analysis| &**analysis);
+        tripline_rules::assemble(&source, rules, analyses, &crossings)
     });
     let findings = catch_unwind(assemble).unwrap_or_else(|payload| {
         let panic = panic_message(&*payload);
@@ -511,16 +758,25 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
     })
 }
 
+/// Why a file is not analysed, if it is not.
+#[salsa::tracked(returns(copy))]
+pub(crate) fn left_out(db: &dyn Db, file: File) -> Option<SkipReason> {
+    let written = || match file.origin(db) {
+        Origin::Found => {
+            let content = file.content(db);
+            files::machine_written(file.path(db), content.language()?, content.text())
+        }
+        Origin::Named => None,
+    };
+    file.skipped(db).or_else(written)
+}
+
 /// What is reported of a file.
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<FileReport> {
     let path = file.path(db);
     let content = file.content(db);
-    let written = || match file.origin(db) {
-        Origin::Found => files::machine_written(path, content.language()?, content.text()),
-        Origin::Named => None,
-    };
-    if let Some(reason) = file.skipped(db).or_else(written) {
+    if let Some(reason) = left_out(db, file) {
         return Arc::new(FileReport::skipped(reason));
     }
     let found = Found::clone(&found(db, workspace, file));

@@ -9,14 +9,15 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use salsa::{Database as _, Durability, Setter};
 use tripline_fix::{Fix, FixAll, Scope};
-use tripline_ir::FileIr;
+use tripline_ir::{FileIr, Symbol};
 use tripline_rules::Finding;
 use tripline_syntax::{Document, Language, TextEdit, apply_edits};
 
 use crate::config::{Config, ConfigProblem};
 use crate::db::{self, Content, Database, File, Origin, Workspace};
 use crate::files::{self, UnreadablePath};
-use crate::loader::{LoadedFile, Loader};
+use crate::links::Directory;
+use crate::loader::{Holds, LoadedFile, Loader};
 use crate::scratch::{Scratch, Version};
 use crate::{FileReport, FileSystem, Settings, SharedRules, SkipReason};
 
@@ -49,6 +50,9 @@ pub struct Host {
     /// What is wrong in configurations that were refused.
     refused: Vec<ConfigProblem>,
     entries: Arc<BTreeMap<PathBuf, Entry>>,
+    /// The program files, as the next query is to know them.
+    directory: Arc<Directory>,
+    reports_across: bool,
     /// Every input that was ever made, by path: the database never frees one. An open file has another input than the
     /// file on the disk, so that opening and closing it changes nothing that is checked for every file.
     inputs: FxHashMap<PathBuf, Entry>,
@@ -92,7 +96,7 @@ impl Host {
         files: Arc<dyn FileSystem>,
         rules: SharedRules,
     ) -> Self {
-        let workspace = Workspace::builder(rules)
+        let workspace = Workspace::builder(rules, Arc::default(), Arc::default())
             .durability(Durability::HIGH)
             .new(&db);
         Host {
@@ -103,6 +107,8 @@ impl Host {
             editor: None,
             refused: Vec::new(),
             entries: Arc::default(),
+            directory: Arc::default(),
+            reports_across: false,
             inputs: FxHashMap::default(),
             scratch: Arc::default(),
         }
@@ -204,6 +210,8 @@ impl Host {
         self.inputs.entry(path.to_owned()).or_default().open = Some((file, version));
         let entries = Arc::make_mut(&mut self.entries);
         entries.entry(path.to_owned()).or_default().open = Some((file, version));
+        self.place(path);
+        self.publish_directory();
     }
 
     /// Applies edits to an open file, one after the other: each range is in the text that the edits before it left.
@@ -211,8 +219,8 @@ impl Host {
         let file = self.open_file(path)?;
         let content = match file.content(&self.db) {
             Content::Open(document) => Content::Open(document.edited(edits)),
-            Content::Closed(_, text) | Content::Text(text) => {
-                let mut text = text.to_string();
+            content => {
+                let mut text = content.text().to_string();
                 for edit in edits {
                     text = apply_edits(&text, std::slice::from_ref(edit)).unwrap_or(text);
                 }
@@ -246,6 +254,8 @@ impl Host {
             Arc::make_mut(&mut self.entries).remove(path);
         }
         self.clear(file);
+        self.place(path);
+        self.publish_directory();
         if self.root_index(path).is_some() {
             // A file that was never saved, or is gone, is not there any more.
             let _gone = self.load(path);
@@ -278,15 +288,19 @@ impl Host {
         )
     }
 
-    /// Takes files that a [`Loader`] has read. Those that are open in the editor stay as they are there. New and
-    /// unchanged files cancel no reads, changed ones do.
+    /// Takes files that a [`Loader`] has read. Those that are open in the editor stay as they are there. Unchanged
+    /// files cancel no reads; new and changed ones do.
     pub fn add(&mut self, files: Vec<LoadedFile>) {
-        for LoadedFile {
-            path,
-            content,
-            skipped,
-        } in files
-        {
+        for LoadedFile { path, holds } in files {
+            let (content, skipped) = match holds {
+                Holds::Source(content, skipped) => (content, skipped),
+                Holds::Manifest(text) => {
+                    Arc::make_mut(&mut self.directory)
+                        .tree
+                        .insert_manifest(&path, &text);
+                    continue;
+                }
+            };
             if self.is_open(&path) {
                 continue;
             }
@@ -295,9 +309,11 @@ impl Host {
             self.inputs.entry(path.clone()).or_default().disk = Some(file);
             if self.entries.get(&path).and_then(|entry| entry.disk) != Some(file) {
                 let entries = Arc::make_mut(&mut self.entries);
-                entries.entry(path).or_default().disk = Some(file);
+                entries.entry(path.clone()).or_default().disk = Some(file);
             }
+            self.place(&path);
         }
+        self.publish_directory();
     }
 
     /// A file is gone from the disk. One that is open in the editor stays as it is there.
@@ -311,6 +327,65 @@ impl Host {
         }
         if let Some(file) = disk {
             self.clear(file);
+        }
+        let directory = Arc::make_mut(&mut self.directory);
+        directory.tree.remove_manifest(path);
+        self.place(path);
+        self.publish_directory();
+    }
+
+    /// Puts the file that counts at a path to where names of other files are followed.
+    fn place(&mut self, path: &Path) {
+        let Some(symbol) = path.to_str().map(Symbol::new) else {
+            return;
+        };
+        let file = self.entries.get(path).and_then(Entry::file);
+        let program = file.and_then(|file| Some((file, file.content(&self.db).language()?)));
+        match (program, self.directory.slots.get(&symbol).copied()) {
+            (Some((file, _)), Some(slot)) => {
+                if slot.file(&self.db) != file {
+                    slot.set_file(&mut self.db)
+                        .with_durability(Durability::MEDIUM)
+                        .to(file);
+                }
+            }
+            (Some((file, language)), None) => {
+                Arc::make_mut(&mut self.directory).add(&self.db, path, language, file);
+            }
+            (None, Some(_)) => {
+                let directory = Arc::make_mut(&mut self.directory);
+                directory.tree.remove_file(path);
+                directory.slots.remove(&symbol);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Lets the database know of the directory, if it has changed.
+    fn publish_directory(&mut self) {
+        if Arc::ptr_eq(self.workspace.directory(&self.db), &self.directory) {
+            return;
+        }
+        self.workspace
+            .set_directory(&mut self.db)
+            .with_durability(Durability::MEDIUM)
+            .to(Arc::clone(&self.directory));
+        if self.reports_across {
+            self.report_across();
+        }
+    }
+
+    /// From here on, what the analysis of any file finds in another is reported there. Every report then depends on all
+    /// files: have them analysed before, by [`Snapshot::analyze`].
+    pub fn report_across(&mut self) {
+        self.reports_across = true;
+        let mut reporting: Vec<Symbol> = self.directory.slots.keys().copied().collect();
+        reporting.sort_unstable();
+        if **self.workspace.reporting(&self.db) != *reporting {
+            self.workspace
+                .set_reporting(&mut self.db)
+                .with_durability(Durability::MEDIUM)
+                .to(Arc::from(reporting));
         }
     }
 
@@ -351,7 +426,7 @@ impl Host {
     fn clear(&mut self, file: File) {
         let durability = match file.content(&self.db) {
             Content::Open(_) => Durability::LOW,
-            Content::Closed(..) | Content::Text(_) => Durability::MEDIUM,
+            _ => Durability::MEDIUM,
         };
         file.set_content(&mut self.db)
             .with_durability(durability)
@@ -517,6 +592,14 @@ impl Snapshot {
         })
     }
 
+    /// Analyses a file, as far as the reports of other files need.
+    pub fn analyze(&self, path: &Path) -> Cancellable<()> {
+        let analyzed = self.read(path, |snapshot, file| {
+            db::outgoing(&snapshot.db, snapshot.workspace, file);
+        });
+        analyzed.map(|_| ())
+    }
+
     /// The lowered form of a file.
     pub fn ir(&self, path: &Path) -> Cancellable<Option<Arc<FileIr>>> {
         self.read(path, |snapshot, file| db::file_ir(&snapshot.db, file))
@@ -595,11 +678,13 @@ impl Snapshot {
             let db = &snapshot.db;
             let document = file.content(db).document()?;
             let version = Version {
+                path: file.path(db),
                 name: file.name(db),
                 document: &document,
                 ir: &db::file_ir(db, file),
                 settings: file.settings(db),
                 rules: snapshot.workspace.rules(db),
+                program: (db, snapshot.workspace),
             };
             Some(query(snapshot, file, &version))
         });

@@ -4,9 +4,12 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::db::Content;
+use tripline_syntax::Language;
+
+use crate::db::{Content, Unread};
 use crate::files::{self, FileKind, ReadError, UnreadablePath};
 use crate::host::{nearest_root, settings_for};
+use crate::modules::ModuleTree;
 use crate::{Config, FileSystem, SkipReason};
 
 /// Walks the roots of a [`Host`](crate::Host) and reads their files, for [`Host::add`](crate::Host::add).
@@ -23,8 +26,16 @@ pub struct Loader {
 #[derive(Clone, Debug)]
 pub struct LoadedFile {
     pub(crate) path: PathBuf,
-    pub(crate) content: Content,
-    pub(crate) skipped: Option<SkipReason>,
+    pub(crate) holds: Holds,
+}
+
+/// What a loaded file holds.
+#[derive(Clone, Debug)]
+pub(crate) enum Holds {
+    /// A program or another text in which something is looked for.
+    Source(Content, Option<SkipReason>),
+    /// What says how modules are named.
+    Manifest(String),
 }
 
 impl fmt::Debug for Loader {
@@ -69,6 +80,39 @@ impl Loader {
         })
     }
 
+    /// The files below all roots that names in other files may mean, and the manifests that say how, sorted by path.
+    /// Programs are read when they are needed.
+    pub fn program(&mut self) -> Vec<LoadedFile> {
+        let mut found: Vec<PathBuf> = self
+            .roots
+            .iter()
+            .flat_map(|config| self.walk_all(config, &|_| true))
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+            .into_iter()
+            .filter_map(|path| self.known(path))
+            .collect()
+    }
+
+    /// A file of the program, not read yet unless it is a manifest.
+    fn known(&mut self, path: PathBuf) -> Option<LoadedFile> {
+        let holds = if ModuleTree::is_manifest(&path) {
+            Holds::Manifest(String::from_utf8(self.files.read(&path).ok()?).ok()?)
+        } else {
+            let language = Language::from_path(&path)?;
+            let settings = settings_for(&*self.files, &mut self.roots, self.editor.as_ref(), &path);
+            let unread = Unread::new(
+                Arc::clone(&self.files),
+                path.clone(),
+                settings.max_file_size,
+            );
+            Holds::Source(Content::Unread(language, Arc::new(unread)), None)
+        };
+        Some(LoadedFile { path, holds })
+    }
+
     /// Reads a file. `None` if nothing is looked for in such files.
     pub fn read(&mut self, path: &Path) -> Result<Option<LoadedFile>, UnreadablePath> {
         let Some(kind) = FileKind::of(path) else {
@@ -86,22 +130,23 @@ impl Loader {
         };
         Ok(Some(LoadedFile {
             path: path.to_owned(),
-            content,
-            skipped,
+            holds: Holds::Source(content, skipped),
         }))
     }
 
     fn walk_root(&self, config: &Config, enter: &(dyn Fn(&Path) -> bool + Sync)) -> Vec<PathBuf> {
+        let mut found = self.walk_all(config, enter);
+        found.retain(|path| FileKind::of(path).is_some());
+        found
+    }
+
+    fn walk_all(&self, config: &Config, enter: &(dyn Fn(&Path) -> bool + Sync)) -> Vec<PathBuf> {
         let exclude = &config.settings().exclude;
         let enter = |folder: &Path| {
             let is_vendored = folder.file_name().is_some_and(files::is_vendored);
             !is_vendored && !exclude.contain_folder(folder) && enter(folder)
         };
         let found = self.files.walk(config.root(), &enter);
-        found
-            .into_iter()
-            .flatten()
-            .filter(|path| FileKind::of(path).is_some())
-            .collect()
+        found.into_iter().flatten().collect()
     }
 }

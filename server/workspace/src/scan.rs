@@ -7,11 +7,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
-use tripline_syntax::Document;
+use tripline_syntax::Language;
 
-use crate::analysis::{analyze, analyze_text, name_below};
-use crate::db::panic_message;
+use crate::analysis::name_below;
+use crate::db::{Content, Origin, Unread, panic_message};
 use crate::files::{self, FileKind, ReadError};
+use crate::modules::ModuleTree;
+use crate::program::{Member, Program};
 use crate::{
     Config, FileReport, FileSystem, Metadata, Settings, SharedRules, SkipReason, SourceText,
     UnreadablePath,
@@ -26,6 +28,8 @@ pub struct ScanRequest {
     /// Files and folders, absolute. A file that is named here is analysed though it be ignored, vendored, generated or
     /// excluded.
     pub paths: Vec<PathBuf>,
+    /// The folder whose other files are known too, though nothing is reported of them: the project of the paths.
+    pub around: Option<PathBuf>,
     /// The rules.
     pub rules: SharedRules,
     /// How many threads to use; zero for one a core.
@@ -54,6 +58,8 @@ pub struct ScanReport {
     pub lines: usize,
     /// Whether the scan was cancelled, so that files are missing.
     pub is_cancelled: bool,
+    /// The files together, to ask for fixes.
+    pub program: Option<Program>,
 }
 
 /// An analysed file.
@@ -80,14 +86,6 @@ impl ScanReport {
     }
 }
 
-/// What became of one file.
-enum Outcome {
-    Analysed(Box<ScannedFile>, usize),
-    Skipped(PathBuf, SkipReason),
-    Unreadable(UnreadablePath),
-    Cancelled,
-}
-
 /// A file to analyse.
 struct Candidate {
     path: PathBuf,
@@ -97,46 +95,104 @@ struct Candidate {
     is_named: bool,
 }
 
+/// What reading one file has yielded.
+enum Read {
+    Text(Candidate, Arc<SourceText>),
+    Skipped(PathBuf, SkipReason),
+    Unreadable(UnreadablePath),
+}
+
+/// What the analysis of one file has yielded.
+enum Outcome {
+    Analysed(Box<ScannedFile>, usize),
+    Skipped(PathBuf, SkipReason),
+    Cancelled,
+}
+
 /// Scans what is requested. `progress` is called from any thread after each file; setting `cancelled` ends the scan soon.
 pub fn scan(
-    files: &dyn FileSystem,
+    files: &Arc<dyn FileSystem>,
+    request: &ScanRequest,
+    config: &mut Config,
+    progress: &(dyn Fn(Progress) + Sync),
+    cancelled: &AtomicBool,
+) -> ScanReport {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(request.threads)
+        .stack_size(STACK_BYTES)
+        .build();
+    match pool {
+        Ok(pool) => pool.install(|| scan_here(files, request, config, progress, cancelled)),
+        Err(error) => {
+            tracing::warn!(%error, "no threads of our own for the scan");
+            scan_here(files, request, config, progress, cancelled)
+        }
+    }
+}
+
+fn scan_here(
+    files: &Arc<dyn FileSystem>,
     request: &ScanRequest,
     config: &mut Config,
     progress: &(dyn Fn(Progress) + Sync),
     cancelled: &AtomicBool,
 ) -> ScanReport {
     let mut report = ScanReport::default();
-    let candidates = candidates(files, request, config, &mut report);
+    let mut manifests = BTreeSet::new();
+    let candidates = candidates(&**files, request, config, &mut report, &mut manifests);
     let total = candidates.len();
-    let done = AtomicUsize::new(0);
     progress(Progress { done: 0, total });
-    let work = || -> Vec<Outcome> {
-        candidates
-            .into_par_iter()
-            .map(|candidate| {
-                if cancelled.load(Ordering::Relaxed) {
-                    return Outcome::Cancelled;
-                }
-                let outcome = examine(files, candidate, &request.rules);
-                progress(Progress {
-                    done: done.fetch_add(1, Ordering::Relaxed) + 1,
-                    total,
-                });
-                outcome
-            })
-            .collect()
-    };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(request.threads)
-        .stack_size(STACK_BYTES)
-        .build();
-    let outcomes = match pool {
-        Ok(pool) => pool.install(work),
-        Err(error) => {
-            tracing::warn!(%error, "no threads of our own for the scan");
-            work()
+    let reads: Vec<Read> = candidates
+        .into_par_iter()
+        .map(|candidate| read(&**files, candidate))
+        .collect();
+    let mut members = Vec::new();
+    let mut sources = Vec::new();
+    for read in reads {
+        match read {
+            Read::Text(candidate, source) => {
+                members.push(candidate.member(&source));
+                sources.push((candidate, source));
+            }
+            Read::Skipped(path, reason) => report.skipped.push((path, reason)),
+            Read::Unreadable(unreadable) => report.unreadable.push(unreadable),
         }
-    };
+    }
+    if let Some(around) = &request.around {
+        let known: BTreeSet<PathBuf> = members.iter().map(|member| member.path.clone()).collect();
+        members.extend(surrounding(files, around, config, &known, &mut manifests));
+    }
+    let manifests: Vec<(PathBuf, String)> = manifests
+        .into_iter()
+        .filter_map(|path| {
+            let text = files.read(&path).ok()?;
+            Some((path, String::from_utf8(text).ok()?))
+        })
+        .collect();
+    let program = Program::new(&request.rules, members, &manifests);
+    let done = AtomicUsize::new(0);
+    sources
+        .par_iter()
+        .for_each_with(program.clone(), |program, (candidate, _)| {
+            if cancelled.load(Ordering::Relaxed) {
+                return;
+            }
+            // What goes wrong here does so again where the file is reported.
+            let _again = catch_unwind(AssertUnwindSafe(|| program.analyze(&candidate.path)));
+            progress(Progress {
+                done: done.fetch_add(1, Ordering::Relaxed) + 1,
+                total,
+            });
+        });
+    let outcomes: Vec<Outcome> = sources
+        .into_par_iter()
+        .map_with(program.clone(), |program, (candidate, source)| {
+            if cancelled.load(Ordering::Relaxed) {
+                return Outcome::Cancelled;
+            }
+            reported(program, candidate, source)
+        })
+        .collect();
     for outcome in outcomes {
         match outcome {
             Outcome::Analysed(file, lines) => {
@@ -144,14 +200,71 @@ pub fn scan(
                 report.files.push(*file);
             }
             Outcome::Skipped(path, reason) => report.skipped.push((path, reason)),
-            Outcome::Unreadable(unreadable) => report.unreadable.push(unreadable),
             Outcome::Cancelled => report.is_cancelled = true,
         }
     }
     report.skipped.sort();
     report.unreadable.sort();
     report.unreadable.dedup();
+    report.program = Some(program);
     report
+}
+
+impl Candidate {
+    fn member(&self, source: &SourceText) -> Member {
+        let text = Arc::from(source.text.as_str());
+        Member {
+            path: self.path.clone(),
+            name: self.name.clone(),
+            content: match self.kind {
+                FileKind::Program(language) => Content::Closed(language, text),
+                FileKind::Text => Content::Text(text),
+            },
+            settings: Arc::clone(&self.settings),
+            skipped: None,
+            origin: if self.is_named {
+                Origin::Named
+            } else {
+                Origin::Found
+            },
+            reports: true,
+        }
+    }
+}
+
+/// The program files of a folder besides those that are known, which are read when they are needed.
+fn surrounding(
+    files: &Arc<dyn FileSystem>,
+    around: &Path,
+    config: &mut Config,
+    known: &BTreeSet<PathBuf>,
+    manifests: &mut BTreeSet<PathBuf>,
+) -> Vec<Member> {
+    let (found, _) = walk(&**files, around, config);
+    let mut members = Vec::new();
+    for path in found.into_iter().flatten() {
+        if ModuleTree::is_manifest(&path) {
+            manifests.insert(path.clone());
+        }
+        let Some(language) = Language::from_path(&path).filter(|_| !known.contains(&path)) else {
+            continue;
+        };
+        let settings = config.settings_for(&**files, &path);
+        if !settings.enabled || settings.exclude.contain(&path) {
+            continue;
+        }
+        let unread = Unread::new(Arc::clone(files), path.clone(), settings.max_file_size);
+        members.push(Member {
+            name: name_below(Some(config.root()), &path),
+            content: Content::Unread(language, Arc::new(unread)),
+            settings,
+            skipped: None,
+            origin: Origin::Found,
+            reports: false,
+            path,
+        });
+    }
+    members
 }
 
 /// The files to analyse, sorted by path. What is not even read goes to the report.
@@ -160,6 +273,7 @@ fn candidates(
     request: &ScanRequest,
     config: &mut Config,
     report: &mut ScanReport,
+    manifests: &mut BTreeSet<PathBuf>,
 ) -> Vec<Candidate> {
     let mut found: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut passed_over = BTreeSet::new();
@@ -173,6 +287,9 @@ fn candidates(
                 for entry in below {
                     match entry {
                         Ok(path) => {
+                            if ModuleTree::is_manifest(&path) {
+                                manifests.insert(path.clone());
+                            }
                             found.entry(path).or_insert(false);
                         }
                         Err(unreadable) => report.unreadable.push(unreadable),
@@ -240,37 +357,19 @@ fn walk(
     )
 }
 
-fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) -> Outcome {
-    let Candidate {
-        path,
-        name,
-        kind,
-        settings,
-        is_named,
-    } = candidate;
-    let source = match files::read_source(files, &path, settings.max_file_size) {
-        Ok(source) => source,
-        Err(ReadError::Skipped(reason)) => return Outcome::Skipped(path, reason),
-        Err(ReadError::Unreadable(unreadable)) => return Outcome::Unreadable(unreadable),
-    };
-    let text = source.text.as_str();
-    let written = match kind {
-        FileKind::Program(language) if !is_named => files::machine_written(&path, language, text),
-        FileKind::Program(_) | FileKind::Text => None,
-    };
-    if let Some(reason) = written {
-        return Outcome::Skipped(path, reason);
+fn read(files: &dyn FileSystem, candidate: Candidate) -> Read {
+    match files::read_source(files, &candidate.path, candidate.settings.max_file_size) {
+        Ok(source) => Read::Text(candidate, Arc::new(source)),
+        Err(ReadError::Skipped(reason)) => Read::Skipped(candidate.path, reason),
+        Err(ReadError::Unreadable(unreadable)) => Read::Unreadable(unreadable),
     }
-    let lines = text.lines().count();
-    let analysis = AssertUnwindSafe(|| match kind {
-        FileKind::Program(language) => {
-            let document = Document::parse(language, text);
-            analyze(&path, &name, document, &settings, rules).report
-        }
-        FileKind::Text => analyze_text(&path, &name, text, &settings, rules),
-    });
-    let report = match catch_unwind(analysis) {
-        Ok(report) => report,
+}
+
+fn reported(program: &Program, candidate: Candidate, source: Arc<SourceText>) -> Outcome {
+    let Candidate { path, settings, .. } = candidate;
+    let lines = source.text.lines().count();
+    let report = match catch_unwind(AssertUnwindSafe(|| program.report(&path))) {
+        Ok(report) => report.unwrap_or_default(),
         Err(payload) => {
             tracing::error!(path = %path.display(), panic = panic_message(&*payload), "analysis failed");
             Arc::new(FileReport {
@@ -279,14 +378,16 @@ fn examine(files: &dyn FileSystem, candidate: Candidate, rules: &SharedRules) ->
             })
         }
     };
+    if let Some(reason) = report.skipped {
+        return Outcome::Skipped(path, reason);
+    }
     let is_shown = !report.shown().is_empty() || !report.suppressed.is_empty();
-    let source = is_shown.then(|| Arc::new(source));
     Outcome::Analysed(
         Box::new(ScannedFile {
             path,
             report,
             settings,
-            source,
+            source: is_shown.then_some(source),
         }),
         lines,
     )

@@ -23,6 +23,8 @@ pub(crate) struct Schedule {
     /// Functions, callees first; those of a group in source order.
     functions: Vec<BodyKey>,
     places: FxHashMap<BodyKey, Place>,
+    /// Of each function in the schedule, the indices in it of those that it mentions.
+    callees: Vec<Vec<usize>>,
 }
 
 /// Where a function is in the schedule.
@@ -74,10 +76,12 @@ impl Schedule {
             })
             .collect();
         let mut schedule = Schedule::default();
+        let mut order = Vec::with_capacity(functions.len());
         for (group, members) in groups(&callees).into_iter().enumerate() {
             let is_recursive = members.len() > 1 || callees[members[0]].contains(&members[0]);
             for member in members {
                 let index = schedule.functions.len();
+                order.push(member);
                 schedule.functions.push(functions[member].0);
                 schedule.places.insert(
                     functions[member].0,
@@ -89,6 +93,9 @@ impl Schedule {
                 );
             }
         }
+        let index = |member: &usize| schedule.places[&functions[*member].0].index;
+        let indices = |member: usize| callees[member].iter().map(index).collect();
+        schedule.callees = order.into_iter().map(indices).collect();
         schedule
     }
 
@@ -106,6 +113,22 @@ impl Schedule {
                 .iter()
                 .flat_map(|pass| group.iter().map(|key| (*key, *pass)))
         })
+    }
+
+    /// The analyses that the last one of a function may ask for, each after those that it may ask for itself.
+    pub(crate) fn before(&self, key: BodyKey) -> Vec<(BodyKey, Pass)> {
+        let Some(place) = self.places.get(&key) else {
+            return Vec::new();
+        };
+        let mut is_needed = FxHashSet::default();
+        let mut open = vec![place.index];
+        while let Some(index) = open.pop() {
+            if is_needed.insert(index) {
+                open.extend_from_slice(&self.callees[index]);
+            }
+        }
+        let is_needed = |key: &BodyKey| is_needed.contains(&self.places[key].index);
+        self.order().filter(|(key, _)| is_needed(key)).collect()
     }
 
     /// The pass whose analysis of a body counts.
@@ -186,10 +209,7 @@ mod tests {
     use super::*;
 
     fn key(name: &str) -> BodyKey {
-        BodyKey {
-            path: Symbol::new(name),
-            ordinal: 0,
-        }
+        BodyKey::new(Symbol::new(name), 0)
     }
 
     fn schedule(functions: &[(&str, &[&str])]) -> Schedule {

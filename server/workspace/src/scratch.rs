@@ -3,14 +3,16 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use rustc_hash::FxHashMap;
 use salsa::Setter;
 use tripline_fix::{Fix, FixAll, Scope, Source};
-use tripline_ir::FileIr;
+use tripline_ir::{FileIr, Symbol};
 use tripline_rules::Finding;
 use tripline_syntax::Document;
 
 use crate::analysis::inputs;
 use crate::db::{self, Content, Database, Db, File, Workspace};
+use crate::links::{Directory, Slot};
 use crate::report::Found;
 use crate::{FileReport, Settings, SharedRules};
 
@@ -26,17 +28,25 @@ struct State {
     db: Database,
     workspace: Workspace,
     file: File,
+    /// The other files of the program, by path.
+    others: FxHashMap<Symbol, File>,
+    /// The program's directory that they were taken from.
+    followed: Arc<Directory>,
 }
 
 /// A version of a file, and what was found in it.
 #[derive(Clone, Copy)]
 pub(crate) struct Version<'a> {
+    /// The path of the file.
+    pub(crate) path: &'a Path,
     /// The path of the file below the workspace root, with slashes.
     pub(crate) name: &'a str,
     pub(crate) document: &'a Document,
     pub(crate) ir: &'a FileIr,
     pub(crate) settings: &'a Arc<Settings>,
     pub(crate) rules: &'a SharedRules,
+    /// The program that the file is a part of.
+    pub(crate) program: (&'a Database, Workspace),
 }
 
 impl Version<'_> {
@@ -96,6 +106,14 @@ impl Scratch {
         )
     }
 
+    /// What is reported of the file when its text is that of `document`.
+    pub(crate) fn report(&self, version: &Version<'_>, document: &Document) -> Arc<FileReport> {
+        let ir = tripline_ir::lower::lower(document, Some(version.ir));
+        self.with(version, document, &ir, |state| {
+            db::file_report(&state.db, state.workspace, state.file)
+        })
+    }
+
     /// Calls `read` with the scratch file made `document`, which `ir` is lowered from.
     fn with<T>(
         &self,
@@ -108,6 +126,7 @@ impl Scratch {
         let reused = guard.take().filter(|state| state.fits(version));
         let content = Content::Open(document.clone());
         let mut state = reused.unwrap_or_else(|| State::new(version, content.clone()));
+        state.follow(version);
         state.db.keep(state.file, &Arc::new(ir.clone()));
         state.file.set_content(&mut state.db).to(content);
         let result = read(&state);
@@ -119,10 +138,9 @@ impl Scratch {
 impl State {
     fn new(version: &Version<'_>, content: Content) -> Self {
         let db = Database::default();
-        let path = Path::new(version.name);
         let (workspace, file) = inputs(
             &db,
-            path,
+            version.path,
             version.name,
             content,
             version.settings,
@@ -132,7 +150,62 @@ impl State {
             db,
             workspace,
             file,
+            others: FxHashMap::default(),
+            followed: Arc::default(),
         }
+    }
+
+    /// Makes the other files those of the program that the version is a part of.
+    fn follow(&mut self, version: &Version<'_>) {
+        let (program, workspace) = version.program;
+        let directory = workspace.directory(program);
+        let own = version.path.to_str().map(Symbol::new);
+        for (path, slot) in &directory.slots {
+            let theirs = slot.file(program);
+            match self.others.get(path) {
+                _ if Some(*path) == own => {}
+                Some(known) => {
+                    let content = theirs.content(program);
+                    if !known.content(&self.db).is_shared(content) {
+                        known.set_content(&mut self.db).to(content.clone());
+                    }
+                }
+                None => {
+                    let copy = File::new(
+                        &self.db,
+                        theirs.path(program).clone(),
+                        theirs.name(program).clone(),
+                        theirs.content(program).clone(),
+                        Arc::clone(theirs.settings(program)),
+                        theirs.skipped(program),
+                        theirs.origin(program),
+                    );
+                    self.others.insert(*path, copy);
+                }
+            }
+        }
+        let reporting = db::reporters(program, workspace, version.path);
+        if **self.workspace.reporting(&self.db) != *reporting {
+            self.workspace.set_reporting(&mut self.db).to(reporting);
+        }
+        if Arc::ptr_eq(&self.followed, directory) {
+            return;
+        }
+        self.followed = Arc::clone(directory);
+        let mut copy = Directory {
+            tree: directory.tree.clone(),
+            ..Directory::default()
+        };
+        for path in directory.slots.keys() {
+            let file = match self.others.get(path) {
+                Some(file) => *file,
+                None => self.file,
+            };
+            copy.slots.insert(*path, Slot::new(&self.db, file));
+        }
+        self.workspace
+            .set_directory(&mut self.db)
+            .to(Arc::new(copy));
     }
 
     /// Whether this is of the same file under the same rules and settings.

@@ -1,5 +1,7 @@
 //! The database as a whole: what an edit computes anew, and that it yields what an analysis from scratch does.
 
+mod links;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,7 +13,7 @@ use tripline_syntax::{Document, Language, TextEdit};
 
 use crate::db::Database;
 use crate::{
-    Config, FileReport, Host, Memory, ScanReport, ScanRequest, SharedRules, SkipReason,
+    Config, FileReport, FileSystem, Host, Memory, ScanReport, ScanRequest, SharedRules, SkipReason,
     UNUSED_SUPPRESSION, analyze, scan,
 };
 
@@ -369,9 +371,12 @@ fn a_file_that_appears_counts_if_a_walk_finds_it() {
 }
 
 #[test]
-fn new_files_do_not_disturb_reads() {
+fn a_new_file_is_read_by_its_path() {
     let mut fixture = Fixture::open(APP);
-    let snapshot = fixture.host.snapshot();
+    assert_eq!(
+        fixture.host.snapshot().diagnostics(Path::new("/w/new.py")),
+        Ok(None)
+    );
     fixture.files.write("/w/new.py", APP);
     let file = fixture
         .host
@@ -380,9 +385,6 @@ fn new_files_do_not_disturb_reads() {
         .unwrap()
         .unwrap();
     fixture.host.add(vec![file]);
-    assert!(snapshot.diagnostics(Path::new(PATH)).is_ok());
-    assert_eq!(snapshot.diagnostics(Path::new("/w/new.py")), Ok(None));
-    drop(snapshot);
     assert_eq!(
         fixture.report_of("/w/new.py").findings.len(),
         fixture.report().findings.len()
@@ -434,7 +436,7 @@ fn a_text_that_is_no_program_is_searched_for_secrets() {
         format!("A=1\nTOKEN={token}\nOTHER={token} # tripline: ignore[hardcoded-secret] test\n");
     // The token has no right checksum, which makes it less likely.
     let config = ("/w/tripline.toml", "confidence-threshold = \"low\"\n");
-    let files = Memory::with(&[("/w/.env", &text), config]);
+    let files = Arc::new(Memory::with(&[("/w/.env", &text), config]));
     let scanned = scanned(&files, &["/w"], 1);
     let mut fixture = Fixture::new(&[("/w/.env", &text), config]);
     fixture.host.load(Path::new("/w/.env")).unwrap();
@@ -646,15 +648,17 @@ fn a_call_on_the_allowlist_is_no_finding() {
     assert_eq!(sql(&fixture.report()), before - 1);
 }
 
-fn scanned(files: &Memory, paths: &[&str], threads: usize) -> ScanReport {
-    let mut config = Config::load(files, Path::new("/w"), None);
+fn scanned(files: &Arc<Memory>, paths: &[&str], threads: usize) -> ScanReport {
+    let mut config = Config::load(&**files, Path::new("/w"), None);
     let request = ScanRequest {
         paths: paths.iter().map(PathBuf::from).collect(),
+        around: None,
         rules: SharedRules::builtin(),
         threads,
     };
+    let files: Arc<dyn FileSystem> = Arc::clone(files) as _;
     scan(
-        files,
+        &files,
         &request,
         &mut config,
         &|_| {},
@@ -664,7 +668,7 @@ fn scanned(files: &Memory, paths: &[&str], threads: usize) -> ScanReport {
 
 #[test]
 fn a_scan_reports_the_same_on_any_number_of_threads() {
-    let files = Memory::new();
+    let files = Arc::new(Memory::new());
     for index in 0..40 {
         files.write(format!("/w/pkg{}/mod{index}.py", index % 3), APP);
     }
@@ -686,7 +690,7 @@ fn a_scan_reports_the_same_on_any_number_of_threads() {
 
 #[test]
 fn a_scan_says_what_it_has_skipped_and_what_it_could_not_read() {
-    let files = Memory::with(&[
+    let files = Arc::new(Memory::with(&[
         ("/w/a.py", "x = 1\n"),
         ("/w/README.md", ""),
         ("/w/node_modules/b.js", ""),
@@ -696,7 +700,7 @@ fn a_scan_says_what_it_has_skipped_and_what_it_could_not_read() {
             "/w/tripline.toml",
             "exclude = [\"old/\"]\nmax-file-size = 100\n",
         ),
-    ]);
+    ]));
     files.write("/w/latin.py", b"x = 'caf\xE9'");
     files.write("/w/binary.py", b"\x00\x01");
     files.write("/w/large.py", "x = 1\n".repeat(100));
@@ -733,12 +737,12 @@ fn a_scan_says_what_it_has_skipped_and_what_it_could_not_read() {
 
 #[test]
 fn a_file_that_is_named_is_analysed_wherever_it_is() {
-    let files = Memory::with(&[
+    let files = Arc::new(Memory::with(&[
         ("/w/.gitignore", "*.py\n"),
         ("/w/node_modules/a.py", APP),
         ("/w/a_pb2.py", APP),
         ("/w/tripline.toml", "exclude = [\"a_pb2.py\"]\n"),
-    ]);
+    ]));
     let found = scanned(&files, &["/w"], 1);
     assert!(
         found
@@ -762,9 +766,11 @@ fn a_cancelled_scan_says_so() {
     let mut config = Config::load(&files, Path::new("/w"), None);
     let request = ScanRequest {
         paths: vec![PathBuf::from("/w")],
+        around: None,
         rules: SharedRules::builtin(),
         threads: 1,
     };
+    let files: Arc<dyn FileSystem> = Arc::new(files);
     let report = scan(
         &files,
         &request,
@@ -777,7 +783,7 @@ fn a_cancelled_scan_says_so() {
 
 #[test]
 fn a_byte_order_mark_moves_nothing() {
-    let files = Memory::new();
+    let files = Arc::new(Memory::new());
     files.write(PATH, format!("\u{feff}{APP}"));
     let report = scanned(&files, &["/w"], 1);
     assert_eq!(report.files[0].report.findings, from_scratch(APP).findings);

@@ -18,12 +18,12 @@ pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
             Severity::Medium => "warning",
             Severity::Low => "notice",
         };
-        let start = file.place(finding.span.start, Encoding::Utf32);
-        let end = file.place(finding.span.end, Encoding::Utf32);
+        let start = file.page.place(finding.span.start, Encoding::Utf32);
+        let end = file.page.place(finding.span.end, Encoding::Utf32);
         writeln!(
             output,
             "::{command} file={},line={},endLine={},col={},title={}::{}",
-            property(&file.name),
+            property(&file.page.name),
             start.line + 1,
             end.line + 1,
             start.column + 1,

@@ -26,8 +26,8 @@ pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
                 "fingerprint": finding.fingerprint.to_string(),
                 "severity": severity,
                 "location": {
-                    "path": file.name,
-                    "lines": { "begin": file.line(finding.span.start), "end": file.line(finding.span.end) },
+                    "path": file.page.name,
+                    "lines": { "begin": file.page.line(finding.span.start), "end": file.page.line(finding.span.end) },
                 },
             })
         })

@@ -12,7 +12,7 @@ use tripline_syntax::Encoding;
 use super::{confidence_name, severity_name};
 use crate::error::Error;
 use crate::output::Output;
-use crate::report::{Report, ReportedFile, ReportedFinding};
+use crate::report::{Page, Report, ReportedFile, ReportedFinding};
 
 pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
     let findings: Vec<Value> = report
@@ -62,8 +62,8 @@ fn finding(report: &Report, file: &ReportedFile, reported: &ReportedFinding) -> 
         "confidence": confidence_name(finding.confidence),
         "cwe": check.map(|check| check.cwe.as_slice()).unwrap_or_default(),
         "owasp": check.map(|check| check.owasp.as_slice()).unwrap_or_default(),
-        "path": file.shown,
-        "range": range(file, finding.span.start, finding.span.end),
+        "path": file.page.shown,
+        "range": range(&file.page, finding.span.start, finding.span.end),
         "source": file.masked.line_of(&finding.span.range()),
         "steps": finding.steps.iter().map(|step| self::step(file, step)).collect::<Vec<_>>(),
         "related": finding.related.iter().map(|step| self::step(file, step)).collect::<Vec<_>>(),
@@ -78,10 +78,12 @@ fn step(file: &ReportedFile, step: &FindingStep) -> Value {
         StepKind::Intermediate => "intermediate",
         StepKind::Sink => "sink",
     };
+    let page = file.page_of(step);
     json!({
         "kind": kind,
         "message": step.message,
-        "range": range(file, step.span.start, step.span.end),
+        "path": page.shown,
+        "range": range(page, step.span.start, step.span.end),
     })
 }
 
@@ -94,7 +96,7 @@ fn fix(file: &ReportedFile, fix: &Fix) -> Value {
         "title": fix.title,
         "safety": safety,
         "edits": fix.edits.iter().map(|edit| json!({
-            "range": range(file, edit.range.start, edit.range.end),
+            "range": range(&file.page, edit.range.start, edit.range.end),
             "text": edit.text,
         })).collect::<Vec<_>>(),
         "companions": fix.companions.iter().map(|companion| json!({
@@ -104,9 +106,9 @@ fn fix(file: &ReportedFile, fix: &Fix) -> Value {
     })
 }
 
-fn range(file: &ReportedFile, start: u32, end: u32) -> Value {
+fn range(page: &Page, start: u32, end: u32) -> Value {
     let place = |offset: u32| {
-        let place = file.place(offset, Encoding::Utf32);
+        let place = page.place(offset, Encoding::Utf32);
         json!({ "line": place.line + 1, "column": place.column + 1, "offset": offset })
     };
     json!({ "start": place(start), "end": place(end) })

@@ -15,14 +15,14 @@ pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
     )?;
     for file in &report.files {
         let number = file.findings.len();
-        let name = escaped(&file.name);
+        let name = escaped(&file.page.name);
         writeln!(
             output,
             "  <testsuite name=\"{name}\" tests=\"{number}\" failures=\"{number}\">"
         )?;
         for reported in &file.findings {
             let finding = &reported.finding;
-            let line = file.line(finding.span.start);
+            let line = file.page.line(finding.span.start);
             let case = escaped(&format!("{} at line {line}", finding.check));
             writeln!(
                 output,
@@ -32,7 +32,7 @@ pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
                 output,
                 "      <failure message=\"{}\">{}</failure>",
                 escaped(&format!("{}: {}", finding.title, finding.message)),
-                escaped(&format!("{}:{line}: {}", file.name, finding.help))
+                escaped(&format!("{}:{line}: {}", file.page.name, finding.help))
             )?;
             writeln!(output, "    </testcase>")?;
         }

@@ -26,8 +26,8 @@ pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
             "| {} | {} | `{}:{}` | {} | {} |",
             severity_name(finding.severity),
             confidence_name(finding.confidence),
-            cell(&file.shown),
-            file.line(finding.span.start),
+            cell(&file.page.shown),
+            file.page.line(finding.span.start),
             cell(&format!(
                 "{}: {} (`{}`)",
                 finding.title, finding.message, finding.check

@@ -11,7 +11,7 @@ use super::severity_name;
 use crate::error::Error;
 use crate::output::Output;
 use crate::project::Project;
-use crate::report::{Report, ReportedCheck, ReportedFile, ReportedFinding};
+use crate::report::{Page, Report, ReportedCheck, ReportedFile, ReportedFinding};
 
 /// The name of the base that locations are relative to.
 const ROOT: &str = "SRCROOT";
@@ -97,7 +97,7 @@ fn result(report: &Report, file: &ReportedFile, reported: &ReportedFinding) -> V
         "ruleId": *finding.check,
         "level": level(finding.severity),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": location(file, finding.span.start, finding.span.end) }],
+        "locations": [{ "physicalLocation": location(&file.page, finding.span.start, finding.span.end) }],
         "partialFingerprints": { "tripline/v1": finding.fingerprint.to_string() },
         "properties": {
             "severity": severity_name(finding.severity),
@@ -137,15 +137,15 @@ fn result(report: &Report, file: &ReportedFile, reported: &ReportedFinding) -> V
 
 fn flow_location(file: &ReportedFile, step: &FindingStep) -> Value {
     json!({
-        "physicalLocation": location(file, step.span.start, step.span.end),
+        "physicalLocation": location(file.page_of(step), step.span.start, step.span.end),
         "message": { "text": step.message },
     })
 }
 
-fn location(file: &ReportedFile, start: u32, end: u32) -> Value {
+fn location(page: &Page, start: u32, end: u32) -> Value {
     json!({
-        "artifactLocation": artifact(&file.name),
-        "region": region(file, start, end),
+        "artifactLocation": artifact(&page.name),
+        "region": region(page, start, end),
     })
 }
 
@@ -157,9 +157,9 @@ fn artifact(name: &str) -> Value {
     }
 }
 
-fn region(file: &ReportedFile, start: u32, end: u32) -> Value {
-    let first = file.place(start, Encoding::Utf16);
-    let last = file.place(end, Encoding::Utf16);
+fn region(page: &Page, start: u32, end: u32) -> Value {
+    let first = page.place(start, Encoding::Utf16);
+    let last = page.place(end, Encoding::Utf16);
     json!({
         "startLine": first.line + 1,
         "startColumn": first.column + 1,
@@ -174,7 +174,7 @@ fn fix(file: &ReportedFile, fix: &Fix) -> Value {
         .iter()
         .map(|edit| {
             json!({
-                "deletedRegion": region(file, edit.range.start, edit.range.end),
+                "deletedRegion": region(&file.page, edit.range.start, edit.range.end),
                 "insertedContent": { "text": edit.text },
             })
         })
@@ -182,7 +182,7 @@ fn fix(file: &ReportedFile, fix: &Fix) -> Value {
     json!({
         "description": { "text": fix.title },
         "artifactChanges": [{
-            "artifactLocation": artifact(&file.name),
+            "artifactLocation": artifact(&file.page.name),
             "replacements": replacements,
         }],
     })

@@ -31,7 +31,7 @@ fn finding(file: &ReportedFile, reported: &ReportedFinding, renderer: &Renderer)
     let steps: Vec<_> = finding
         .steps
         .iter()
-        .filter(|step| step.kind != StepKind::Sink)
+        .filter(|step| step.kind != StepKind::Sink && step.file.is_none())
         .map(|step| (file.masked.locate(&step.span.range()), &step.message))
         .filter(|(span, _)| *span != primary)
         .collect();
@@ -41,7 +41,7 @@ fn finding(file: &ReportedFile, reported: &ReportedFinding, renderer: &Renderer)
         |span: &std::ops::Range<usize>| span.start - excerpt.start..span.end - excerpt.start;
     let mut snippet = Snippet::source(excerpt.text)
         .line_start(excerpt.line)
-        .path(&file.shown)
+        .path(&file.page.shown)
         .annotation(AnnotationKind::Primary.span(shifted(&primary)));
     for (span, message) in &steps {
         snippet = snippet.annotation(AnnotationKind::Context.span(shifted(span)).label(*message));
@@ -55,6 +55,14 @@ fn finding(file: &ReportedFile, reported: &ReportedFinding, renderer: &Renderer)
             "confidence {}",
             confidence_name(finding.confidence)
         )));
+    for step in &finding.steps {
+        if step.file.is_some() {
+            let other = file.page_of(step);
+            let line = other.line(step.span.start);
+            let note = format!("{}:{line}: {}", other.shown, step.message);
+            group = group.element(Level::NOTE.message(note));
+        }
+    }
     if !finding.help.is_empty() {
         group = group.element(Level::HELP.message(&finding.help));
     }
@@ -63,10 +71,8 @@ fn finding(file: &ReportedFile, reported: &ReportedFinding, renderer: &Renderer)
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::AtomicBool;
 
     use tripline_rules::Confidence;
-    use tripline_workspace::{ScanRequest, scan};
 
     use super::*;
     use crate::project::{Overrides, Project};
@@ -77,19 +83,7 @@ mod tests {
         let folder = scratch.path().to_owned();
         std::fs::write(folder.join("app.py"), text).unwrap();
         let mut project = Project::open(folder.clone(), &[], &Overrides::default()).unwrap();
-        let request = ScanRequest {
-            paths: vec![folder],
-            rules: project.rules.clone(),
-            threads: 1,
-        };
-        let never = AtomicBool::new(false);
-        let found = scan(
-            &project.files,
-            &request,
-            &mut project.config,
-            &|_| (),
-            &never,
-        );
+        let found = project.scan(vec![folder], 1, &|_| ());
         let selection = Selection {
             severity: Severity::Low,
             confidence: Confidence::Low,

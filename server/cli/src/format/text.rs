@@ -12,7 +12,7 @@ const INDENT: &str = "         ";
 
 pub(super) fn write(report: &Report, output: &mut Output) -> Result<(), Error> {
     for file in &report.files {
-        writeln!(output, "{}", file.shown)?;
+        writeln!(output, "{}", file.page.shown)?;
         for reported in &file.findings {
             finding(file, reported, output)?;
         }
@@ -28,7 +28,7 @@ fn finding(
 ) -> Result<(), Error> {
     let finding = &reported.finding;
     let label = format!("[{}]", severity_name(finding.severity).to_uppercase());
-    let line = file.line(finding.span.start);
+    let line = file.page.line(finding.span.start);
     writeln!(
         output,
         "{label:8} Line {line} — {}: {}",

@@ -310,9 +310,9 @@ impl<'a> Interpreter<'a, '_> {
         if self.has_scalar_type(before) {
             return before.clone();
         }
-        let declared = || before.ty.and_then(|ty| self.context.classes.get(ty));
-        let fields = before.fields.as_ref().or_else(declared).map(|fields| {
-            let mut fields = Fields::clone(fields);
+        let declared = || before.ty.and_then(|ty| self.members(ty));
+        let fields = before.fields.clone().or_else(declared).map(|fields| {
+            let mut fields = Fields::clone(&fields);
             fields.complete = false;
             let members = fields.named.iter_mut().map(|(_, member)| member);
             for member in members.chain(&mut fields.positional) {
@@ -679,7 +679,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         Value {
             ty: Some(class),
-            fields: self.context.classes.get(class).cloned(),
+            fields: self.members(class),
             ..Value::default()
         }
     }
@@ -688,7 +688,9 @@ impl<'a> Interpreter<'a, '_> {
     pub(super) fn skipped_params(&mut self, key: BodyKey, callee: ExprId) -> u32 {
         let ecmascript = self.context.language.is_ecmascript();
         let declaration = self.declaration(key);
-        let is_method = declaration.is_some_and(|function| function.class.is_some());
+        let is_method = declaration
+            .as_ref()
+            .is_some_and(|function| function.class.is_some());
         let Some(first) =
             declaration.and_then(|function| function.params.first().copied().flatten())
         else {
@@ -717,8 +719,9 @@ impl<'a> Interpreter<'a, '_> {
         let Some(summary) = (self.context.summary)(key) else {
             return unknown_result(None, args);
         };
-        let params = self
-            .declaration(key)
+        let declaration = self.declaration(key);
+        let params = declaration
+            .as_ref()
             .map_or(&[][..], |function| &function.params);
         let skip = self.skipped_params(key, call.callee);
         let argument_of = |parameter: u32| -> Option<&Argument> {

@@ -274,7 +274,8 @@ impl Interpreter<'_, '_> {
         if summary.guards.is_empty() {
             return None;
         }
-        let params = &self.declaration(key)?.params;
+        let declaration = self.declaration(key)?;
+        let params = &declaration.params;
         let skip = self.skipped_params(key, call.callee);
         let mut found = Vec::new();
         for (index, kinds) in &summary.guards {

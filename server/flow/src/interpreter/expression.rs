@@ -196,7 +196,7 @@ impl Interpreter<'_, '_> {
             .get(name)
             .or_else(|| self.context.globals.get(name))
         {
-            return value.clone();
+            return self.resolved(value.clone());
         }
         if let Some(function) = self.module_function(name) {
             return Value {
@@ -221,7 +221,11 @@ impl Interpreter<'_, '_> {
             .rev()
             .find(|import| import.local == Some(name))
         {
-            return self.denoted(import.target, entry);
+            let value = self.denoted(import.target, entry);
+            return self.resolved(value);
+        }
+        if let Some(declared) = self.context.others.declared(name) {
+            return declared;
         }
         let qualified = self.predeclared(name);
         if self.context.knowledge.callable(qualified).is_none()

@@ -7,6 +7,7 @@ mod place;
 mod statement;
 mod text;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -19,8 +20,8 @@ use tripline_syntax::Language;
 use crate::environment::{Environment, Layer};
 use crate::summary::ParamSink;
 use crate::{
-    ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer, ParamFact,
-    Provenance, Summary, Taint, Value,
+    ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer, OtherFiles,
+    ParamFact, Provenance, Summary, Taint, Value,
 };
 
 /// What a body is interpreted with.
@@ -35,8 +36,10 @@ pub struct Context<'a> {
     pub globals: &'a Globals,
     /// Members of the file's classes.
     pub classes: &'a ClassFacts,
-    /// The summary of a function of the file; `None` while it is not known (recursion).
+    /// The summary of a function of the program; `None` while it is not known (recursion).
     pub summary: &'a dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+    /// What other files declare.
+    pub others: &'a dyn OtherFiles,
 }
 
 /// What interpreting a body yields, besides what the observer saw.
@@ -73,6 +76,8 @@ const LEAST_VISITS: usize = 2_000;
 const MAX_CLOSURE_DEPTH: usize = 6;
 /// Runs of one closure.
 const MAX_CLOSURE_RUNS: u32 = 6;
+/// Longest chain of base classes that is followed.
+const MAX_BASES: usize = 8;
 
 /// Whether control goes on after a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +212,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     }
 
     fn bind_receiver(&mut self, name: Symbol, class: Symbol) {
-        let fields = self.context.classes.get(class).cloned();
+        let fields = self.members(class);
         self.receiver = Some(name);
         self.environment.set(
             name,
@@ -251,7 +256,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             ..Value::default()
         };
         if let Some(ty) = ty {
-            value.fields = self.context.classes.get(ty).cloned();
+            value.fields = self.members(ty);
         }
         if fact.is_scalar || ty.is_some_and(|ty| self.context.knowledge.is_scalar(ty)) {
             value.content = Content::Scalar;
@@ -578,10 +583,16 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
     }
 
-    /// What the file declares of a function that is a body of its own.
-    fn declaration(&self, key: BodyKey) -> Option<&'a Function> {
+    /// What its file declares of a function that is a body of its own.
+    fn declaration(&self, key: BodyKey) -> Option<Cow<'a, Function>> {
+        if key.file.is_some() {
+            return self.context.others.function(key).map(Cow::Owned);
+        }
         let functions = &self.context.items.functions;
-        functions.iter().find(|function| function.key == key)
+        functions
+            .iter()
+            .find(|function| function.key == key)
+            .map(Cow::Borrowed)
     }
 
     /// The function of the file with this name at module level.
@@ -594,11 +605,11 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         Some(FunctionRef::Body(found.key))
     }
 
-    /// The method of a class of the file, its bases in the file included.
+    /// The method of a class of the program, those of its bases included.
     fn method(&self, class: Symbol, name: Symbol) -> Option<FunctionRef> {
         let items = self.context.items;
         let mut class = class;
-        for _ in 0..8 {
+        for _ in 0..MAX_BASES {
             if let Some(found) = items
                 .functions
                 .iter()
@@ -607,21 +618,54 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             {
                 return Some(FunctionRef::Body(found.key));
             }
-            let declared = items.classes.iter().find(|known| known.name == class)?;
-            class = *declared
-                .bases
-                .iter()
-                .find(|base| items.classes.iter().any(|known| known.name == **base))?;
+            // Of Go, other files of the package may declare methods of a type of this one.
+            let elsewhere = self.context.others.class(class);
+            if let Some(found) = elsewhere.as_ref().and_then(|known| known.method(name)) {
+                return Some(FunctionRef::Body(found));
+            }
+            let declared = items.classes.iter().find(|known| known.name == class);
+            class = match declared {
+                Some(declared) => declared
+                    .bases
+                    .iter()
+                    .map(|base| items.qualified(*base))
+                    .find(|base| self.is_class(*base))?,
+                None => elsewhere?
+                    .bases
+                    .iter()
+                    .copied()
+                    .find(|base| self.is_class(*base))?,
+            };
         }
         None
     }
 
+    /// Whether a name is that of a class of the program.
     fn is_class(&self, name: Symbol) -> bool {
-        self.context
-            .items
-            .classes
-            .iter()
-            .any(|class| class.name == name)
+        let declared = &self.context.items.classes;
+        declared.iter().any(|class| class.name == name) || self.context.others.class(name).is_some()
+    }
+
+    /// What is known of the members of a class of the program.
+    fn members(&self, class: Symbol) -> Option<Arc<Fields>> {
+        if let Some(known) = self.context.classes.get(class) {
+            return Some(Arc::clone(known));
+        }
+        let known = self.context.others.class(class)?;
+        (!known.members.named.is_empty()).then(|| Arc::clone(&known.members))
+    }
+
+    /// What a name denotes that another file declares, instead of the name alone.
+    fn resolved(&self, value: Value) -> Value {
+        let declared = |origin| self.context.others.value(origin);
+        match value
+            .origin
+            .filter(|_| value.function.is_none())
+            .and_then(declared)
+        {
+            Some(declared) => declared,
+            None => value,
+        }
     }
 
     /// A hop in this body.

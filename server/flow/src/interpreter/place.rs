@@ -228,7 +228,7 @@ impl Interpreter<'_, '_> {
         let declared = base
             .ty
             .filter(|ty| self.is_class(*ty))
-            .and_then(|ty| self.context.classes.get(ty).cloned());
+            .and_then(|ty| self.members(ty));
         let known = base
             .fields
             .as_ref()
@@ -237,6 +237,7 @@ impl Interpreter<'_, '_> {
         if let Some(value) =
             known.or_else(|| declared.and_then(|fields| fields.get(&name).cloned()))
         {
+            let value = self.resolved(value);
             return if self.has_scalar_type(&value) {
                 value
             } else {
@@ -259,6 +260,9 @@ impl Interpreter<'_, '_> {
             return Value::scalar();
         }
         let by_origin = base.origin.map(|origin| origin.member(&name));
+        if let Some(declared) = by_origin.and_then(|name| self.context.others.value(name)) {
+            return declared;
+        }
         let by_type = base.ty.map(|ty| ty.member(&name));
         let mut value = Value {
             origin: by_origin,

@@ -87,10 +87,7 @@ impl<'a> FileBuilder<'a> {
     /// The key that the next body of this path gets.
     pub(super) fn next_key(&mut self, path: Symbol) -> BodyKey {
         let ordinal = self.ordinals.entry(path).or_insert(0);
-        let key = BodyKey {
-            path,
-            ordinal: *ordinal,
-        };
+        let key = BodyKey::new(path, *ordinal);
         *ordinal += 1;
         key
     }
@@ -154,10 +151,7 @@ impl<'a> FileBuilder<'a> {
 
     /// Adds the module body, lowered by `lower`, which sets an anchor at each top-level and class-level statement.
     pub(super) fn module(&mut self, lower: impl FnOnce(&mut Builder<'a>) -> Vec<StmtId>) {
-        let key = BodyKey {
-            path: Symbol::new(""),
-            ordinal: 0,
-        };
+        let key = BodyKey::new(Symbol::new(""), 0);
         let outline = Outline {
             path: key.path,
             kind: BodyKind::Module,

@@ -53,6 +53,7 @@ fn offered(
             version: Some(document.version),
             rope: &document.rope,
             client: &view.client,
+            others: view,
         };
         let mut suppressed_checks = BTreeSet::new();
         for finding in report.shown() {

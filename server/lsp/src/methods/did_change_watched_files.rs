@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use tower_lsp::gen_lsp_types::{DidChangeWatchedFilesParams, FileChangeType};
-use tripline_syntax::Language;
 
 use crate::session::State;
 use crate::uri;
 
 pub(crate) fn did_change_watched_files(state: &mut State, params: DidChangeWatchedFilesParams) {
     let mut has_config = false;
+    let mut has_changed = false;
     let mut seen = BTreeSet::new();
     // The last event of a file says what it has come to.
     for event in params.changes.into_iter().rev() {
@@ -18,11 +18,10 @@ pub(crate) fn did_change_watched_files(state: &mut State, params: DidChangeWatch
         };
         if state.is_config(&path) {
             has_config = true;
-        } else if Language::from_path(&path).is_some()
-            && state.documents.get(&path).is_none()
-            && state.workspace_pull.is_wanted()
+        } else if state.documents.get(&path).is_none()
             && state.roots.iter().any(|root| path.starts_with(root))
         {
+            has_changed = true;
             state.workspace_pull.forget(&path);
             if event.kind == FileChangeType::Deleted {
                 state.host.remove(&path);
@@ -30,6 +29,9 @@ pub(crate) fn did_change_watched_files(state: &mut State, params: DidChangeWatch
                 tracing::info!(%error, "a changed file is not read");
             }
         }
+    }
+    if has_changed {
+        state.touch_all();
     }
     if has_config {
         state.reload_config();

@@ -8,7 +8,7 @@ use tower_lsp::jsonrpc::Error;
 use tripline_rules::Finding;
 
 use crate::convert::Lines;
-use crate::diagnostics::{headline, step_message};
+use crate::diagnostics::{headline, place, step_message};
 use crate::session::{Reply, State};
 use crate::view::{Failure, View};
 
@@ -80,8 +80,9 @@ fn explanation(
     if !finding.steps.is_empty() {
         text.push_str("\n\nHow the data travels:\n");
         for (index, step) in finding.steps.iter().enumerate() {
-            let (line, _) = tripline_syntax::line_column(rope, step.span.start);
-            let _infallible = write!(text, "\n{}. line {line}: {}", index + 1, step_message(step));
+            if let Some(place) = place(step, rope, view) {
+                let _infallible = write!(text, "\n{}. {place}: {}", index + 1, step_message(step));
+            }
         }
     }
     let fixes = view.snapshot.fixes(path, finding)?;

@@ -99,7 +99,7 @@ pub(super) fn takes_value(built: &Built) -> bool {
         .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
 }
 
-/// Tables that describe a database: those of the standard, and of PostgreSQL, SQLite, SQL Server and Oracle.
+/// Tables that describe a database: those of the standard, and of `PostgreSQL`, `SQLite`, SQL Server and Oracle.
 static CATALOGUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r#"(?i)\b(?:from|join)\s+["'`\[]?(?:information_schema["'`\]]?\.|pg_(?:catalog|class|namespace|tables|views|matviews|index(?:es)?|type|attribute|constraint|enum|database|sequences?|proc|trigger)\b|sqlite_(?:master|schema)\b|sys\.(?:databases|schemas|tables|columns|indexes|objects|views|types|foreign_keys|check_constraints)\b|all_(?:tables|tab_columns|views|constraints|indexes)\b)"#,

@@ -25,7 +25,7 @@ use tripline_syntax::Language;
 ///
 /// A clone shares the folders with its original: copying and comparing cost by the number of folders, not of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ModuleTree {
+pub(crate) struct ModuleTree {
     /// Folders with a file in or below them.
     folders: FxHashMap<PathBuf, Arc<Folder>>,
     manifests: FxHashMap<PathBuf, Arc<Manifest>>,
@@ -35,7 +35,7 @@ pub struct ModuleTree {
 
 /// Where a module, or a name in it, may be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// The file of the module; a Go package has several, in the order of their names.
     pub files: SmallVec<[PathBuf; 1]>,
     /// How many of `rest` the path to the file has taken.
@@ -46,7 +46,7 @@ pub struct Candidate {
 }
 
 /// Where something may be found, most likely first.
-pub type Candidates = SmallVec<[Candidate; 2]>;
+pub(crate) type Candidates = SmallVec<[Candidate; 2]>;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Folder {
@@ -70,7 +70,7 @@ enum Manifest {
 impl ModuleTree {
     /// Adds a program file. Files that only declare types (`.pyi`, `.d.ts`) are no modules, nor are files whose name is not
     /// Unicode, which no import can spell.
-    pub fn insert_file(&mut self, path: &Path, language: Language) {
+    pub(crate) fn insert_file(&mut self, path: &Path, language: Language) {
         let Some((folder, name)) = folder_and_name(path) else {
             return;
         };
@@ -86,7 +86,7 @@ impl ModuleTree {
     }
 
     /// Takes a program file out.
-    pub fn remove_file(&mut self, path: &Path) {
+    pub(crate) fn remove_file(&mut self, path: &Path) {
         let Some((folder, name)) = folder_and_name(path) else {
             return;
         };
@@ -100,7 +100,7 @@ impl ModuleTree {
     }
 
     /// Takes the text of a manifest. A faulty one counts as absent.
-    pub fn insert_manifest(&mut self, path: &Path, text: &str) {
+    pub(crate) fn insert_manifest(&mut self, path: &Path, text: &str) {
         self.remove_manifest(path);
         let manifest = match Manifest::parse(path, text) {
             Ok(Some(manifest)) => manifest,
@@ -118,7 +118,7 @@ impl ModuleTree {
     }
 
     /// Takes a manifest out.
-    pub fn remove_manifest(&mut self, path: &Path) {
+    pub(crate) fn remove_manifest(&mut self, path: &Path) {
         let Some(manifest) = self.manifests.remove(path) else {
             return;
         };
@@ -134,7 +134,7 @@ impl ModuleTree {
     }
 
     /// Whether a file of this name is a manifest.
-    pub fn is_manifest(path: &Path) -> bool {
+    pub(crate) fn is_manifest(path: &Path) -> bool {
         ManifestKind::of(path).is_some()
     }
 
@@ -143,7 +143,7 @@ impl ModuleTree {
     /// `module` is written as in [`tripline_ir::Import::module`]; `rest` are the names after it. Of Python's
     /// `from . import db` and `db.run`, the module is `.` and the rest `db`, `run`: that may be `db.run` of the package's
     /// `__init__.py`, or, with one name taken, `run` of the module `db`.
-    pub fn candidates(
+    pub(crate) fn candidates(
         &self,
         from: &Path,
         language: Language,
@@ -162,7 +162,7 @@ impl ModuleTree {
 
     /// The other files in the folder of a Go file that may belong to its package: without test files, unless it is one. A
     /// test file may say that it belongs to another package; that is for its `package` clause to tell.
-    pub fn package_of(&self, from: &Path) -> Vec<PathBuf> {
+    pub(crate) fn package_of(&self, from: &Path) -> Vec<PathBuf> {
         go::package_of(self, from)
     }
 

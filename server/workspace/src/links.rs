@@ -1,0 +1,666 @@
+//! What names mean that other files declare.
+//!
+//! A name is followed through what files declare alone ([`Items`]), never through bodies, so that an edit inside a body
+//! changes no link. The values behind names are those that a module has before anything is called; summaries of functions
+//! are asked for by [`crate::db`], a bounded number of files deep. Nothing here thus depends on itself, however files import
+//! each other.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use tripline_flow::{Elsewhere, FunctionRef, OtherClass, OtherFiles, Value};
+use tripline_ir::{BodyKey, Function, ImportKind, Items, Symbol};
+use tripline_syntax::Language;
+
+use crate::db::{self, Database, Db, File, Workspace};
+use crate::modules::ModuleTree;
+
+/// Longest chain of re-exports that is followed.
+const MAX_HOPS: usize = 12;
+
+/// What stands between the path of a file and the name in it.
+const SEPARATOR: &str = "::";
+
+/// The files of the program.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Directory {
+    pub(crate) tree: ModuleTree,
+    /// By path.
+    pub(crate) slots: BTreeMap<Symbol, Slot>,
+}
+
+impl Directory {
+    /// Adds a file.
+    pub(crate) fn add(&mut self, db: &Database, path: &Path, language: Language, file: File) {
+        if let Some(symbol) = path.to_str().map(Symbol::new) {
+            self.tree.insert_file(path, language);
+            self.slots.insert(symbol, Slot::new(db, file));
+        }
+    }
+}
+
+/// A path at which a program file is: the file changes when an editor opens it, its place does not.
+#[salsa::input]
+#[derive(Debug)]
+pub(crate) struct Slot {
+    #[returns(copy)]
+    pub(crate) file: File,
+}
+
+/// What a name denotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The path of the file that declares it.
+    pub(crate) path: Symbol,
+    pub(crate) what: Declared,
+}
+
+/// What a file declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declared {
+    /// The file itself.
+    Module,
+    Function(BodyKey),
+    Class(Symbol),
+    /// A name of the top level.
+    Value(Symbol),
+}
+
+/// A name as a file has it, split at where the path to a module may end.
+struct Written<'a> {
+    module: &'a str,
+    rest: Vec<&'a str>,
+}
+
+/// The path of a file, as keys of bodies have it; `None` for one that is no Unicode.
+#[salsa::tracked(returns(copy))]
+pub(crate) fn path_symbol(db: &dyn Db, file: File) -> Option<Symbol> {
+    file.path(db).to_str().map(Symbol::new)
+}
+
+/// The file at a path.
+#[salsa::tracked(returns(copy))]
+pub(crate) fn file_at(db: &dyn Db, workspace: Workspace, path: Symbol) -> Option<File> {
+    let slot = *workspace.directory(db).slots.get(&path)?;
+    Some(slot.file(db))
+}
+
+/// Whether there is no program file, so that no name can mean one.
+#[salsa::tracked(returns(copy))]
+fn is_empty(db: &dyn Db, workspace: Workspace) -> bool {
+    workspace.directory(db).slots.is_empty()
+}
+
+/// Whether the workspace may have a module of this name, as written in a file.
+#[salsa::tracked(returns(copy))]
+fn is_ours(db: &dyn Db, workspace: Workspace, from: File, module: Symbol) -> bool {
+    !candidates(db, workspace, from, &module, &[]).is_empty()
+}
+
+/// What a qualified name of a file denotes in another one.
+#[salsa::tracked(returns(copy))]
+pub(crate) fn link(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Option<Target> {
+    resolve(db, workspace, from, &name, 0)
+}
+
+/// What a plain name denotes that the file neither declares nor imports by name.
+#[salsa::tracked(returns(copy))]
+fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Option<Target> {
+    let language = db::language(db, from);
+    if language == Language::Go {
+        return siblings(db, workspace, from)
+            .iter()
+            .find_map(|file| own(db, workspace, *file, &name));
+    }
+    let items = db::items(db, from);
+    let mut wildcards = items
+        .imports
+        .iter()
+        .rev()
+        .filter(|import| import.kind == ImportKind::Wildcard);
+    wildcards.find_map(|import| {
+        let qualified = import.target.member(&name);
+        resolve(db, workspace, from, &qualified, 1)
+    })
+}
+
+/// The other files of a Go package.
+#[salsa::tracked(returns(ref))]
+fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
+    let directory = workspace.directory(db);
+    let paths = directory.tree.package_of(file.path(db));
+    files(db, workspace, paths.iter().map(AsRef::as_ref))
+}
+
+fn files<'a>(
+    db: &dyn Db,
+    workspace: Workspace,
+    paths: impl Iterator<Item = &'a Path>,
+) -> Vec<File> {
+    let path = |path: &Path| path.to_str().map(Symbol::new);
+    paths
+        .filter_map(path)
+        .filter_map(|path| file_at(db, workspace, path))
+        .collect()
+}
+
+/// Files in which `rest` of a module may be found, with how many of `rest` are still to be found there, and the module
+/// inside the file.
+fn candidates(
+    db: &dyn Db,
+    workspace: Workspace,
+    from: File,
+    module: &str,
+    rest: &[&str],
+) -> Vec<(Vec<File>, usize, String)> {
+    let language = db::language(db, from);
+    let found = workspace
+        .directory(db)
+        .tree
+        .candidates(from.path(db), language, module, rest);
+    found
+        .into_iter()
+        .map(|candidate| {
+            let files = files(db, workspace, candidate.files.iter().map(AsRef::as_ref));
+            (files, candidate.taken, candidate.inside)
+        })
+        .collect()
+}
+
+fn resolve(
+    db: &dyn Db,
+    workspace: Workspace,
+    from: File,
+    name: &str,
+    hops: usize,
+) -> Option<Target> {
+    if hops > MAX_HOPS {
+        return None;
+    }
+    if let Some((path, inside)) = name.split_once(SEPARATOR) {
+        let file = file_at(db, workspace, Symbol::new(path))?;
+        let rest = name_parts(inside);
+        let declared = own(db, workspace, file, inside).filter(|_| !rest.is_empty());
+        return declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
+    }
+    for written in split(db::language(db, from), name) {
+        for (files, taken, inside) in candidates(db, workspace, from, written.module, &written.rest)
+        {
+            let inner = name_parts(&inside).into_iter();
+            let rest: Vec<&str> = inner
+                .chain(
+                    written
+                        .rest
+                        .get(taken..)
+                        .unwrap_or_default()
+                        .iter()
+                        .copied(),
+                )
+                .collect();
+            let found = files
+                .iter()
+                .filter(|file| **file != from)
+                .find_map(|file| find(db, workspace, *file, &rest, hops + 1));
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
+
+/// The ways to read a name, the most likely first.
+fn split(language: Language, name: &str) -> Vec<Written<'_>> {
+    match language {
+        Language::Python => {
+            let dots = name.len() - name.trim_start_matches('.').len();
+            let end = if dots > 0 {
+                dots
+            } else {
+                name.find('.').unwrap_or(name.len())
+            };
+            let (module, rest) = name.split_at(end);
+            vec![Written {
+                module,
+                rest: name_parts(rest),
+            }]
+        }
+        Language::Rust => {
+            let (module, rest) = name.split_once('.').unwrap_or((name, ""));
+            vec![Written {
+                module,
+                rest: name_parts(rest),
+            }]
+        }
+        // The path of a module may hold dots as well: of `./db.js.run` the longest that is a module counts.
+        _ => {
+            let start = name.rfind('/').map_or(0, |slash| slash + 1);
+            let mut ends: Vec<usize> = name[start..]
+                .match_indices('.')
+                .map(|(at, _)| start + at)
+                .filter(|at| *at > start && !name[..*at].ends_with('.'))
+                .collect();
+            ends.push(name.len());
+            ends.into_iter()
+                .rev()
+                .map(|end| Written {
+                    module: &name[..end],
+                    rest: name_parts(&name[end..]),
+                })
+                .collect()
+        }
+    }
+}
+
+fn name_parts(rest: &str) -> Vec<&str> {
+    rest.split('.').filter(|part| !part.is_empty()).collect()
+}
+
+/// What `rest` denotes in a file, through what it imports and exports again.
+fn find(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    rest: &[&str],
+    hops: usize,
+) -> Option<Target> {
+    if hops > MAX_HOPS || db::left_out(db, file).is_some() {
+        return None;
+    }
+    let Some((name, after)) = rest.split_first() else {
+        let whole = db::language(db, file)
+            .is_ecmascript()
+            .then(|| exported(db, workspace, file, &["module.exports", "default"], hops))
+            .flatten();
+        let path = path_symbol(db, file)?;
+        return Some(whole.unwrap_or(Target {
+            path,
+            what: Declared::Module,
+        }));
+    };
+    if db::language(db, file).is_ecmascript() {
+        return after
+            .is_empty()
+            .then(|| exported(db, workspace, file, &[name], hops))
+            .flatten();
+    }
+    own(db, workspace, file, &rest.join(".")).or_else(|| imported(db, workspace, file, rest, hops))
+}
+
+/// What an ECMAScript module exports under the first of these names that it has.
+fn exported(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    names: &[&str],
+    hops: usize,
+) -> Option<Target> {
+    let items = db::items(db, file);
+    let named = names.iter().find_map(|name| {
+        let mut exports = items.exports.iter().rev();
+        exports.find(|export| export.name.is_some_and(|known| known.as_str() == *name))
+    });
+    if let Some(export) = named {
+        return match (export.module, export.of) {
+            (None, Some(of)) => own(db, workspace, file, &of)
+                .or_else(|| imported(db, workspace, file, &[of.as_str()], hops)),
+            (Some(module), Some(of)) if of.as_str() == "default" => {
+                resolve(db, workspace, file, &module, hops + 1)
+            }
+            (Some(module), Some(of)) => resolve(db, workspace, file, &module.member(&of), hops + 1),
+            (Some(module), None) => resolve(db, workspace, file, &module, hops + 1),
+            (None, None) => declared(db, file, Declared::Value(export.name?)),
+        };
+    }
+    let all = items.exports.iter().filter(|export| export.name.is_none());
+    all.filter_map(|export| export.module).find_map(|module| {
+        let name = names.first()?;
+        resolve(db, workspace, file, &module.member(name), hops + 1)
+    })
+}
+
+/// What a file itself declares under a path of names.
+fn own(db: &dyn Db, workspace: Workspace, file: File, path: &str) -> Option<Target> {
+    let items = db::items(db, file);
+    let function = items.functions.iter().rev().find(|function| {
+        function.class.is_none() && (*function.key.path == *path || *function.name == *path)
+    });
+    if let Some(function) = function {
+        return declared(db, file, Declared::Function(function.key));
+    }
+    if items.classes.iter().any(|class| *class.name == *path) {
+        return declared(db, file, Declared::Class(Symbol::new(path)));
+    }
+    let name = Symbol::new(path);
+    if db::top_level(db, workspace, file).contains(&name) {
+        return declared(db, file, Declared::Value(name));
+    }
+    None
+}
+
+fn declared(db: &dyn Db, file: File, what: Declared) -> Option<Target> {
+    let path = path_symbol(db, file)?;
+    Some(Target { path, what })
+}
+
+/// What a file imports under the first of these names, followed to where it is declared.
+fn imported(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    rest: &[&str],
+    hops: usize,
+) -> Option<Target> {
+    let (name, after) = rest.split_first()?;
+    let items = db::items(db, file);
+    let import = by_local_name(&items, name);
+    if let Some(target) = import {
+        let qualified = after
+            .iter()
+            .fold(target, |qualified, name| qualified.member(name));
+        return resolve(db, workspace, file, &qualified, hops + 1).or_else(|| {
+            // A library's, exported again.
+            let value = Declared::Value(Symbol::new(name));
+            after
+                .is_empty()
+                .then(|| declared(db, file, value))
+                .flatten()
+        });
+    }
+    let mut again = items.exports.iter().rev().filter(|export| {
+        export.module.is_some() && export.name.is_none_or(|known| known.as_str() == *name)
+    });
+    let exported = again.find_map(|export| {
+        let module = export.module?;
+        let of = match export.name {
+            Some(_) => export.of,
+            None => Some(Symbol::new(name)),
+        };
+        let base = of.map_or(module, |of| module.member(&of));
+        let qualified = after.iter().fold(base, |path, name| path.member(name));
+        resolve(db, workspace, file, &qualified, hops + 1)
+    });
+    let mut wildcards = items
+        .imports
+        .iter()
+        .rev()
+        .filter(|import| import.kind == ImportKind::Wildcard);
+    exported.or_else(|| {
+        wildcards.find_map(|import| {
+            let qualified = rest
+                .iter()
+                .fold(import.target, |path, name| path.member(name));
+            resolve(db, workspace, file, &qualified, hops + 1)
+        })
+    })
+}
+
+fn by_local_name(items: &Items, name: &str) -> Option<Symbol> {
+    let mut imports = items.imports.iter().rev();
+    imports
+        .find(|import| import.local.is_some_and(|local| local.as_str() == name))
+        .map(|import| import.target)
+}
+
+/// What other files call what a name of a file denotes; `None` if nothing outside can.
+pub(crate) fn renamed(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    name: Symbol,
+) -> Option<Symbol> {
+    if name.contains(SEPARATOR) {
+        return Some(name);
+    }
+    let items = db::items(db, file);
+    let is_own = items.classes.iter().any(|class| class.name == name);
+    if is_own {
+        return Some(named_in(path_symbol(db, file)?, name.as_str()));
+    }
+    let target = if is_plain(db, file, name) {
+        implied(db, workspace, file, name)
+    } else if may_be_ours(db, workspace, file, name) {
+        link(db, workspace, file, name)
+    } else {
+        return Some(name);
+    };
+    match target {
+        Some(target) => Some(target_name(target)),
+        None if is_relative(db::language(db, file), &name) => None,
+        None => Some(name),
+    }
+}
+
+/// Whether a name can only be one that another file of the same package declares.
+fn is_plain(db: &dyn Db, file: File, name: Symbol) -> bool {
+    db::language(db, file) == Language::Go && !name.contains(['.', '/'])
+}
+
+fn is_relative(language: Language, name: &str) -> bool {
+    match language {
+        Language::Rust => {
+            let first = name.split('.').next().unwrap_or_default();
+            matches!(first, "crate" | "self" | "super")
+        }
+        _ => name.starts_with('.'),
+    }
+}
+
+/// The name of a declaration for all files.
+fn target_name(target: Target) -> Symbol {
+    let inside = match target.what {
+        Declared::Module => Symbol::new(""),
+        Declared::Function(key) => key.path,
+        Declared::Class(name) | Declared::Value(name) => name,
+    };
+    named_in(target.path, inside.as_str())
+}
+
+fn named_in(path: Symbol, inside: &str) -> Symbol {
+    Symbol::new(&format!("{path}{SEPARATOR}{inside}"))
+}
+
+/// Whether a qualified name may be of a module of the workspace, by its first part.
+fn may_be_ours(db: &dyn Db, workspace: Workspace, file: File, name: Symbol) -> bool {
+    if name.contains(SEPARATOR) {
+        return true;
+    }
+    let language = db::language(db, file);
+    if is_relative(language, &name) {
+        return true;
+    }
+    let start = match language {
+        Language::Python | Language::Rust => 0,
+        _ => name.rfind('/').map_or(0, |slash| slash + 1),
+    };
+    let end = name[start..]
+        .find('.')
+        .map_or(name.len(), |dot| start + dot);
+    is_ours(db, workspace, file, Symbol::new(&name[..end]))
+}
+
+/// What a name of another file denotes, as the reader of `Linked` sees it.
+#[salsa::tracked(returns(clone))]
+fn value_of(db: &dyn Db, workspace: Workspace, path: Symbol, name: Symbol) -> Option<Arc<Value>> {
+    let file = file_at(db, workspace, path)?;
+    let globals = db::globals(db, workspace, file);
+    let mut parts = name.split('.');
+    let first = globals.get(Symbol::new(parts.next()?))?;
+    let value = parts.try_fold(first, |value, part| value.fields.as_ref()?.get(part))?;
+    let elsewhere = Elsewhere {
+        file: path,
+        rename: &|name| renamed(db, workspace, file, name),
+    };
+    Some(Arc::new(elsewhere.value(value)))
+}
+
+/// A class as other files see it.
+#[salsa::tracked(returns(clone))]
+fn class_of(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+    class: Symbol,
+) -> Option<Arc<OtherClass>> {
+    let file = file_at(db, workspace, path)?;
+    let items = db::items(db, file);
+    let declared = items.classes.iter().rev().find(|known| known.name == class);
+    let elsewhere = Elsewhere {
+        file: path,
+        rename: &|name| renamed(db, workspace, file, name),
+    };
+    let members = db::members(db, workspace, file);
+    let members = members
+        .get(class)
+        .map(|members| elsewhere.fields(members))
+        .unwrap_or_default();
+    let mut methods = methods(db, file, class);
+    if db::language(db, file) == Language::Go {
+        for sibling in siblings(db, workspace, file) {
+            methods.extend(self::methods(db, *sibling, class));
+        }
+    }
+    if declared.is_none() && methods.is_empty() {
+        return None;
+    }
+    // The last of several with one name counts.
+    methods.reverse();
+    methods.sort_by_key(|(name, _)| *name);
+    methods.dedup_by_key(|(name, _)| *name);
+    let bases = declared.map_or(&[][..], |declared| &declared.bases);
+    let bases = bases
+        .iter()
+        .filter_map(|base| renamed(db, workspace, file, items.qualified(*base)))
+        .collect();
+    Some(Arc::new(OtherClass {
+        members,
+        methods,
+        bases,
+    }))
+}
+
+/// What a file declares of a function.
+#[salsa::tracked(returns(clone))]
+fn function_of(db: &dyn Db, workspace: Workspace, path: Symbol, key: BodyKey) -> Option<Function> {
+    let items = db::items(db, file_at(db, workspace, path)?);
+    let mut functions = items.functions.iter();
+    functions.find(|function| function.key == key).cloned()
+}
+
+fn methods(db: &dyn Db, file: File, class: Symbol) -> Vec<(Symbol, BodyKey)> {
+    let Some(path) = path_symbol(db, file) else {
+        return Vec::new();
+    };
+    let items = db::items(db, file);
+    let methods = items.functions.iter();
+    methods
+        .filter(|function| function.class == Some(class))
+        .map(|function| (function.name, function.key.seen_from_elsewhere(path)))
+        .collect()
+}
+
+/// What the bodies of a file can see of other files.
+pub(crate) struct Linked<'db> {
+    db: &'db dyn Db,
+    workspace: Workspace,
+    file: File,
+    /// Whether there are no files to link to.
+    is_alone: bool,
+    /// What was asked before, and answered.
+    values: RefCell<FxHashMap<Symbol, Option<Value>>>,
+    classes: RefCell<FxHashMap<Symbol, Option<Arc<OtherClass>>>>,
+}
+
+impl<'db> Linked<'db> {
+    pub(crate) fn new(db: &'db dyn Db, workspace: Workspace, file: File) -> Self {
+        Linked {
+            db,
+            workspace,
+            file,
+            is_alone: is_empty(db, workspace),
+            values: RefCell::default(),
+            classes: RefCell::default(),
+        }
+    }
+
+    fn target_value(&self, target: Target) -> Option<Value> {
+        match target.what {
+            Declared::Module | Declared::Class(_) => Some(Value::of_origin(target_name(target))),
+            Declared::Function(key) => Some(Value {
+                function: Some(FunctionRef::Body(key.seen_from_elsewhere(target.path))),
+                ..Value::default()
+            }),
+            Declared::Value(name) => value_of(self.db, self.workspace, target.path, name)
+                .map(|value| Value::clone(&value)),
+        }
+    }
+
+    fn linked(&self, name: Symbol) -> Option<Target> {
+        may_be_ours(self.db, self.workspace, self.file, name)
+            .then(|| link(self.db, self.workspace, self.file, name))
+            .flatten()
+    }
+}
+
+impl OtherFiles for Linked<'_> {
+    fn value(&self, name: Symbol) -> Option<Value> {
+        if self.is_alone {
+            return None;
+        }
+        if let Some(known) = self.values.borrow().get(&name) {
+            return known.clone();
+        }
+        let value = self
+            .linked(name)
+            .and_then(|target| self.target_value(target))
+            .filter(|value| value.origin != Some(name));
+        self.values.borrow_mut().insert(name, value.clone());
+        value
+    }
+
+    fn declared(&self, name: Symbol) -> Option<Value> {
+        if self.is_alone {
+            return None;
+        }
+        let target = implied(self.db, self.workspace, self.file, name)?;
+        self.target_value(target)
+    }
+
+    fn class(&self, name: Symbol) -> Option<Arc<OtherClass>> {
+        if self.is_alone {
+            return None;
+        }
+        if let Some(known) = self.classes.borrow().get(&name) {
+            return known.clone();
+        }
+        let (db, workspace) = (self.db, self.workspace);
+        let class = if is_plain(db, self.file, name) {
+            let files = siblings(db, workspace, self.file);
+            let declaring = files.iter().find_map(|file| {
+                own(db, workspace, *file, &name)
+                    .filter(|target| matches!(target.what, Declared::Class(_)))
+            });
+            match declaring {
+                Some(target) => class_of(db, workspace, target.path, name),
+                None => files
+                    .iter()
+                    .find_map(|file| class_of(db, workspace, path_symbol(db, *file)?, name)),
+            }
+        } else {
+            self.linked(name).and_then(|target| match target.what {
+                Declared::Class(class) => class_of(db, workspace, target.path, class),
+                _ => None,
+            })
+        };
+        self.classes.borrow_mut().insert(name, class.clone());
+        class
+    }
+
+    fn function(&self, key: BodyKey) -> Option<Function> {
+        let of_file = BodyKey { file: None, ..key };
+        function_of(self.db, self.workspace, key.file?, of_file)
+    }
+}

@@ -1,0 +1,249 @@
+//! Names, calls and flows through several files.
+
+use super::*;
+
+const DB: &str = r#"import sqlite3
+
+connection = sqlite3.connect("app.db")
+
+
+def find(name):
+    rows = connection.execute(f"SELECT * FROM users WHERE name = '{name}'")
+    return list(rows)
+
+
+def count():
+    return connection.execute("SELECT count(*) FROM users").fetchone()
+
+
+def run(query):
+    return connection.execute(query).fetchall()
+"#;
+
+const VIEWS: &str = r#"from flask import Flask, request
+
+from db import count, find
+
+app = Flask(__name__)
+
+
+@app.route("/users")
+def users():
+    return find(request.args["name"])
+
+
+@app.route("/count")
+def number():
+    return str(count())
+"#;
+
+const OTHER: &str = r"def add(a, b):
+    return a + b
+
+
+def twice(a):
+    return add(a, a)
+";
+
+const VIEWS_PATH: &str = "/w/views.py";
+const DB_PATH: &str = "/w/db.py";
+
+fn program(files: &[(&str, &str)]) -> Fixture {
+    let mut fixture = Fixture::new(files);
+    let found = fixture.host.loader().program();
+    fixture.host.add(found);
+    fixture
+}
+
+/// The program with both files open.
+fn opened() -> Fixture {
+    let files = [(VIEWS_PATH, VIEWS), (DB_PATH, DB), ("/w/other.py", OTHER)];
+    let mut fixture = program(&files);
+    for (path, text) in files {
+        fixture
+            .host
+            .open(Path::new(path), Language::Python, 1, text);
+        fixture.report_of(path);
+    }
+    fixture
+}
+
+impl Fixture {
+    fn replace_in(&mut self, path: &str, old: &str, new: &str) {
+        let path = Path::new(path);
+        let text = self.host.snapshot().text(path).unwrap();
+        let start = text.find(old).unwrap() as u32;
+        let edit = TextEdit {
+            range: start..start + old.len() as u32,
+            text: new.to_owned(),
+        };
+        self.host.edit(path, 2, &[edit]).unwrap();
+    }
+
+    /// How often bodies are analysed for the next reports of these files.
+    fn analyses(&self, paths: &[&str]) -> usize {
+        self.executed.lock().unwrap().clear();
+        for path in paths {
+            self.report_of(path);
+        }
+        let executed = self.executed.lock().unwrap();
+        executed.iter().filter(|name| *name == "analysis").count()
+    }
+}
+
+/// The lines of the findings of a file, with the file that their data comes from.
+fn places(fixture: &Fixture, path: &str) -> Vec<(usize, Option<&'static str>)> {
+    let text = fixture.host.snapshot().text(Path::new(path)).unwrap();
+    let report = fixture.report_of(path);
+    let place = |finding: &tripline_rules::Finding| {
+        let before = &text[..finding.span.start as usize];
+        let source = finding.steps.first().and_then(|step| step.file);
+        (
+            before.matches('\n').count() + 1,
+            source.map(tripline_ir::Symbol::as_str),
+        )
+    };
+    report.findings.iter().map(place).collect()
+}
+
+#[test]
+fn a_query_that_a_view_hands_to_another_file_is_found_where_it_is_built() {
+    let views = VIEWS.replace(
+        "find(request.args[\"name\"])",
+        "run(\"SELECT \" + request.args[\"name\"])",
+    );
+    let views = views.replace("count, find", "count, run");
+    let fixture = program(&[(VIEWS_PATH, &views), (DB_PATH, DB)]);
+    assert_eq!(places(&fixture, VIEWS_PATH), [(10, None)]);
+}
+
+#[test]
+fn a_scan_reports_a_flow_through_two_files_at_its_sink() {
+    let files = Arc::new(Memory::with(&[(VIEWS_PATH, VIEWS), (DB_PATH, DB)]));
+    let report = scanned(&files, &["/w"], 2);
+    let found: Vec<_> = report
+        .files
+        .iter()
+        .flat_map(|file| {
+            file.report
+                .findings
+                .iter()
+                .map(|finding| (&file.path, finding))
+        })
+        .collect();
+    let [(path, finding)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(path.to_str(), Some(DB_PATH));
+    assert_eq!(finding.confidence, tripline_rules::Confidence::High);
+    let files: Vec<_> = finding
+        .steps
+        .iter()
+        .map(|step| step.file.map(tripline_ir::Symbol::as_str))
+        .collect();
+    assert_eq!(files, [Some(VIEWS_PATH), None]);
+}
+
+#[test]
+fn an_edit_in_a_body_whose_summary_stays_analyses_that_body_alone() {
+    let mut fixture = opened();
+    fixture.replace_in(DB_PATH, "SELECT count(*)", "SELECT count(1)");
+    assert_eq!(fixture.analyses(&[DB_PATH, VIEWS_PATH]), 1);
+}
+
+#[test]
+fn an_edit_above_a_function_analyses_nothing_in_any_file() {
+    let mut fixture = opened();
+    fixture.replace_in(
+        DB_PATH,
+        "import sqlite3\n",
+        "import sqlite3\n\n# The users.\n",
+    );
+    assert_eq!(fixture.analyses(&[DB_PATH, VIEWS_PATH, "/w/other.py"]), 0);
+}
+
+#[test]
+fn a_changed_summary_analyses_exactly_the_bodies_that_use_it() {
+    let mut fixture = opened();
+    fixture.replace_in(
+        DB_PATH,
+        "connection.execute(f\"SELECT * FROM users WHERE name = '{name}'\")",
+        "connection.execute(\"SELECT * FROM users WHERE name = ?\", (name,))",
+    );
+    // `find` itself, and `users` in the other file.
+    assert_eq!(fixture.analyses(&[DB_PATH]), 1);
+    assert_eq!(fixture.analyses(&[VIEWS_PATH, "/w/other.py"]), 1);
+}
+
+#[test]
+fn opening_and_closing_a_file_analyses_nothing_of_those_that_name_it() {
+    let mut fixture = program(&[(VIEWS_PATH, VIEWS), (DB_PATH, DB)]);
+    fixture.report_of(VIEWS_PATH);
+    fixture
+        .host
+        .open(Path::new(DB_PATH), Language::Python, 1, DB);
+    fixture.report_of(DB_PATH);
+    assert_eq!(fixture.analyses(&[VIEWS_PATH]), 0);
+    fixture.host.close(Path::new(DB_PATH));
+    fixture.report_of(DB_PATH);
+    assert_eq!(fixture.analyses(&[VIEWS_PATH]), 0);
+}
+
+#[test]
+fn a_new_file_concerns_those_alone_who_name_it() {
+    let mut fixture = opened();
+    fixture.files.write("/w/new.py", OTHER);
+    fixture.host.load(Path::new("/w/new.py")).unwrap();
+    assert_eq!(fixture.analyses(&[DB_PATH, VIEWS_PATH, "/w/other.py"]), 0);
+}
+
+#[test]
+fn what_a_file_exports_is_gone_with_it() {
+    let views = "from flask import request\n\nfrom db import run\n\n\ndef users():\n    run(\"SELECT \" + request.args[\"q\"])\n";
+    let mut fixture = program(&[(VIEWS_PATH, views), (DB_PATH, DB)]);
+    assert_eq!(places(&fixture, VIEWS_PATH), [(7, None)]);
+    fixture.files.remove(DB_PATH);
+    fixture.host.remove(Path::new(DB_PATH));
+    assert_eq!(places(&fixture, VIEWS_PATH), []);
+    fixture.files.write(DB_PATH, DB);
+    fixture.host.load(Path::new(DB_PATH)).unwrap();
+    assert_eq!(places(&fixture, VIEWS_PATH), [(7, None)]);
+}
+
+#[test]
+fn files_that_import_and_call_each_other_are_analysed() {
+    let a = "import b\nfrom flask import request\n\n\ndef start():\n    return b.ping(request.args[\"q\"], 3)\n\n\n\
+             def pong(text, left):\n    return b.ping(text, left - 1)\n";
+    let b = "import sqlite3\n\nimport a\n\nconnection = sqlite3.connect(\"x\")\n\n\ndef ping(text, left):\n    \
+             if left:\n        return a.pong(text, left)\n    \
+             return connection.execute(\"SELECT * FROM t WHERE a = '\" + text + \"'\")\n";
+    let files = Arc::new(Memory::with(&[("/w/a.py", a), ("/w/b.py", b)]));
+    let report = scanned(&files, &["/w"], 2);
+    let again = scanned(&files, &["/w/b.py", "/w/a.py"], 1);
+    assert_eq!(report.files[1].report.findings.len(), 1);
+    assert_eq!(
+        report.files[1].report.findings,
+        again.files[1].report.findings
+    );
+    let source = report.files[1].report.findings[0].steps[0].file;
+    assert_eq!(source.map(tripline_ir::Symbol::as_str), Some("/w/a.py"));
+}
+
+#[test]
+fn a_fix_is_proven_with_what_other_files_say() {
+    let db = "import sqlite3\n\nconnection = sqlite3.connect(\"app.db\")\n";
+    let views = "from flask import request\n\nfrom db import connection\n\n\ndef users():\n    \
+                 name = request.args[\"name\"]\n    \
+                 return connection.execute(f\"SELECT * FROM users WHERE name = '{name}'\")\n";
+    let fixture = program(&[(VIEWS_PATH, views), (DB_PATH, db)]);
+    let report = fixture.report_of(VIEWS_PATH);
+    let snapshot = fixture.host.snapshot();
+    let fixes = snapshot
+        .fixes(Path::new(VIEWS_PATH), &report.findings[0])
+        .unwrap();
+    let fixed = tripline_syntax::apply_edits(views, &fixes[0].edits).unwrap();
+    assert!(
+        fixed.contains("execute(\"SELECT * FROM users WHERE name = ?\", (name,))"),
+        "{fixed}"
+    );
+}
