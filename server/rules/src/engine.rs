@@ -204,8 +204,12 @@ fn inherit(items: &Items, classes: &mut BTreeMap<Symbol, BTreeMap<Arc<str>, Valu
     }
 }
 
-/// The qualified name of a type as written in a declaration.
+/// The qualified name of a type as written in a declaration. One with type arguments is left for the interpreter to take
+/// apart.
 fn resolve_type(items: &Items, written: Symbol) -> Symbol {
+    if written.contains('<') {
+        return written;
+    }
     let (first, rest) = written
         .split_once('.')
         .map_or((written.as_str(), None), |(first, rest)| {

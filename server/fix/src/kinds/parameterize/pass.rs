@@ -48,6 +48,7 @@ pub(super) fn values(
             );
             Some(edits)
         }
+        BoundValues::Bind | BoundValues::References | BoundValues::Params => None,
         BoundValues::Arguments => pass.arguments(),
         BoundValues::Tuple | BoundValues::List | BoundValues::Mapping => pass.collection(),
     }
