@@ -211,6 +211,7 @@ impl File<'_> {
             callee: callee.map_or_else(|| name.clone(), |span| self.excerpt(span)),
             name,
         };
+        let is_test = is_test || self.is_in_rust_test(span);
         let confidence = match raw.confidence? {
             _ if secret.is_some() && is_test => Confidence::Low,
             confidence => confidence,
@@ -233,6 +234,15 @@ impl File<'_> {
             secrets,
             raw.fix.as_ref(),
         ))
+    }
+
+    /// Whether a range is in a test that stands beside the code that it tests, as is the custom in Rust, or in its attributes.
+    fn is_in_rust_test(&self, span: FileSpan) -> bool {
+        self.language == Some(Language::Rust)
+            && self
+                .layouts
+                .values()
+                .any(|layout| layout.body.is_test() && covers(layout.span, span))
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {

@@ -142,12 +142,12 @@ pub(super) fn bound(
     if count != existing || !is_behind {
         return None;
     }
-    let binds: String = values
+    let binds: Vec<String> = values
         .iter()
         .map(|value| format!(".bind({})", value.source))
         .collect();
     let mut edits = Edits::default();
-    edits.insert(place.range(last).end, binds);
+    edits.insert(place.range(last).end, binds.concat());
     Some(edits)
 }
 
