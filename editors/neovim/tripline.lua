@@ -7,6 +7,7 @@ local filetypes = {
   "typescript",
   "typescriptreact",
   "go",
+  "rust",
 }
 local markers = { "tripline.toml", ".git" }
 

@@ -13,6 +13,7 @@ const LANGUAGES = [
   "typescript",
   "typescriptreact",
   "go",
+  "rust",
 ];
 
 // Files, documents that were never saved and cells of notebooks. What other extensions show, such as an older version

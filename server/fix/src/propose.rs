@@ -1,7 +1,6 @@
 //! Candidates.
 
 use tripline_rules::Finding;
-use tripline_syntax::Language;
 
 use crate::place::Place;
 use crate::{Fix, Source, kinds};
@@ -9,10 +8,6 @@ use crate::{Fix, Source, kinds};
 /// The fixes that the requests of a finding give, best first. None of them is proven yet.
 pub fn propose(source: &Source<'_>, finding: &Finding) -> Vec<Fix> {
     let mut fixes: Vec<Fix> = Vec::new();
-    // No kind of fix writes Rust.
-    if source.document.language() == Language::Rust {
-        return fixes;
-    }
     for request in &finding.fixes {
         let Some(place) = Place::new(source, request.location.body) else {
             continue;

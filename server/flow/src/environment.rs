@@ -63,8 +63,29 @@ pub(crate) struct Layer {
     names: FxHashMap<Symbol, Value>,
     /// What conditions say of dotted places.
     places: FxHashMap<Symbol, Value>,
-    /// Names declared here, for the layer of a closure.
+    /// Names declared here, for the layer of a closure or a scope.
     declared: Option<FxHashSet<Symbol>>,
+    /// Of a scope: what it wrote to names of its surroundings before it declared its own of the same name.
+    shadowed: FxHashMap<Symbol, Value>,
+    /// What it declares is not seen outside.
+    is_scope: bool,
+}
+
+impl Layer {
+    /// Leaves the writes to names of the surroundings alone.
+    fn leave_scope(&mut self, scope: &Layer) {
+        let Some(declared) = scope.declared.as_ref().filter(|_| scope.is_scope) else {
+            return;
+        };
+        self.names.retain(|name, _| !declared.contains(name));
+        self.places.retain(|place, _| {
+            let root = place.split('.').next().unwrap_or_default();
+            !declared.contains(&Symbol::new(root))
+        });
+        let shadowed = scope.shadowed.iter();
+        self.names
+            .extend(shadowed.map(|(name, value)| (*name, value.clone())));
+    }
 }
 
 impl Environment {
@@ -100,15 +121,25 @@ impl Environment {
         self.top().names.insert(name, value);
     }
 
-    /// Marks a name as the innermost closure's own.
+    /// Marks a name as the innermost closure's or scope's own.
     pub(crate) fn declare(&mut self, name: Symbol) {
-        if let Some(declared) = self
+        let Some(layer) = self
             .layers
             .iter_mut()
             .rev()
-            .find_map(|layer| layer.declared.as_mut())
+            .find(|layer| layer.declared.is_some())
+        else {
+            return;
+        };
+        let is_first = layer
+            .declared
+            .as_mut()
+            .is_some_and(|declared| declared.insert(name));
+        if is_first
+            && layer.is_scope
+            && let Some(before) = layer.names.get(&name)
         {
-            declared.insert(name);
+            layer.shadowed.insert(name, before.clone());
         }
     }
 
@@ -141,6 +172,27 @@ impl Environment {
         });
     }
 
+    /// Opens a branch whose declarations are its own.
+    pub(crate) fn push_scope(&mut self) {
+        self.layers.push(Layer {
+            declared: Some(FxHashSet::default()),
+            is_scope: true,
+            ..Layer::default()
+        });
+    }
+
+    /// Closes a scope and hands out its writes to what surrounds it.
+    pub(crate) fn pop_scope(&mut self) -> Layer {
+        let scope = self.pop();
+        let mut written = Layer {
+            names: scope.names.clone(),
+            places: scope.places.clone(),
+            ..Layer::default()
+        };
+        written.leave_scope(&scope);
+        written
+    }
+
     /// Closes a branch and hands out its writes.
     pub(crate) fn pop(&mut self) -> Layer {
         debug_assert!(self.layers.len() > 1, "every pop has its push");
@@ -165,22 +217,15 @@ impl Environment {
         }
     }
 
-    /// All writes above a depth as one layer, later ones winning.
+    /// All writes above a depth as one layer, later ones winning, without what scopes have declared for themselves.
     pub(crate) fn flattened_above(&self, depth: usize) -> Layer {
         let mut flat = Layer::default();
-        for layer in &self.layers[depth.min(self.layers.len())..] {
-            flat.names.extend(
-                layer
-                    .names
-                    .iter()
-                    .map(|(name, value)| (*name, value.clone())),
-            );
-            flat.places.extend(
-                layer
-                    .places
-                    .iter()
-                    .map(|(place, value)| (*place, value.clone())),
-            );
+        for layer in self.layers[depth.min(self.layers.len())..].iter().rev() {
+            let inner = std::mem::replace(&mut flat.names, layer.names.clone());
+            flat.names.extend(inner);
+            let inner = std::mem::replace(&mut flat.places, layer.places.clone());
+            flat.places.extend(inner);
+            flat.leave_scope(layer);
         }
         flat
     }

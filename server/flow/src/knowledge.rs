@@ -89,6 +89,10 @@ pub enum Flow {
     },
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
+    /// A collection whose elements are these arguments.
+    Elements(Vec<ArgRef>),
+    /// A collection of pairs of a number and an element of this argument.
+    Enumerated(ArgRef),
 }
 
 /// A model of a function, method or constructor.
@@ -167,6 +171,9 @@ pub struct ParamFact {
     /// It is a number or another harmless value if a string among the arguments of the decorator holds one of these with
     /// its name for `{name}`: `<int:{name}>`.
     pub scalar_when: Vec<Box<str>>,
+    /// It has the provenance only if a string among the arguments of the decorator holds one of these with its name for
+    /// `{name}`; empty: always.
+    pub source_when: Vec<Box<str>>,
     /// It is a number or another value whose text is harmless everywhere.
     pub is_scalar: bool,
 }
@@ -178,6 +185,8 @@ pub struct Guard {
     pub argument: ArgRef,
     /// It is harmless for these kinds.
     pub kinds: KindSet,
+    /// The argument is a function whose truth for some element of the receiver is what counts.
+    pub by_element: bool,
 }
 
 /// A model of an attribute.
@@ -189,6 +198,24 @@ pub struct AttributeModel {
     pub source: Option<Provenance>,
     /// It is a number or another value whose text is harmless everywhere.
     pub scalar: bool,
+}
+
+/// A model of a type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TypeModel {
+    /// What its type argument says of its values.
+    pub holds: Option<Holds>,
+    /// A parameter of this type is untrusted input of this provenance.
+    pub source: Option<Provenance>,
+}
+
+/// What a generic type holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One value of its first type argument, and it is used like that value.
+    Value,
+    /// Elements of its first type argument.
+    Elements,
 }
 
 /// What libraries do, restricted to those that a file may use.
@@ -203,6 +230,11 @@ pub trait Knowledge {
     /// The model of a method on a receiver of unknown type: `method` as written, `receiver` the last name of the
     /// receiver as written (`cursor` for `self.cursor`), where it has one. Also gives the qualified name to report.
     fn method(&self, receiver: Option<Symbol>, method: Symbol) -> Option<(Symbol, &CallableModel)>;
+
+    /// The model of a type.
+    fn type_model(&self, _ty: Symbol) -> Option<TypeModel> {
+        None
+    }
 
     /// Bases of a type.
     fn bases(&self, ty: Symbol) -> &[Symbol];

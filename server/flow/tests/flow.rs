@@ -201,6 +201,7 @@ impl Library {
                     guard: Some(Guard {
                         argument: at(0),
                         kinds: KindSet::ALL,
+                        by_element: false,
                     }),
                     ..CallableModel::default()
                 },
@@ -211,6 +212,7 @@ impl Library {
                     guard: Some(Guard {
                         argument: ArgRef::Receiver,
                         kinds: KindSet::of(TEXT),
+                        by_element: false,
                     }),
                     ..CallableModel::default()
                 },

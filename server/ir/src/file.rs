@@ -85,8 +85,12 @@ pub struct Items {
 }
 
 impl Items {
-    /// The qualified name of a type as a declaration of this file writes it.
+    /// The qualified name of a type as a declaration of this file writes it. One with type arguments stays as it is, for the
+    /// interpreter to take apart.
     pub fn qualified(&self, written: Symbol) -> Symbol {
+        if written.contains('<') {
+            return written;
+        }
         let (first, rest) = written
             .split_once('.')
             .map_or((written.as_str(), None), |(first, rest)| {

@@ -221,14 +221,14 @@ impl Unit {
     const NAME: &'static str = "unit";
 }
 "#), @r#"
-    class User id: u64 name: str tags: Vec pool: std.sync.Arc hook: fn both: Box bytes: []u8 type: ()
-    class Wrap 0: String 1: sqlx.Pool
+    class User id: u64 name: str tags: Vec<Option<T>> pool: std.sync.Arc<sqlx.PgPool> hook: fn both: Box<Repo> bytes: []<u8> type: ()<u8,u8>
+    class Wrap 0: String 1: sqlx.Pool<Postgres>
     class Unit <Repo> <From>
     class Shape
     class Shape.Circle <Shape> 0: f64
     class Shape.Square <Shape> side: f64
     class Bits a: u32 b: f32
-    class Result <std.result.Result>
+    class Result <std.result.Result<T,Error>>
     class Repo <Send> <fmt.Debug>
 
     module

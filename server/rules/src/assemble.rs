@@ -251,8 +251,9 @@ impl File<'_> {
             callee: callee.map_or_else(|| name.clone(), |span| self.excerpt(span)),
             name,
         };
+        let is_test = self.is_test_path || self.is_in_rust_test(span);
         let confidence = match raw.confidence? {
-            _ if self.is_in_test(span) || secret.is_some() && self.is_test_path => Confidence::Low,
+            _ if self.is_in_test(span) || secret.is_some() && is_test => Confidence::Low,
             confidence => confidence,
         };
         let steps = steps.into_iter().map(|step| worded(step, &words)).collect();
@@ -273,6 +274,15 @@ impl File<'_> {
             secrets,
             raw.fix.as_ref(),
         ))
+    }
+
+    /// Whether a range is in a test that stands beside the code that it tests, as is the custom in Rust, or in its attributes.
+    fn is_in_rust_test(&self, span: FileSpan) -> bool {
+        self.language == Some(Language::Rust)
+            && self
+                .layouts
+                .values()
+                .any(|layout| layout.body.is_test() && covers(layout.span, span))
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {

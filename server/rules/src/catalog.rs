@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use tripline_flow::{AttributeModel, CallableModel, Knowledge};
+use tripline_flow::{AttributeModel, CallableModel, Knowledge, TypeModel};
 use tripline_ir::{Items, Symbol};
 use tripline_syntax::Language;
 
@@ -223,6 +223,10 @@ impl Knowledge for FileKnowledge {
         self.family
             .library
             .method(receiver, method, |model| self.is_imported(model))
+    }
+
+    fn type_model(&self, ty: Symbol) -> Option<TypeModel> {
+        self.family.library.type_model(ty)
     }
 
     fn bases(&self, ty: Symbol) -> &[Symbol] {

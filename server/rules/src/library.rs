@@ -6,8 +6,8 @@ use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Kind, KindSet, ParamFact,
-    SinkModel, Transfer,
+    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Holds, Kind, KindSet, ParamFact,
+    SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -97,6 +97,7 @@ pub(crate) struct Library {
 struct TypeRow {
     bases: Vec<Symbol>,
     is_scalar: bool,
+    facts: TypeModel,
 }
 
 #[derive(Debug)]
@@ -165,6 +166,8 @@ impl Library {
             for name in symbols(&ty.name) {
                 let row = self.types.entry(name).or_default();
                 row.is_scalar |= ty.scalar;
+                row.facts.holds = row.facts.holds.or(ty.holds.map(holds));
+                row.facts.source = row.facts.source.or(ty.source);
                 for base in ty.bases.iter().map(|base| Symbol::new(base)) {
                     if !row.bases.contains(&base) {
                         row.bases.push(base);
@@ -278,6 +281,7 @@ impl Library {
             guard: row.guard.as_ref().map(|guard| Guard {
                 argument: argument(&guard.argument),
                 kinds: kinds.set(&guard.kinds),
+                by_element: guard.by_element,
             }),
             diverges: row.diverges,
         }
@@ -356,6 +360,10 @@ impl Library {
         self.names(ty)
             .iter()
             .any(|name| self.types.get(name).is_some_and(|row| row.is_scalar))
+    }
+
+    pub(crate) fn type_model(&self, ty: Symbol) -> Option<TypeModel> {
+        self.find(&self.types, ty).map(|row| row.facts)
     }
 
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
@@ -504,6 +512,8 @@ fn flow(spec: &FlowSpec) -> Flow {
             items: argument(items),
         },
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
+        FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Elements(elements) => Flow::Elements(elements.iter().map(argument).collect()),
     }
 }
 
@@ -512,11 +522,22 @@ fn parameter(spec: &ParamSpec) -> ParamFact {
         ty: spec.ty.as_deref().map(Symbol::new),
         source: spec.source,
         argument: spec.argument.as_ref().map(argument),
-        scalar_when: spec
-            .scalar_when
-            .iter()
-            .map(|pattern| Box::from(pattern.as_str()))
-            .collect(),
+        scalar_when: patterns(&spec.scalar_when),
+        source_when: patterns(&spec.source_when),
         is_scalar: false,
+    }
+}
+
+fn patterns(written: &[String]) -> Vec<Box<str>> {
+    let patterns = written.iter();
+    patterns
+        .map(|pattern| Box::from(pattern.as_str()))
+        .collect()
+}
+
+fn holds(spec: crate::model::Holds) -> Holds {
+    match spec {
+        crate::model::Holds::Value => Holds::Value,
+        crate::model::Holds::Elements => Holds::Elements,
     }
 }

@@ -86,6 +86,25 @@ pub struct Type {
     /// Its values are numbers, truth values, UUIDs or dates: their text is harmless everywhere.
     #[serde(default)]
     pub scalar: bool,
+    /// What its first type argument says of its values, where the language writes one: `Option<T>`, `Vec<T>`.
+    #[serde(default)]
+    pub holds: Option<Holds>,
+    /// A parameter of this type is input of this provenance: an extractor of a web framework.
+    #[serde(default)]
+    pub source: Option<Provenance>,
+    /// Where this is documented.
+    #[serde(default)]
+    pub docs: Option<String>,
+}
+
+/// What a generic type holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// One value of its type argument, and it is used like that value.
+    Value,
+    /// Elements of its type argument.
+    Elements,
 }
 
 /// A function, method or constructor.
@@ -169,6 +188,10 @@ pub enum FlowSpec {
     },
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
+    /// A collection whose elements are these arguments.
+    Elements(Vec<ArgSpec>),
+    /// A collection of pairs of a number and an element of this argument.
+    Enumerated(ArgSpec),
 }
 
 /// Names an argument: a position (`0`), a keyword (`sql`), both (`{position: 0, keyword: sql}`), `receiver`, `any`, or
@@ -270,6 +293,12 @@ pub enum BoundValues {
     Mapping,
     /// A method on the result that takes them by name: `text("...").bindparams(a=a)`.
     Bindparams,
+    /// A method on the result for each: `query("...").bind(a).bind(b)`.
+    Bind,
+    /// One array of references: `&[&a, &b]`.
+    References,
+    /// The macro of the library of the callee: `rusqlite::params![a, b]`.
+    Params,
 }
 
 /// A function that is called back.
@@ -303,6 +332,10 @@ pub struct ParamSpec {
     /// these, with the parameter's name for `{name}`: `<int:{name}>`.
     #[serde(default)]
     pub scalar_when: Vec<String>,
+    /// Of a decorator: it has the provenance only if a string among the decorator's arguments holds one of these, with the
+    /// parameter's name for `{name}`: `<{name}>`.
+    #[serde(default)]
+    pub source_when: Vec<String>,
 }
 
 /// What the truth of a call guarantees.
@@ -313,6 +346,10 @@ pub struct GuardSpec {
     pub argument: ArgSpec,
     /// Kinds it is then harmless for; `["all"]`.
     pub kinds: Vec<String>,
+    /// The argument is a function, and what its truth for some element of the receiver guarantees holds:
+    /// `ALLOWED.iter().any(|known| known == name)`.
+    #[serde(default)]
+    pub by_element: bool,
 }
 
 /// An attribute.

@@ -4,11 +4,14 @@
 //! buffers of different lengths and `Buffer.from` on `undefined`. The lengths are compared first, in bytes; an operand that
 //! is missing makes the comparison fail loudly rather than succeed.
 
+use std::ops::Range;
+
 use tripline_ir::{CompareOp, ExprId, ExprKind};
 use tripline_rules::Location;
 use tripline_syntax::Language;
 
 use super::Draft;
+use crate::edits::Edits;
 use crate::imports;
 use crate::place::Place;
 use crate::walk;
@@ -40,6 +43,9 @@ pub(super) fn draft(place: Place<'_>, location: &Location) -> Option<Draft> {
         || second.end != whole.end
     {
         return None;
+    }
+    if place.language == Language::Rust {
+        return rust(place, (left, first), (right, second), is_negated);
     }
     let between = first.end..second.start;
     let (name, function) = match place.language {
@@ -85,6 +91,56 @@ pub(super) fn draft(place: Place<'_>, location: &Location) -> Option<Draft> {
         }
     }
     Some(edits.into())
+}
+
+/// Both operands must be known as text or bytes by the declarations of the function: the comparison is over bytes.
+fn rust(
+    place: Place<'_>,
+    (left, first): (ExprId, Range<usize>),
+    (right, second): (ExprId, Range<usize>),
+    is_negated: bool,
+) -> Option<Draft> {
+    let (one, other) = (rust_bytes(place, left)?, rust_bytes(place, right)?);
+    let not = if is_negated { "!" } else { "" };
+    let mut edits = Edits::default();
+    edits.replace(
+        first.start..second.end,
+        format!("{not}bool::from(subtle::ConstantTimeEq::ct_eq({one}, {other}))"),
+    );
+    Some(edits.into())
+}
+
+/// The bytes of an operand: of a parameter of the function that is declared as text or bytes, or what `as_bytes` gives.
+fn rust_bytes(place: Place<'_>, id: ExprId) -> Option<String> {
+    let source = place.source_of(id);
+    match &place.expr(id).kind {
+        ExprKind::Name(name) => {
+            let mut params = place.body.params.iter();
+            let param =
+                params.find(|param| place.expr(param.pattern).kind == ExprKind::Name(*name))?;
+            let bindings = place
+                .bound()
+                .into_iter()
+                .filter(|bound| place.expr(*bound).kind == ExprKind::Name(*name));
+            if bindings.count() != 1 {
+                return None;
+            }
+            let declared = place.slice(place.resolve(param.span));
+            let (_, ty) = declared.split_once(':')?;
+            match ty.trim() {
+                "&str" | "String" | "&String" => Some(format!("{source}.as_bytes()")),
+                "&[u8]" => Some(source.to_owned()),
+                _ => None,
+            }
+        }
+        ExprKind::Call(call) if call.args.is_empty() => match &place.expr(call.callee).kind {
+            ExprKind::Attribute { name, .. } if name.as_str() == "as_bytes" => {
+                Some(source.to_owned())
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether evaluating the expression twice is the same as once.

@@ -1,5 +1,7 @@
 //! Reads a secret from the environment.
 
+mod rust;
+
 use std::ops::Range;
 
 use tripline_ir::{ArgName, Call, Declaration, ExprId, ExprKind, Literal, StmtKind, literal};
@@ -24,7 +26,9 @@ pub(super) fn draft(place: Place<'_>, finding: &Finding, request: &FixRequest) -
         .or_else(|| place_name(place, target).map(|name| naming::screaming_snake(&name)))
         .filter(|variable| naming::is_identifier(variable))?;
     let mut edits = Edits::default();
-    if let Some(fallback) = fallback {
+    if place.language == Language::Rust {
+        edits = rust::edits(place, finding, target, &variable)?;
+    } else if let Some(fallback) = fallback {
         if place.has_comment(&fallback.range) {
             return None;
         }
@@ -84,7 +88,6 @@ fn lookup(place: Place<'_>, variable: &str) -> Option<(String, Edits)> {
                 imports::make_available(place, "os.Getenv", &["os.Getenv".to_owned()])?;
             Some((format!("{getenv}(\"{variable}\")"), imports))
         }
-        // What stands for the literal would be a `String` that may be missing, which its place may not admit.
         Language::Rust => None,
         _ if place.binds("process") => None,
         Language::JavaScript => Some((format!("process.env.{variable}"), Edits::default())),

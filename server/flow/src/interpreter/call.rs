@@ -7,6 +7,7 @@ use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, S
 
 use super::Interpreter;
 use super::condition::matches_argument;
+use super::written::collection_of;
 use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, ParamSink};
 use crate::{
@@ -589,6 +590,18 @@ impl<'a> Interpreter<'a, '_> {
                 passed_on(&values)
             }
             Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Enumerated(items) => {
+                let items = referred(items, receiver, args).first().copied();
+                let element = items.map(Value::element).unwrap_or_default();
+                let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
+                collection_of(Value::default(), vec![pair])
+            }
+            Flow::Elements(wanted) => {
+                let elements = wanted
+                    .iter()
+                    .flat_map(|argument| referred(argument, receiver, args));
+                collection_of(Value::default(), elements.cloned().collect())
+            }
         };
         if let Some(source) = model.source {
             let entered = Taint::enters(source, None, self.body.key, span);
@@ -677,11 +690,15 @@ impl<'a> Interpreter<'a, '_> {
                 self.call_function(expr, key, call, args, span);
             }
         }
-        Value {
+        let instance = Value {
             ty: Some(class),
             fields: self.members(class),
             ..Value::default()
+        };
+        if self.is_rust() {
+            return with_parts(instance, args);
         }
+        instance
     }
 
     /// Positions by which a method's parameters are shifted against its arguments.
@@ -698,6 +715,9 @@ impl<'a> Interpreter<'a, '_> {
         };
         let receiver_first = match self.context.language {
             tripline_syntax::Language::Python => matches!(first.as_str(), "self" | "cls"),
+            tripline_syntax::Language::Rust => {
+                first.as_str() == "self" && !self.is_type_path(callee)
+            }
             _ => true,
         };
         let bound = matches!(
@@ -705,6 +725,21 @@ impl<'a> Interpreter<'a, '_> {
             ExprKind::Attribute { .. } | ExprKind::Name(_)
         );
         u32::from(is_method && !ecmascript && bound && receiver_first)
+    }
+
+    /// Whether a callee is a member of a type and not of a value: `Store::find`, which takes its receiver as an argument.
+    fn is_type_path(&mut self, callee: ExprId) -> bool {
+        let ExprKind::Attribute { base, .. } = self.body.expr(callee).kind else {
+            return false;
+        };
+        let ExprKind::Name(name) = self.body.expr(base).kind else {
+            return false;
+        };
+        self.is_class(name)
+            && self
+                .environment
+                .get(name)
+                .is_none_or(|value| value.ty.is_none())
     }
 
     /// A call of a function of the program, by its summary.
@@ -762,6 +797,17 @@ impl<'a> Interpreter<'a, '_> {
         };
         instantiate(&summary, &substitute, self.body.key, span)
     }
+}
+
+/// A tuple struct or variant of these values.
+fn with_parts(mut instance: Value, args: &[Argument]) -> Value {
+    let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
+    for (position, arg) in args.iter().enumerate() {
+        fields.set(&position.to_string(), arg.value.clone());
+        instance.taint = instance.taint.union(&arg.value.taint);
+    }
+    instance.fields = Some(fields.bounded());
+    instance
 }
 
 /// A collection with one element more.

@@ -11,7 +11,7 @@ use crate::{ArgRef, Content, FunctionRef, KindSet, Provenance, Value};
 /// Deepest nesting of a condition that is looked into.
 const MAX_DEPTH: usize = 12;
 
-impl Interpreter<'_, '_> {
+impl<'a> Interpreter<'a, '_> {
     /// Lets a condition hold, or not, from here on in the current branch.
     pub(super) fn assume(&mut self, test: ExprId, holds: bool) {
         for guarantee in self.implied(test, holds, 0) {
@@ -82,7 +82,7 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn implied(&mut self, test: ExprId, holds: bool, depth: usize) -> Vec<Guarantee> {
+    pub(super) fn implied(&mut self, test: ExprId, holds: bool, depth: usize) -> Vec<Guarantee> {
         if depth >= MAX_DEPTH || self.visits_left == 0 {
             return Vec::new();
         }
@@ -97,7 +97,7 @@ impl Interpreter<'_, '_> {
                 common(one, &two)
             }
             ExprKind::Compare { op, left, right } => self.compared(*op, *left, *right, holds),
-            ExprKind::Call(call) if holds => self.checked(call),
+            ExprKind::Call(call) if holds => self.checked(call, depth),
             ExprKind::Index { base, index } if holds => self.looked_up(*base, *index),
             ExprKind::Name(name) if holds => {
                 let value = self.lookup(*name);
@@ -105,6 +105,12 @@ impl Interpreter<'_, '_> {
                     .guarantees
                     .map(|known| known.to_vec())
                     .unwrap_or_default()
+            }
+            ExprKind::Assign { target, value } if self.is_rust() => {
+                self.tried(*target, *value, holds, depth + 1)
+            }
+            ExprKind::Cast { value, to: None } if self.is_rust() => {
+                self.implied(*value, holds, depth + 1)
             }
             ExprKind::Assign { value, .. } | ExprKind::Await(value) => {
                 self.implied(*value, holds, depth + 1)
@@ -142,7 +148,7 @@ impl Interpreter<'_, '_> {
             return Vec::new();
         }
         for (place, other) in [(left, right), (right, left)] {
-            if let Some(path) = self.path(place) {
+            if let Some(path) = self.place(place) {
                 let value = self.eval(other);
                 if value.content.is_fixed() && value.taint.is_empty() {
                     return vec![Guarantee {
@@ -158,7 +164,7 @@ impl Interpreter<'_, '_> {
     /// `place in collection`: the place holds one of the collection's values, which are the program's own unless the
     /// collection itself is tainted.
     fn member_of(&mut self, place: ExprId, collection: ExprId) -> Vec<Guarantee> {
-        let Some(path) = self.path(place) else {
+        let Some(path) = self.place(place) else {
             return Vec::new();
         };
         let collection = self.eval(collection);
@@ -177,7 +183,7 @@ impl Interpreter<'_, '_> {
         if table.fields.is_none() || !is_trusted(&table) {
             return Vec::new();
         }
-        let Some(path) = self.path(index) else {
+        let Some(path) = self.place(index) else {
             return Vec::new();
         };
         vec![Guarantee {
@@ -191,13 +197,13 @@ impl Interpreter<'_, '_> {
     pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
         let found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
-            ExprKind::Call(call) => self.checked(call),
+            ExprKind::Call(call) => self.checked(call, 0),
             _ => return None,
         };
         (!found.is_empty()).then(|| found.into())
     }
 
-    fn checked(&mut self, call: &Call) -> Vec<Guarantee> {
+    fn checked(&mut self, call: &'a Call, depth: usize) -> Vec<Guarantee> {
         if let Some(found) = self.checked_by_program(call) {
             return found;
         }
@@ -212,7 +218,7 @@ impl Interpreter<'_, '_> {
             let scalar = self
                 .annotated_type(ty.value)
                 .is_some_and(|ty| self.context.knowledge.is_scalar(ty));
-            return match self.path(subject.value) {
+            return match self.place(subject.value) {
                 Some(place) if scalar => {
                     vec![Guarantee {
                         place,
@@ -236,6 +242,9 @@ impl Interpreter<'_, '_> {
         let Some(guard) = model.and_then(|model| model.guard.clone()) else {
             return Vec::new();
         };
+        if guard.by_element {
+            return self.true_for_element(receiver, call, depth + 1);
+        }
         let subject = match &guard.argument {
             ArgRef::Receiver => receiver,
             argument => call
@@ -245,7 +254,7 @@ impl Interpreter<'_, '_> {
                 .find(|(position, arg)| matches_argument(argument, *position, arg.name))
                 .map(|(_, arg)| arg.value),
         };
-        let Some(place) = subject.and_then(|subject| self.path(subject)) else {
+        let Some(place) = subject.and_then(|subject| self.place(subject)) else {
             return Vec::new();
         };
         if guard.argument != ArgRef::Receiver
@@ -289,7 +298,7 @@ impl Interpreter<'_, '_> {
                     ArgName::Keyword(keyword) => Some(keyword) == name,
                     ArgName::Spread | ArgName::KeywordSpread => false,
                 });
-            if let Some(place) = arg.and_then(|(_, arg)| self.path(arg.value)) {
+            if let Some(place) = arg.and_then(|(_, arg)| self.place(arg.value)) {
                 let narrowing = if *kinds == KindSet::ALL {
                     Narrowing::Content(Content::Literal)
                 } else {

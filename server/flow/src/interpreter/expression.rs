@@ -52,7 +52,13 @@ impl Interpreter<'_, '_> {
         let body = self.body;
         let span = body.expr(expr).span;
         match &body.expr(expr).kind {
-            ExprKind::Name(name) => self.lookup(*name),
+            ExprKind::Name(name) => {
+                let value = self.lookup(*name);
+                if self.is_rust() && value.origin.is_some_and(|origin| self.fails(origin)) {
+                    return Value::constant(Constant::Null);
+                }
+                value
+            }
             ExprKind::Module(module) => self.denoted(*module, span),
             ExprKind::Attribute { base, name, .. } => {
                 if let Some(narrowed) = self.narrowed(expr) {
@@ -108,6 +114,10 @@ impl Interpreter<'_, '_> {
                 }
             }
             ExprKind::Arithmetic { op, operands } => self.arithmetic(expr, op, operands),
+            ExprKind::Await(inner) if self.is_async_block(*inner) => {
+                self.eval(*inner);
+                self.run_closure_with_facts(*inner, &[], &[])
+            }
             ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
                 self.eval(*inner)
             }
@@ -147,6 +157,9 @@ impl Interpreter<'_, '_> {
             }
             ExprKind::Assign { target, value } => {
                 let result = self.eval(*value);
+                if self.is_rust() {
+                    self.declare(*target);
+                }
                 self.assign(*target, Some(*value), &result, AssignOp::Set);
                 result
             }
@@ -156,6 +169,14 @@ impl Interpreter<'_, '_> {
             }
             ExprKind::Cast { value, to } => {
                 let mut result = self.eval(*value);
+                if self.is_rust() {
+                    match to {
+                        Some(to) => self.declare_type(&mut result, *to, true),
+                        // `value?` comes back with a success alone.
+                        None => self.assume(*value, true),
+                    }
+                    return result;
+                }
                 if let Some(ty) = to.and_then(|to| self.annotated_type(to))
                     && result.ty.is_none()
                 {
@@ -228,6 +249,9 @@ impl Interpreter<'_, '_> {
             return declared;
         }
         let qualified = self.predeclared(name);
+        if self.is_rust() && self.is_crate(name, qualified) {
+            return self.denoted(name, entry);
+        }
         if self.context.knowledge.callable(qualified).is_none()
             && self.context.knowledge.attribute(qualified).is_none()
             && self.context.knowledge.is_module(name)
@@ -358,7 +382,11 @@ impl Interpreter<'_, '_> {
         self.environment.push();
         self.assume(left, true);
         let two = self.eval(right);
-        self.environment.pop();
+        let written = self.environment.pop();
+        if self.is_rust() {
+            // What `let` binds in a chain is seen behind it.
+            self.environment.apply(written);
+        }
         let mut value = one.join(&two);
         let mut guarantees = one
             .guarantees

@@ -3,9 +3,11 @@
 mod call;
 mod condition;
 mod expression;
+mod pattern;
 mod place;
 mod statement;
 mod text;
+mod written;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -112,14 +114,18 @@ struct Decoration {
 impl Decoration {
     /// What it says of a parameter of this name.
     fn fact_of(&self, name: Option<Symbol>) -> ParamFact {
-        let is_scalar = name.is_some_and(|name| {
-            self.fact.scalar_when.iter().any(|pattern| {
-                let wanted = pattern.replace("{name}", &name);
-                self.texts.iter().any(|text| text.contains(&wanted))
+        let is_written = |patterns: &[Box<str>]| {
+            name.is_some_and(|name| {
+                patterns.iter().any(|pattern| {
+                    let wanted = pattern.replace("{name}", &name);
+                    self.texts.iter().any(|text| text.contains(&wanted))
+                })
             })
-        });
+        };
+        let has_source = self.fact.source_when.is_empty() || is_written(&self.fact.source_when);
         ParamFact {
-            is_scalar,
+            is_scalar: is_written(&self.fact.scalar_when),
+            source: self.fact.source.filter(|_| has_source),
             ..self.fact.clone()
         }
     }
@@ -239,6 +245,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         fact: &ParamFact,
         parameter: Option<u32>,
     ) -> Value {
+        if let Some(annotation) = param.annotation.filter(|_| self.is_rust()) {
+            return self.written_parameter(annotation, fact, parameter, param.span);
+        }
         let written = param
             .annotation
             .and_then(|annotation| self.annotated_type(annotation));

@@ -31,6 +31,7 @@ impl Interpreter<'_, '_> {
                     _ => self.forget_members(*base, &value),
                 }
             }
+            ExprKind::Collection(collection) if self.bind_variant(collection, &value, span) => {}
             ExprKind::Collection(collection) => {
                 let named = matches!(
                     collection.kind,
@@ -58,6 +59,14 @@ impl Interpreter<'_, '_> {
             ExprKind::Cast { value: inner, .. } | ExprKind::Reference(inner) => {
                 self.bind(*inner, value, span);
             }
+            ExprKind::Assign {
+                target,
+                value: inner,
+            } => self.bind_captured(*target, *inner, value, span),
+            ExprKind::Or(one, two) => {
+                self.bind(*one, value.clone(), span);
+                self.bind(*two, value, span);
+            }
             _ => {}
         }
     }
@@ -74,6 +83,14 @@ impl Interpreter<'_, '_> {
             }
             ExprKind::Default { pattern, .. } => self.declare(*pattern),
             ExprKind::Spread(inner) => self.declare(*inner),
+            ExprKind::Assign {
+                target: one,
+                value: two,
+            }
+            | ExprKind::Or(one, two) => {
+                self.declare(*one);
+                self.declare(*two);
+            }
             _ => {}
         }
     }
@@ -225,6 +242,9 @@ impl Interpreter<'_, '_> {
 
     /// A member of a value by name.
     pub(super) fn member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
+        if let Some(member) = self.written_member_of(base, name) {
+            return member;
+        }
         let declared = base
             .ty
             .filter(|ty| self.is_class(*ty))

@@ -51,6 +51,10 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_import(import);
                 Control::Continues
             }
+            StmtKind::Return(Some(value)) if self.is_failure(*value) => {
+                self.eval(*value);
+                Control::Leaves
+            }
             StmtKind::Return(value) => {
                 let result = value.map(|value| {
                     let result = self.eval(value);
@@ -99,10 +103,16 @@ impl<'a> Interpreter<'a, '_> {
                             iterated.element()
                         };
                         let span = interpreter.body.expr(*target).span;
+                        if interpreter.is_rust() {
+                            interpreter.declare(*target);
+                        }
                         interpreter.bind(*target, element, span);
                     }
                     interpreter.run_block(block);
                 })
+            }
+            StmtKind::Switch { subject, cases } if self.is_rust() => {
+                self.run_match(*subject, cases)
             }
             StmtKind::Switch { subject, cases } => self.run_switch(*subject, cases),
             StmtKind::Try {
@@ -165,7 +175,7 @@ impl<'a> Interpreter<'a, '_> {
                 Control::Continues
             }
             StmtKind::Pass => Control::Continues,
-            StmtKind::Block(block) => self.run_block(block),
+            StmtKind::Block(block) => self.run_inner_block(block),
             StmtKind::Unknown(parts) => {
                 for part in parts {
                     self.eval(*part);
@@ -253,7 +263,9 @@ impl<'a> Interpreter<'a, '_> {
                 result.guarantees = Some(guarantees);
             }
         }
-        if let Some(ty) = annotation.and_then(|annotation| self.annotated_type(annotation))
+        if let Some(annotation) = annotation.filter(|_| self.is_rust()) {
+            self.declare_type(&mut result, annotation, value.is_none());
+        } else if let Some(ty) = annotation.and_then(|annotation| self.annotated_type(annotation))
             && result.ty.is_none()
             && !result.content.is_fixed()
         {
@@ -287,13 +299,22 @@ impl<'a> Interpreter<'a, '_> {
         arms: &'a [(ExprId, tripline_ir::Block)],
         otherwise: Option<&'a [StmtId]>,
     ) -> Control {
+        if let Some(control) = self.run_let_else(arms, otherwise) {
+            return control;
+        }
         let mut survivors: Vec<Layer> = Vec::new();
         // Each arm stands inside the falsehood of the tests before it.
         self.environment.push();
         let base = self.environment.depth();
         let mut always = false;
         for (index, (test, block)) in arms.iter().enumerate() {
+            // What a test binds is the arm's own; what else it writes holds for the arms behind it as well.
+            let binds = self.is_rust();
+            if binds {
+                self.environment.push_scope();
+            }
             let value = self.eval(*test);
+            let tested = binds.then(|| self.environment.flattened_above(base));
             self.observer.branch(&BranchEvent {
                 body: self.body,
                 stmt,
@@ -309,6 +330,10 @@ impl<'a> Interpreter<'a, '_> {
             let control = self.run_block(block);
             let written = self.environment.flattened_above(base - 1);
             self.environment.pop();
+            if let Some(tested) = tested {
+                self.environment.pop();
+                self.environment.apply(tested);
+            }
             if control == Control::Continues && known != Some(false) {
                 survivors.push(written);
             }
@@ -319,10 +344,12 @@ impl<'a> Interpreter<'a, '_> {
             self.assume(*test, false);
         }
         if !always {
+            self.open_block();
             let control = otherwise.map_or(Control::Continues, |block| self.run_block(block));
             if control == Control::Continues {
                 survivors.push(self.environment.flattened_above(base - 1));
             }
+            self.environment.pop();
         }
         self.environment.pop();
         if survivors.is_empty() {
@@ -341,7 +368,7 @@ impl<'a> Interpreter<'a, '_> {
             _ => 1,
         };
         for _ in 0..runs {
-            self.environment.push();
+            self.open_block();
             let depth = self.environment.depth() - 1;
             self.loops.push(Loop {
                 depth,
@@ -353,7 +380,7 @@ impl<'a> Interpreter<'a, '_> {
                 .pop()
                 .map(|current| current.exits)
                 .unwrap_or_default();
-            ends.push(self.environment.pop());
+            ends.push(self.close_block());
             // The body may not run at all.
             ends.push(Layer::default());
             if !self.environment.merge(ends) {
@@ -504,10 +531,12 @@ impl<'a> Interpreter<'a, '_> {
         if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
             return;
         }
-        if value.content.constant().and_then(Constant::truth) == Some(false) {
+        let succeeds = self.is_rust() && self.is_success(expr);
+        if !succeeds && value.content.constant().and_then(Constant::truth) == Some(false) {
             return;
         }
         let guards = match value.content.constant() {
+            _ if succeeds => self.path_guards(),
             Some(_) => self.path_guards(),
             None => self.parameter_guards(expr),
         };

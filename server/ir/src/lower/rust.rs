@@ -15,7 +15,7 @@
 //!   true if it matched. A `let` chain is an [`ExprKind::And`] of such.
 //! - `Some(x)` as a pattern is a tuple with a type, `Point { x, .. }` a struct. A path that is matched and binds nothing is
 //!   a tuple with a type and no entry. An alternative inside a pattern is an [`ExprKind::Or`], `x @ p` an
-//!   [`ExprKind::Assign`] of `x` and `p`, or `x` alone where `p` binds nothing.
+//!   [`ExprKind::Assign`] of `x` and `p`, or `x` alone where `p` neither binds nor is a constant.
 //! - `x?` is a cast without a type, `x.0` a member, `[x; n]` the product of a list and a number.
 //! - An `async` block is a closure without parameters.
 //! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known.

@@ -162,12 +162,15 @@ impl Validation<'_> {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
             }
             match &callable.flow {
-                FlowSpec::Arguments(arguments) => {
+                FlowSpec::Arguments(arguments) | FlowSpec::Elements(arguments) => {
                     for (row, argument) in arguments.iter().enumerate() {
-                        self.argument(&format!("{field}.flow.arguments[{row}]"), argument);
+                        self.argument(&format!("{field}.flow[{row}]"), argument);
                     }
                 }
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
+                FlowSpec::Enumerated(argument) => {
+                    self.argument(&format!("{field}.flow.enumerated"), argument);
+                }
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);
                 }

@@ -284,6 +284,7 @@ impl Places<'_> {
 
     fn call(&mut self, call: &Call) {
         self.keywords(call.args.iter());
+        self.fallback(call);
         // `getenv("API_KEY", "literal")`, `setItem("token", "literal")`: a name and what stands for it.
         for pair in call.args.windows(2) {
             if pair.iter().all(|arg| arg.name == ArgName::Positional)
@@ -294,6 +295,39 @@ impl Places<'_> {
                 self.bind(Symbol::new(key), pair[1].value);
             }
         }
+    }
+
+    /// `env::var("API_KEY").unwrap_or("literal".to_string())`, `.unwrap_or_else(|_| "literal".into())`.
+    fn fallback(&mut self, call: &Call) {
+        let body = self.body;
+        let ExprKind::Attribute { base, name, .. } = &body.expr(call.callee).kind else {
+            return;
+        };
+        let ([value], ExprKind::Call(lookup)) = (&*call.args, &body.expr(*base).kind) else {
+            return;
+        };
+        if !matches!(name.as_str(), "unwrap_or" | "unwrap_or_else") {
+            return;
+        }
+        let is_lookup = last_name(body, lookup.callee)
+            .is_some_and(|name| matches!(name.as_str(), "var" | "option_env!"));
+        let ([variable], true) = (&*lookup.args, is_lookup) else {
+            return;
+        };
+        let Some(variable) = string(body, variable.value).map(Symbol::new) else {
+            return;
+        };
+        let value = match &body.expr(value.value).kind {
+            ExprKind::Closure(closure) => match &*closure.body {
+                [statement] => match body.stmt(*statement).kind {
+                    StmtKind::Return(Some(value)) => value,
+                    _ => return,
+                },
+                _ => return,
+            },
+            _ => value.value,
+        };
+        self.bind(variable, value);
     }
 
     fn keywords<'b>(&mut self, args: impl Iterator<Item = &'b tripline_ir::Arg>) {
@@ -370,13 +404,27 @@ impl Places<'_> {
         }
     }
 
-    /// `"text".encode()`, `[]byte("text")`: the text itself.
+    /// `"text".encode()`, `[]byte("text")`, `"text".to_string()`, `String::from("text")`: the text itself.
     fn conversion(&mut self, name: Symbol, call: &Call) {
         let body = self.body;
         match &body.expr(call.callee).kind {
             ExprKind::Attribute {
                 base, name: method, ..
-            } if method.as_str() == "encode" => self.bind(name, *base),
+            } if matches!(
+                method.as_str(),
+                "encode" | "to_string" | "to_owned" | "into" | "to_vec" | "as_bytes"
+            ) =>
+            {
+                self.bind(name, *base);
+            }
+            ExprKind::Attribute {
+                base, name: method, ..
+            } if method.as_str() == "from"
+                && call.args.len() == 1
+                && last_name(body, *base).is_some_and(|ty| ty.as_str() == "String") =>
+            {
+                self.bind(name, call.args[0].value);
+            }
             ExprKind::Name(conversion)
                 if call.args.len() == 1 && matches!(conversion.as_str(), "[]byte" | "string") =>
             {

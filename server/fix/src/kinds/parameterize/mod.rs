@@ -3,6 +3,7 @@
 mod definition;
 mod pass;
 mod rewrite;
+mod rust;
 mod text;
 mod values;
 
@@ -45,6 +46,8 @@ pub(super) fn drafts(place: Place<'_>, request: &FixRequest) -> Vec<Draft> {
 /// The placeholders that drivers of the language have, with the title that states the assumption.
 fn plausible(language: Language) -> &'static [(Placeholder, &'static str)] {
     match language {
+        // The types of the values would be a guess as well.
+        Language::Rust => &[],
         Language::Python => &[
             (Placeholder::Question, "Parameterize with ? (sqlite3, ODBC)"),
             (
@@ -166,7 +169,14 @@ impl<'a> Query<'a> {
         let mut placeholders = Vec::new();
         let mut bound = Vec::new();
         for region in &self.regions {
-            let value = values::expression(self.place, &self.text, region, doubles && has_values)?;
+            let passed = self.binding.values;
+            let value = values::expression(
+                self.place,
+                &self.text,
+                region,
+                doubles && has_values,
+                passed,
+            )?;
             let name = values::unique_name(self.place, &self.text, region, &names);
             names.push(name.clone());
             highest += 1;

@@ -4,6 +4,7 @@ use tripline_ir::{ArgName, Call, Collection, CollectionKind, ExprId, ExprKind, L
 use tripline_rules::model::{ArgSpec, Binding, BoundValues};
 use tripline_syntax::Language;
 
+use super::rust;
 use crate::arguments::{self, List, Slot};
 use crate::edits::Edits;
 use crate::place::Place;
@@ -48,6 +49,9 @@ pub(super) fn values(
             );
             Some(edits)
         }
+        BoundValues::Bind => rust::bound(place, call_id, values, existing),
+        BoundValues::References => rust::references(place, call, pass.position(), values, existing),
+        BoundValues::Params => rust::params(place, call, pass.position(), values, existing),
         BoundValues::Arguments => pass.arguments(),
         BoundValues::Tuple | BoundValues::List | BoundValues::Mapping => pass.collection(),
     }

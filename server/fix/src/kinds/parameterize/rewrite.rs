@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use tripline_ir::{ExprId, ExprKind, Literal, Part, TemplateForm, literal};
 
-use super::Region;
 use super::text::{Content, QueryText};
+use super::{Region, rust};
 use crate::edits::Edits;
 use crate::imports;
 use crate::place::Place;
@@ -279,7 +279,9 @@ impl Rewrite<'_, '_> {
         if remaining.is_empty() {
             match form {
                 TemplateForm::TemplateLiteral => return Some(()),
-                TemplateForm::FormatMacro => return None,
+                TemplateForm::FormatMacro => {
+                    self.edits.append(rust::unformatted(self.place, template)?);
+                }
                 TemplateForm::FString => {
                     let found =
                         literal::delimiters(self.place.language, self.place.slice(whole.clone()))?;
@@ -319,10 +321,31 @@ impl Rewrite<'_, '_> {
             self.undouble_braces(template, regions, *form);
             return Some(());
         }
-        if !matches!(form, TemplateForm::FString | TemplateForm::TemplateLiteral) {
+        let has_arguments = !matches!(form, TemplateForm::FString | TemplateForm::TemplateLiteral);
+        if has_arguments && !self.are_in_format(template) {
             self.arguments(template, &remaining)?;
         }
         Some(())
+    }
+
+    /// Whether every value of a template is named in the format itself: `format!("{name}")`.
+    fn are_in_format(&self, template: ExprId) -> bool {
+        let ExprKind::Template {
+            parts,
+            format: Some(format),
+            ..
+        } = &self.place.expr(template).kind
+        else {
+            return false;
+        };
+        let format = self.place.range(*format);
+        parts.iter().all(|part| match part {
+            Part::Hole { value, .. } => {
+                let value = self.place.range(*value);
+                format.start <= value.start && value.end <= format.end
+            }
+            Part::Text { .. } => true,
+        })
     }
 
     /// Removes the arguments of holes that are gone, which are passed in the order of the holes.
@@ -352,7 +375,7 @@ impl Rewrite<'_, '_> {
             .map(|(range, written)| {
                 // A hole that names its argument may share it with others.
                 let names = match form {
-                    TemplateForm::Format => {
+                    TemplateForm::Format | TemplateForm::FormatMacro => {
                         written.starts_with('{')
                             && !written.starts_with("{}")
                             && !written.starts_with("{:")
@@ -402,7 +425,10 @@ impl Rewrite<'_, '_> {
         regions: &[(&Region, &str)],
         form: TemplateForm,
     ) {
-        if !matches!(form, TemplateForm::FString | TemplateForm::Format) {
+        if !matches!(
+            form,
+            TemplateForm::FString | TemplateForm::Format | TemplateForm::FormatMacro
+        ) {
             return;
         }
         for (index, atom) in self.text.atoms.iter().enumerate() {

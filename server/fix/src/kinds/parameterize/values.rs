@@ -1,10 +1,11 @@
 //! The values that are bound, as expressions.
 
 use tripline_ir::{ArgName, ExprId, ExprKind, Literal, TemplateForm, literal};
+use tripline_rules::model::BoundValues;
 use tripline_syntax::Language;
 
-use super::Region;
 use super::text::{Content, Hole, QueryText};
+use super::{Region, rust};
 use crate::naming;
 use crate::place::Place;
 use crate::walk;
@@ -21,6 +22,7 @@ pub(super) fn expression(
     text: &QueryText<'_>,
     region: &Region,
     has_doubled_percents: bool,
+    passed: BoundValues,
 ) -> Option<String> {
     let parts = parts(text, region, has_doubled_percents);
     if parts
@@ -28,6 +30,9 @@ pub(super) fn expression(
         .any(|part| matches!(part, Part::Hole(hole) if !is_plain_text_of(hole)))
     {
         return None;
+    }
+    if place.language == Language::Rust {
+        return rust_value(place, &parts, passed);
     }
     if let [Part::Hole(hole)] = &*parts {
         let id = if region.is_quoted {
@@ -47,6 +52,26 @@ pub(super) fn expression(
         Language::Go => go_text(place, &parts),
         _ => template_literal(place, &parts),
     }
+}
+
+/// The value itself where its type is known, or a `format!` of the values and the text around them.
+fn rust_value(place: Place<'_>, parts: &[Part<'_, '_>], passed: BoundValues) -> Option<String> {
+    if let [Part::Hole(hole)] = parts {
+        return rust::value(place, hole, passed);
+    }
+    let mut format = String::new();
+    let mut holes = Vec::new();
+    for part in parts {
+        match part {
+            Part::Text(text) => format.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            Part::Hole(hole) => {
+                format.push_str("{}");
+                holes.push(hole.expr);
+            }
+        }
+    }
+    let format = literal::quote(place.language, &format, '"');
+    rust::formatted(place, &format, &holes, passed)
 }
 
 /// A name for the value of a region, different from `taken`.

@@ -340,7 +340,7 @@ macro_rules! fields {
 
 fields! {
     alias alternative argument arguments body bounds condition consequence element field function left length list name
-    operator parameters path pattern return_type right value
+    operator parameters path pattern return_type right type_arguments value
 }
 
 /// What the grammar's numbers mean.

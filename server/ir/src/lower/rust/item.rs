@@ -4,7 +4,7 @@ use tree_sitter::Node;
 
 use super::grammar::{Kind, field};
 use super::repair;
-use super::ty::{class_of_type, type_text};
+use super::ty::{class_of_type, declared_type, type_text};
 use super::uses::{self, imports};
 use super::{Nodes, identifier};
 use crate::lower::MAX_DEPTH;
@@ -264,7 +264,7 @@ impl<'t> Declarations<'_, '_, 't> {
         let mut variants = Vec::new();
         match kind {
             Kind::TypeItem => {
-                let ty = field!(node, type).map(|ty| Symbol::new(&type_text(ty, text)));
+                let ty = field!(node, type).map(|ty| Symbol::new(&declared_type(ty, text)));
                 class.bases.extend(ty);
             }
             Kind::TraitItem => {
@@ -446,12 +446,12 @@ fn fields(body: Node<'_>, text: &str) -> Vec<(Symbol, Symbol)> {
             Kind::FieldDeclaration => {
                 if let (Some(name), Some(ty)) = (field!(child, name), field!(child, type)) {
                     let name = identifier(&text[name.byte_range()]);
-                    fields.push((Symbol::new(name), Symbol::new(&type_text(ty, text))));
+                    fields.push((Symbol::new(name), Symbol::new(&declared_type(ty, text))));
                 }
             }
             kind if kind.is_type() => {
                 let name = Symbol::new(&fields.len().to_string());
-                fields.push((name, Symbol::new(&type_text(child, text))));
+                fields.push((name, Symbol::new(&declared_type(child, text))));
             }
             _ => {}
         }

@@ -209,7 +209,7 @@ impl<'t> Lowering<'t, '_> {
             return b.expr_at(ExprKind::Spread(target), node);
         }
         let value = self.pattern(b, *inner);
-        if binds(b, value) {
+        if binds(b, value) || is_constant(b, value) {
             b.expr_at(ExprKind::Assign { target, value }, node)
         } else {
             target
@@ -235,6 +235,15 @@ fn binds(b: &Builder<'_>, pattern: ExprId) -> bool {
         ExprKind::Spread(inner) => binds(b, *inner),
         ExprKind::Assign { .. } => true,
         ExprKind::Or(left, right) => binds(b, *left) || binds(b, *right),
+        _ => false,
+    }
+}
+
+/// Whether a pattern is a constant, or several.
+fn is_constant(b: &Builder<'_>, pattern: ExprId) -> bool {
+    match &b.get(pattern).kind {
+        ExprKind::Literal(_) => true,
+        ExprKind::Or(left, right) => is_constant(b, *left) && is_constant(b, *right),
         _ => false,
     }
 }

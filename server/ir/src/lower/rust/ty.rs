@@ -141,6 +141,48 @@ fn push_type_text(node: Node<'_>, text: &str, depth: u32, written: &mut String) 
     }
 }
 
+/// A type as [`type_text`] writes it, with its type arguments and the types of a tuple: `Option<i64>`, `()<String,u8>`,
+/// `[]<u8>`.
+pub(super) fn declared_type(node: Node<'_>, text: &str) -> String {
+    let mut written = String::new();
+    push_declared_type(node, text, MAX_DEPTH, &mut written);
+    written
+}
+
+fn push_declared_type(node: Node<'_>, text: &str, depth: u32, written: &mut String) {
+    let node = base_type(node);
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    let mut cursor = node.walk();
+    let arguments: Vec<Node<'_>> = match Kind::of(node) {
+        Kind::ArrayType => field!(node, element).into_iter().collect(),
+        Kind::TupleType => node.named_children(&mut cursor).collect(),
+        Kind::GenericType | Kind::GenericTypeWithTurbofish => {
+            let list = field!(node, type_arguments);
+            let list = list.into_iter().flat_map(|list| {
+                let mut cursor = list.walk();
+                list.named_children(&mut cursor).collect::<Vec<_>>()
+            });
+            list.filter(|argument| Kind::of(*argument).is_type())
+                .collect()
+        }
+        _ => return push_type_text(node, text, depth, written),
+    };
+    match Kind::of(node) {
+        Kind::ArrayType => written.push_str("[]"),
+        Kind::TupleType => written.push_str("()"),
+        _ => push_type_text(node, text, depth, written),
+    }
+    for (index, argument) in arguments.iter().enumerate() {
+        written.push(if index == 0 { '<' } else { ',' });
+        push_declared_type(*argument, text, depth, written);
+    }
+    if !arguments.is_empty() {
+        written.push('>');
+    }
+}
+
 /// A tuple of expressions with the span of a node.
 pub(super) fn tuple(b: &mut Builder<'_>, elements: &[ExprId], node: Node<'_>) -> ExprId {
     let entries = elements

@@ -1,0 +1,15 @@
+use axum::extract::{Query, State};
+use sqlx::PgPool;
+
+#[derive(serde::Deserialize)]
+struct Listing {
+    sort: String,
+}
+
+async fn list(State(pool): State<PgPool>, Query(listing): Query<Listing>) -> Result<(), AppError> {
+    let Some(column) = ["name", "price"].into_iter().find(|known| *known == listing.sort) else {
+        return Err(AppError::BadRequest);
+    };
+    sqlx::query(&format!("SELECT * FROM items ORDER BY {column}")).fetch_all(&pool).await?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+use axum::extract::{Query, State};
+use sqlx::PgPool;
+
+#[derive(serde::Deserialize)]
+struct Listing {
+    sort: String,
+}
+
+async fn list(State(pool): State<PgPool>, Query(listing): Query<Listing>) -> Result<(), AppError> {
+    let sort = listing.sort;
+    if !matches!(sort.as_str(), "name" | "price") {
+        return Err(AppError::BadRequest);
+    }
+    sqlx::query(&format!("SELECT * FROM items ORDER BY {sort}")).fetch_all(&pool).await?;
+    Ok(())
+}
