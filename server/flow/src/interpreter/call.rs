@@ -111,8 +111,11 @@ impl<'a> Interpreter<'a, '_> {
                 value.ty = Some(name);
             }
         }
-        // What a method of a type that nobody has described returns is guessed from the method's name alone.
-        let is_guess = resolved.is_none() && receiver.is_some_and(|receiver| receiver.ty.is_some());
+        // What a method of a type that nobody has described returns is guessed from the method's name alone. Types of Rust
+        // share the names of the standard library's methods, and what these do.
+        let is_guess = resolved.is_none()
+            && receiver.is_some_and(|receiver| receiver.ty.is_some())
+            && !self.is_rust();
         if is_guess && modelled.is_some_and(|(_, model)| model.source.is_none()) {
             value.taint = value.taint.weakened();
         }
