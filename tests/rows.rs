@@ -20,7 +20,7 @@ use tripline_ir::FileIr;
 use tripline_ir::lower::lower;
 use tripline_rules::check::Matcher;
 use tripline_rules::model::{Binding, Model};
-use tripline_rules::{Confidence, Finding, RuleSet, Rules, Source, analyze, read};
+use tripline_rules::{Confidence, Finding, RuleSet, Rules, Source, Syntax, analyze, read};
 use tripline_syntax::{Document, Language};
 
 #[test]
@@ -228,7 +228,7 @@ impl Program {
     fn told(&self, rules: &Rules) -> Vec<Told> {
         let source = Source {
             path: self.name.as_deref(),
-            document: &self.document,
+            syntax: Syntax::Parsed(&self.document),
             ir: &self.ir,
         };
         analyze(&source, rules).into_iter().map(told).collect()

@@ -33,6 +33,10 @@ use crate::arguments::{Arguments, Command};
 use crate::error::Error;
 use crate::output::{Output, complain};
 
+/// For the parsers too, which are C: their memory comes from it where the platform lets `malloc` be replaced.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a command that did its work tells the caller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {

@@ -21,7 +21,7 @@ fn fixed(rules: &Rules, example: &FixedExample<'_>) -> Result<String, String> {
     let analyze = |document: &Document, ir: &FileIr| -> Vec<Finding> {
         let source = tripline_rules::Source {
             path: example.path,
-            document,
+            syntax: tripline_rules::Syntax::Parsed(document),
             ir,
         };
         tripline_rules::analyze(&source, rules)

@@ -19,6 +19,8 @@ pub struct FileIr {
     pub comments: Vec<Comment>,
     /// Absolute ranges that did not parse.
     pub errors: Vec<FileSpan>,
+    /// Whether parsing the text would cost too much, so that nothing is known of it.
+    pub is_truncated: bool,
 }
 
 /// A body and where it stands in the file.

@@ -48,7 +48,7 @@ pub fn assemble<'a>(
     analyses: impl IntoIterator<Item = &'a BodyAnalysis>,
     crossings: &Crossings<'_>,
 ) -> Vec<Finding> {
-    let text = source.document.text();
+    let text = source.syntax.text();
     let layouts: BTreeMap<BodyKey, &BodyLayout> = source
         .ir
         .bodies

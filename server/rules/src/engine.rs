@@ -28,9 +28,36 @@ pub struct Source<'a> {
     /// Path relative to the workspace, where it has one: some rules look at names of files, and secrets in tests count less.
     pub path: Option<&'a str>,
     /// Its text and tree.
-    pub document: &'a Document,
+    pub syntax: Syntax<'a>,
     /// Its lowered form.
     pub ir: &'a FileIr,
+}
+
+/// The text of a file, and its tree.
+#[derive(Clone, Copy)]
+pub enum Syntax<'a> {
+    /// The tree is there.
+    Parsed(&'a Document),
+    /// It is made when a check asks for it, which few do: a tree is many times as large as its text.
+    Unparsed(Language, &'a str),
+}
+
+impl<'a> Syntax<'a> {
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        match self {
+            Syntax::Parsed(document) => document.text(),
+            Syntax::Unparsed(_, text) => text,
+        }
+    }
+
+    /// The text with its tree.
+    pub(crate) fn document(&self) -> Document {
+        match *self {
+            Syntax::Parsed(document) => document.clone(),
+            Syntax::Unparsed(language, text) => Document::parse(language, text),
+        }
+    }
 }
 
 /// What a body is analysed with.

@@ -6,7 +6,7 @@ use tripline_ir::lower;
 use tripline_syntax::{Document, Language, line_column};
 
 use crate::catalog::Check;
-use crate::engine::{Source, analyze};
+use crate::engine::{Source, Syntax, analyze};
 use crate::load::{Example, Expectation, Role};
 use crate::{Confidence, Rules};
 
@@ -99,7 +99,7 @@ impl Run<'_> {
         let ir = lower::lower(&document, None);
         let source = Source {
             path: example.file.as_deref(),
-            document: &document,
+            syntax: Syntax::Parsed(&document),
             ir: &ir,
         };
         let found = analyze(&source, self.rules);

@@ -1,5 +1,7 @@
 //! Tree-sitter queries of custom checks.
 
+use std::cell::OnceCell;
+
 use tree_sitter::{Query, QueryCursor, StreamingIterator};
 use tripline_ir::{BodyLayout, Span};
 
@@ -25,14 +27,15 @@ fn compile(rule: &QueryRule) -> Option<Query> {
 
 /// What the queries of all checks find in a file.
 pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
-    let document = source.document;
+    let text = source.syntax.text();
+    let language = source.ir.language;
+    let parsed = OnceCell::new();
     let module = source.ir.module();
     let mut findings = Vec::new();
-    for rule in &rules.family(document.language()).index.queries {
-        if rule.language != document.language() {
+    for rule in &rules.family(language).index.queries {
+        if rule.language != language {
             continue;
         }
-        let text = document.text();
         if !rule.words.is_empty() && !rule.words.iter().any(|word| text.contains(word.as_str())) {
             continue;
         }
@@ -41,12 +44,9 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
         let Some(capture) = query.capture_index_for_name(CAPTURE) else {
             continue;
         };
+        let document = parsed.get_or_init(|| source.syntax.document());
         let mut cursor = QueryCursor::new();
-        let mut matches = cursor.matches(
-            query,
-            document.tree().root_node(),
-            document.text().as_bytes(),
-        );
+        let mut matches = cursor.matches(query, document.tree().root_node(), text.as_bytes());
         while let Some(found) = matches.next() {
             for captured in found
                 .captures()

@@ -1,7 +1,7 @@
 //! What the analysis of a file reports.
 
 use tripline_ir::lower;
-use tripline_rules::{Confidence, Finding, Rules, Source, StepKind, analyze};
+use tripline_rules::{Confidence, Finding, Rules, Source, StepKind, Syntax, analyze};
 use tripline_syntax::{Document, Language, line_column};
 
 /// Findings of the built-in rules.
@@ -16,7 +16,7 @@ fn findings_by(rules: &Rules, path: &str, text: &str) -> Vec<Finding> {
     analyze(
         &Source {
             path: Some(path),
-            document: &document,
+            syntax: Syntax::Parsed(&document),
             ir: &ir,
         },
         rules,

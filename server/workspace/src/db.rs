@@ -23,7 +23,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, Summary};
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{
-    BodyAnalysis, BodyContext, Crossings, FileKnowledge, OtherSource, RawFinding, Source,
+    BodyAnalysis, BodyContext, Crossings, FileKnowledge, OtherSource, RawFinding, Source, Syntax,
 };
 use tripline_syntax::{Document, Language};
 
@@ -43,13 +43,6 @@ pub(crate) trait Db: salsa::Database {
 
     /// Keeps the lowered form of a file for the next version of it.
     fn keep(&self, file: File, ir: &Arc<FileIr>);
-
-    /// Keeps the tree of a closed file from its lowering until its findings are put together. Not tracked: parsing the
-    /// text again yields the same tree.
-    fn lend(&self, file: File, document: Document);
-
-    /// Takes that tree.
-    fn take(&self, file: File) -> Option<Document>;
 }
 
 /// What holds for all files.
@@ -230,9 +223,6 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
         tripline_ir::lower::lower(&Document::parse(document.language(), ""), None)
     }));
     db.keep(file, &ir);
-    if let Content::Closed(..) | Content::Unread(..) = content {
-        db.lend(file, document);
-    }
     ir
 }
 
@@ -703,14 +693,19 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
     let ir = file_ir(db, file);
     let content = file.content(db);
     let rules = workspace.rules(db);
-    let Some(document) = db.take(file).or_else(|| content.document()) else {
-        let findings = tripline_rules::scan_text(content.text(), rules);
-        return Arc::new(Found {
-            findings,
-            ..Found::default()
-        });
+    let syntax = match content {
+        Content::Open(document) => Syntax::Parsed(document),
+        Content::Closed(language, text) => Syntax::Unparsed(*language, text),
+        Content::Unread(language, unread) => Syntax::Unparsed(*language, unread.text()),
+        Content::Text(text) => {
+            let findings = tripline_rules::scan_text(text, rules);
+            return Arc::new(Found {
+                findings,
+                ..Found::default()
+            });
+        }
     };
-    if document.is_truncated() {
+    if ir.is_truncated {
         return Arc::new(Found {
             is_truncated: true,
             ..Found::default()
@@ -726,7 +721,7 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
     }
     let source = Source {
         path: Some(file.name(db)),
-        document: &document,
+        syntax,
         ir: &ir,
     };
     let incoming = incoming(db, workspace, file);
@@ -804,7 +799,6 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
 pub(crate) struct Database {
     storage: salsa::Storage<Self>,
     earlier: Arc<DashMap<File, Arc<FileIr>, FxBuildHasher>>,
-    lent: Arc<DashMap<File, Document, FxBuildHasher>>,
 }
 
 impl Database {
@@ -814,14 +808,12 @@ impl Database {
         Database {
             storage: salsa::Storage::new(Some(Box::new(observe))),
             earlier: Arc::default(),
-            lent: Arc::default(),
         }
     }
 
     /// Drops what is kept of a removed file.
     pub(crate) fn forget(&self, file: File) {
         self.earlier.remove(&file);
-        self.lent.remove(&file);
     }
 }
 
@@ -836,14 +828,6 @@ impl Db for Database {
 
     fn keep(&self, file: File, ir: &Arc<FileIr>) {
         self.earlier.insert(file, Arc::clone(ir));
-    }
-
-    fn lend(&self, file: File, document: Document) {
-        self.lent.insert(file, document);
-    }
-
-    fn take(&self, file: File) -> Option<Document> {
-        self.lent.remove(&file).map(|(_, document)| document)
     }
 }
 

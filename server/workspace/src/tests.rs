@@ -198,7 +198,7 @@ fn the_queries_find_what_the_engine_finds() {
     let rules = SharedRules::builtin();
     let source = tripline_rules::Source {
         path: Some("app.py"),
-        document: &document,
+        syntax: tripline_rules::Syntax::Parsed(&document),
         ir: &ir,
     };
     let low = json!({"confidence-threshold": "low"});

@@ -48,7 +48,7 @@ impl File {
     fn analyze(&self, document: &Document, ir: &FileIr) -> Vec<Finding> {
         let source = tripline_rules::Source {
             path: Some(&self.path),
-            document,
+            syntax: tripline_rules::Syntax::Parsed(document),
             ir,
         };
         tripline_rules::analyze(&source, Rules::builtin())

@@ -204,6 +204,7 @@ impl<'a> FileBuilder<'a> {
             bodies: self.bodies,
             comments: self.comments,
             errors,
+            is_truncated: self.document.is_truncated(),
         }
     }
 
