@@ -1,6 +1,7 @@
 //! The database as a whole: what an edit computes anew, and that it yields what an analysis from scratch does.
 
 mod links;
+mod oracle;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
