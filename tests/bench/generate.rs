@@ -1,6 +1,10 @@
-//! Python code of a given length that looks like a service: routes, queries, classes, helpers.
+//! Python code of a given length that looks like a service: routes, queries, classes, helpers; and workspaces of it.
 
 use std::fmt::Write;
+use std::path::PathBuf;
+
+const LINES_A_FILE: usize = 500;
+const FILES_A_PACKAGE: usize = 20;
 
 /// About `lines` lines of code; the same for the same seed.
 pub(crate) fn python(lines: usize, seed: u64) -> String {
@@ -18,6 +22,36 @@ pub(crate) fn python(lines: usize, seed: u64) -> String {
         index += 1;
     }
     text
+}
+
+/// The files of a workspace of about `lines` lines: packages of files that call each other, data of requests among the
+/// arguments.
+pub(crate) fn workspace(lines: usize) -> Vec<(PathBuf, String)> {
+    let count = lines.div_ceil(LINES_A_FILE);
+    let file = |index: usize| {
+        let (package, place) = (index / FILES_A_PACKAGE, index % FILES_A_PACKAGE);
+        let last = (count - package * FILES_A_PACKAGE).min(FILES_A_PACKAGE);
+        let next = (place + 1) % last;
+        let mut text = python(LINES_A_FILE - 20, index as u64 + 2);
+        let query = if index % 10 == 3 {
+            "f\"SELECT * FROM users WHERE name = '{key}'\""
+        } else {
+            "\"SELECT * FROM users WHERE name = ?\", (key,)"
+        };
+        let written = write!(
+            text,
+            "from .module_{next} import lookup_{next}\n\n\ndef lookup_{place}(conn, key):\n    # other files call it\n    \
+             if not key:\n        return None\n    return conn.execute({query}).fetchone()\n\n\n\
+             @app.route(\"/joined{place}\")\ndef joined_{place}():\n    # looks up elsewhere\n    \
+             conn = sqlite3.connect(\"app.db\")\n    return jsonify(lookup_{next}(conn, request.args.get(\"key\")))\n"
+        );
+        written.expect("writing to a string succeeds");
+        (
+            PathBuf::from(format!("package_{package}/module_{place}.py")),
+            text,
+        )
+    };
+    (0..count).map(file).collect()
 }
 
 fn block(text: &mut String, kind: u64, index: usize) {

@@ -7,7 +7,10 @@
 //! - *session*: an edit that moves every finding, from `didChange` to `publishDiagnostics`, over the pipes of a real
 //!   `tripline lsp` process: the program that `TRIPLINE` names, or the one in `target/release`; left out without it.
 //! - *flicker*: the share of keystrokes at which a finding of another line vanishes, typing the programs of `tests/flow` again.
-//! - *memory*: the peak of this process after the scan (Linux).
+//! - *growth*: the latency of an edit in files of 100 to 100,000 lines; the throughput and memory of a scan, and the latency of an
+//!   edit with everything known, in workspaces of 10,000 to 1,000,000 lines.
+//!
+//! `TRIPLINE_BENCH_FIGURES` names a file for the figures of growth, from which `report.py` draws them. Memory is told on Linux.
 //!
 //! Times depend on the machine; nothing here asserts one.
 
@@ -21,29 +24,38 @@
 
 mod flicker;
 mod generate;
+mod growth;
 mod session;
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
 use tripline_syntax::{Language, TextEdit};
-use tripline_workspace::{Config, Disk, FileSystem, Host, Memory, ScanRequest, SharedRules, scan};
+use tripline_workspace::{Host, Memory, SharedRules};
 
 use crate::session::Session;
 
 const EDITS: usize = 400;
 const LINES: usize = 5_000;
-const FILES: usize = 400;
-const LINES_A_FILE: usize = 500;
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let rules = SharedRules::builtin();
+    if growth::ran_task(&rules) {
+        return;
+    }
     open_and_edit(&rules);
-    cold_scan(&rules);
     session_with_a_process();
+    let figures = json!({"files": growth::files(&rules), "workspaces": growth::workspaces()});
+    if let Some(file) = std::env::var_os("TRIPLINE_BENCH_FIGURES") {
+        std::fs::write(&file, figures.to_string()).expect("the file can be written");
+    }
     type_again(&rules);
 }
 
@@ -54,6 +66,7 @@ fn type_again(rules: &SharedRules) {
         Language::JavaScript,
         Language::TypeScript,
         Language::Go,
+        Language::Rust,
     ] {
         let folder = programs.join(language.name()).join("vulnerable");
         let flicker = flicker::measure(&folder, language, rules);
@@ -105,16 +118,6 @@ fn session_times(program: &OsStr) -> std::io::Result<(Vec<Duration>, Vec<Duratio
         edits.push(start.elapsed());
     }
     Ok((vec![opened], edits))
-}
-
-/// The most memory that this process has had, in bytes; `None` where the system does not tell.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes * 1024)
 }
 
 fn open_and_edit(rules: &SharedRules) {
@@ -197,69 +200,18 @@ fn open_and_edit(rules: &SharedRules) {
     }
 }
 
-fn cold_scan(rules: &SharedRules) {
-    let folder = std::env::temp_dir().join(format!("tripline-bench-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a writable temporary folder");
-    let mut lines = 0;
-    let mut bytes = 0;
-    for index in 0..FILES {
-        let text = generate::python(LINES_A_FILE, index as u64 + 2);
-        lines += text.lines().count();
-        bytes += text.len();
-        std::fs::write(folder.join(format!("module_{index}.py")), text)
-            .expect("a writable temporary folder");
-    }
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    for threads in [1, cores] {
-        let mut times = Vec::new();
-        let mut findings = 0;
-        for _ in 0..3 {
-            let request = ScanRequest {
-                paths: vec![PathBuf::from(&folder)],
-                around: None,
-                rules: rules.clone(),
-                threads,
-            };
-            let mut config = Config::load(&Disk, &folder, None);
-            let start = Instant::now();
-            let files: Arc<dyn FileSystem> = Arc::new(Disk);
-            let report = scan(
-                &files,
-                &request,
-                &mut config,
-                &|_| (),
-                &AtomicBool::new(false),
-            );
-            times.push(start.elapsed());
-            findings = report
-                .files
-                .iter()
-                .map(|file| file.report.findings.len())
-                .sum();
-        }
-        times.sort_unstable();
-        let rate = lines as f64 / times[times.len() / 2].as_secs_f64();
-        println!(
-            "scan on {threads} threads: {lines} lines, {findings} findings, {rate:.0} lines/s (median of 3)"
-        );
-    }
-    if let Some(peak) = peak_memory() {
-        println!(
-            "memory: {peak} bytes at the peak, {:.1} a source byte of the workspace",
-            peak as f64 / bytes as f64
-        );
-    }
-    std::fs::remove_dir_all(&folder).expect("the folder that was just made");
+/// The time that a share of these is not longer than, in milliseconds. They are sorted for it.
+fn quantile(times: &mut [Duration], share: f64) -> f64 {
+    times.sort_unstable();
+    times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0
 }
 
 fn print(name: &str, times: &mut [Duration]) {
-    times.sort_unstable();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1000.0;
     println!(
         "{name}: p50 {:.2} ms, p99 {:.2} ms, max {:.2} ms (n = {})",
-        at(0.5),
-        at(0.99),
-        at(1.0),
+        quantile(times, 0.5),
+        quantile(times, 0.99),
+        quantile(times, 1.0),
         times.len()
     );
 }

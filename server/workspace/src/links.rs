@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use salsa::Durability;
 use tripline_flow::{Elsewhere, FunctionRef, OtherClass, OtherFiles, Value};
 use tripline_ir::{BodyKey, Function, ImportKind, Items, Symbol};
 use tripline_syntax::Language;
@@ -37,7 +38,9 @@ impl Directory {
     pub(crate) fn add(&mut self, db: &Database, path: &Path, language: Language, file: File) {
         if let Some(symbol) = path.to_str().map(Symbol::new) {
             self.tree.insert_file(path, language);
-            self.slots.insert(symbol, Slot::new(db, file));
+            // An edit of an open file leaves it as it is, and with it what is known of all other files.
+            let slot = Slot::builder(file).durability(Durability::MEDIUM).new(db);
+            self.slots.insert(symbol, slot);
         }
     }
 }

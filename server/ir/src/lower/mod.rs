@@ -2,6 +2,7 @@
 
 mod builder;
 mod go;
+mod half_typed;
 mod javascript;
 mod python;
 mod rust;
@@ -20,9 +21,26 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     match document.language() {
         Language::Python => python::lower(document, previous),
         Language::JavaScript | Language::TypeScript | Language::Tsx => {
-            javascript::lower(document, previous)
+            repaired(document, previous, javascript::lower)
         }
-        Language::Go => go::lower(document, previous),
+        Language::Go => repaired(document, previous, go::lower),
         Language::Rust => rust::lower(document, previous),
+    }
+}
+
+/// Lowers a document without the line that somebody types.
+fn repaired(
+    document: &Document,
+    previous: Option<&FileIr>,
+    lower: fn(&Document, Option<&FileIr>) -> FileIr,
+) -> FileIr {
+    let Some(repaired) = half_typed::without_broken_line(document) else {
+        return lower(document, previous);
+    };
+    let mut errors = Vec::new();
+    builder::errors_below(document.tree().root_node(), &mut errors);
+    FileIr {
+        errors,
+        ..lower(&repaired, previous)
     }
 }
