@@ -8,7 +8,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{BodyKey, Function, Span, Symbol};
 
-use crate::summary::ParamSink;
+use crate::summary::{ParamCall, ParamSink};
 use crate::{Fields, FunctionRef, Label, Piece, Shape, Step, Summary, Taint, Value};
 
 /// What other files declare.
@@ -96,6 +96,15 @@ impl Elsewhere<'_> {
             sinks: summary.sinks.iter().map(sink).collect(),
             diverges: summary.diverges,
             guards: summary.guards.clone(),
+            ensures: summary.ensures.clone(),
+            calls: summary.calls.iter().map(|call| self.call(call)).collect(),
+        }
+    }
+
+    fn call(&self, call: &ParamCall) -> ParamCall {
+        ParamCall {
+            parameter: call.parameter,
+            args: call.args.iter().map(|arg| self.value(arg)).collect(),
         }
     }
 

@@ -148,10 +148,11 @@ pub fn is_constructor(body: &Body) -> bool {
         )
 }
 
-/// The members of the file's classes: declared fields by their written types, what constructors assign, and what bases
-/// of the same file have.
+/// The members of the file's classes: declared fields by their written types, what the statements of the class and its
+/// constructors assign, and what bases of the same file have.
 pub fn class_facts<'a>(
     items: &Items,
+    globals: &Globals,
     constructors: impl IntoIterator<Item = (Symbol, &'a Fields)>,
 ) -> ClassFacts {
     let mut classes: BTreeMap<Symbol, BTreeMap<Arc<str>, Value>> = BTreeMap::new();
@@ -162,6 +163,13 @@ pub fn class_facts<'a>(
                 Arc::from(name.as_str()),
                 Value::of_type(items.qualified(*ty)),
             );
+        }
+    }
+    for (class, fields) in &globals.classes {
+        let members = classes.entry(*class).or_default();
+        for (name, value) in &fields.named {
+            let member = members.entry(Arc::clone(name));
+            member.or_insert_with(|| value.clone());
         }
     }
     for (class, fields) in constructors {
@@ -329,7 +337,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     let summaries: std::cell::RefCell<FxHashMap<BodyKey, Arc<Summary>>> =
         std::cell::RefCell::default();
     let summary = |key: BodyKey| summaries.borrow().get(&key).cloned();
-    let declared = class_facts(items, []);
+    let declared = class_facts(items, &globals, []);
     let mut context = BodyContext {
         items,
         language,
@@ -353,6 +361,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         .collect();
     let classes = class_facts(
         items,
+        &globals,
         members.iter().map(|(class, fields)| (*class, fields)),
     );
     context.classes = &classes;

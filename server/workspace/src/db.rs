@@ -388,11 +388,12 @@ impl Surroundings {
 #[salsa::tracked(returns(ref))]
 fn early_surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
     let items = items(db, file);
+    let globals = globals(db, workspace, file);
     Surroundings {
         language: language(db, file),
         knowledge: knowledge(db, workspace, file),
-        globals: globals(db, workspace, file),
-        classes: Arc::new(tripline_rules::class_facts(&items, [])),
+        classes: Arc::new(tripline_rules::class_facts(&items, &globals, [])),
+        globals,
         file_name: tripline_rules::file_name(file.name(db)).to_owned(),
         items,
     }
@@ -452,7 +453,12 @@ pub(crate) fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Clas
     let fields = constructed
         .iter()
         .map(|(class, fields)| (*class, &**fields));
-    Arc::new(tripline_rules::class_facts(&items(db, file), fields))
+    let globals = globals(db, workspace, file);
+    Arc::new(tripline_rules::class_facts(
+        &items(db, file),
+        &globals,
+        fields,
+    ))
 }
 
 /// How many files a call is followed through, from function to function.

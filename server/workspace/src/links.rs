@@ -97,7 +97,9 @@ fn is_empty(db: &dyn Db, workspace: Workspace) -> bool {
 /// Whether the workspace may have a module of this name, as written in a file.
 #[salsa::tracked(returns(copy))]
 fn is_ours(db: &dyn Db, workspace: Workspace, from: File, module: Symbol) -> bool {
-    !candidates(db, workspace, from, &module, &[]).is_empty()
+    let language = db::language(db, from);
+    let tree = &workspace.directory(db).tree;
+    tree.may_have(from.path(db), language, &module)
 }
 
 /// What a qualified name of a file denotes in another one.
@@ -132,7 +134,11 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
 fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
     let directory = workspace.directory(db);
     let paths = directory.tree.package_of(file.path(db));
+    let package = db::items(db, file).package;
     files(db, workspace, paths.iter().map(AsRef::as_ref))
+        .into_iter()
+        .filter(|other| db::items(db, *other).package == package)
+        .collect()
 }
 
 fn files<'a>(
@@ -184,7 +190,8 @@ fn resolve(
         let file = file_at(db, workspace, Symbol::new(path))?;
         let rest = name_parts(inside);
         let declared = own(db, workspace, file, inside).filter(|_| !rest.is_empty());
-        return declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
+        let found = declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
+        return found.or_else(|| in_rest_of_package(db, workspace, file, &rest, hops));
     }
     for written in split(db::language(db, from), name) {
         for (files, taken, inside) in candidates(db, workspace, from, written.module, &written.rest)
@@ -202,7 +209,7 @@ fn resolve(
                 .collect();
             let found = files
                 .iter()
-                .filter(|file| **file != from)
+                .filter(|file| **file != from && !is_program(db, **file))
                 .find_map(|file| find(db, workspace, *file, &rest, hops + 1));
             if found.is_some() {
                 return found;
@@ -210,6 +217,38 @@ fn resolve(
         }
     }
     None
+}
+
+/// Whether a Go file belongs to a program, which nobody can import: a tool beside the package that it generates code for.
+fn is_program(db: &dyn Db, file: File) -> bool {
+    let package = db::items(db, file).package;
+    package.is_some_and(|package| package.as_str() == "main")
+}
+
+/// What a path of names denotes in the package that a file stands for, outside that file: in another file of a Go package,
+/// or in a module of a Python package, which is a member of it once somebody has imported it.
+fn in_rest_of_package(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    rest: &[&str],
+    hops: usize,
+) -> Option<Target> {
+    match db::language(db, file) {
+        Language::Go => siblings(db, workspace, file)
+            .iter()
+            .find_map(|sibling| own(db, workspace, *sibling, &rest.join("."))),
+        Language::Python if is_package(file.path(db)) && !rest.is_empty() => {
+            let name = format!(".{}", rest.join("."));
+            resolve(db, workspace, file, &name, hops + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a Python file is that of a package.
+fn is_package(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "__init__.py")
 }
 
 /// The ways to read a name, the most likely first.
@@ -270,7 +309,7 @@ fn find(
     if hops > MAX_HOPS || db::left_out(db, file).is_some() {
         return None;
     }
-    let Some((name, after)) = rest.split_first() else {
+    if rest.is_empty() {
         let whole = db::language(db, file)
             .is_ecmascript()
             .then(|| exported(db, workspace, file, &["module.exports", "default"], hops))
@@ -280,12 +319,12 @@ fn find(
             path,
             what: Declared::Module,
         }));
-    };
+    }
     if db::language(db, file).is_ecmascript() {
-        return after
-            .is_empty()
-            .then(|| exported(db, workspace, file, &[name], hops))
-            .flatten();
+        // Importers of a default export see the members of the object that it is.
+        let name = rest.join(".");
+        let of_default = format!("default.{name}");
+        return exported(db, workspace, file, &[&name, &of_default], hops);
     }
     own(db, workspace, file, &rest.join(".")).or_else(|| imported(db, workspace, file, rest, hops))
 }
@@ -335,7 +374,8 @@ fn own(db: &dyn Db, workspace: Workspace, file: File, path: &str) -> Option<Targ
         return declared(db, file, Declared::Class(Symbol::new(path)));
     }
     let name = Symbol::new(path);
-    if db::top_level(db, workspace, file).contains(&name) {
+    let is_imported = by_local_name(&items, path).is_some();
+    if !is_imported && db::top_level(db, workspace, file).contains(&name) {
         return declared(db, file, Declared::Value(name));
     }
     None

@@ -9,16 +9,18 @@ use super::Interpreter;
 use super::condition::matches_argument;
 use super::written::collection_of;
 use crate::observer::{Argument, CallEvent, SinkEvent};
-use crate::summary::{Built, ParamSink};
+use crate::summary::{Built, ParamCall, ParamSink};
 use crate::{
     ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
-    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Piece, Provenance, Shape, SinkModel, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
 const MAX_HOPS: usize = 8;
 /// Most parameter sinks that a summary tells.
 const MAX_PARAM_SINKS: usize = 64;
+/// Most calls of parameters that a summary tells.
+const MAX_PARAM_CALLS: usize = 8;
 
 /// What a call goes to.
 struct Target {
@@ -28,6 +30,8 @@ struct Target {
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
+    /// Index of the parameter that it is.
+    parameter: Option<u32>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -98,7 +102,13 @@ impl<'a> Interpreter<'a, '_> {
             _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
                 self.construct(expr, target.qualified, call, &args, span)
             }
-            _ => unknown_result(receiver, &args),
+            _ => {
+                if let Some(parameter) = target.parameter {
+                    let args = args.iter().map(|arg| arg.value.clone());
+                    self.note_call(parameter, args.collect());
+                }
+                unknown_result(receiver, &args)
+            }
         };
         if value.ty.is_none()
             && target.function.is_none()
@@ -152,6 +162,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
+                    parameter: None,
                 }
             }
             ExprKind::Name(name) => {
@@ -162,6 +173,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: Some(*name),
+                    parameter: whole_parameter(&value),
                 }
             }
             _ => {
@@ -172,6 +184,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: None,
+                    parameter: None,
                 }
             }
         }
@@ -688,9 +701,11 @@ impl<'a> Interpreter<'a, '_> {
         let Some(class) = class else {
             return Value::default();
         };
+        let mut has_constructor = false;
         for constructor in ["__init__", "constructor"] {
             if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(constructor)) {
                 self.call_function(expr, key, call, args, span);
+                has_constructor = true;
             }
         }
         let instance = Value {
@@ -701,7 +716,11 @@ impl<'a> Interpreter<'a, '_> {
         if self.is_rust() {
             return with_parts(instance, args);
         }
-        instance
+        // One without declared members holds nothing: an enumeration raises for what is none of its values.
+        if has_constructor || instance.fields.is_none() {
+            return instance;
+        }
+        with_named(instance, args)
     }
 
     /// Positions by which a method's parameters are shifted against its arguments.
@@ -798,7 +817,39 @@ impl<'a> Interpreter<'a, '_> {
             }
             argument_of(parameter).map(|arg| arg.value.clone())
         };
-        instantiate(&summary, &substitute, self.body.key, span)
+        for called in &summary.calls {
+            let given: Vec<Value> = called
+                .args
+                .iter()
+                .map(|arg| instantiate(arg, &substitute, self.body.key, span))
+                .collect();
+            let Some(arg) = argument_of(called.parameter) else {
+                continue;
+            };
+            match (arg.value.function, whole_parameter(&arg.value)) {
+                (Some(FunctionRef::Closure(key, closure)), _) if key == self.body.key => {
+                    self.run_closure_with_facts(closure, &[], &given);
+                }
+                (None, Some(parameter)) => self.note_call(parameter, given),
+                _ => {}
+            }
+        }
+        instantiate(&summary.returns, &substitute, self.body.key, span)
+    }
+
+    /// Keeps for the summary that a parameter is called.
+    fn note_call(&mut self, parameter: u32, args: Vec<Value>) {
+        let args = args.into_iter().map(|arg| Value {
+            fields: None,
+            ..arg
+        });
+        let call = ParamCall {
+            parameter,
+            args: args.collect(),
+        };
+        if self.calls.len() < MAX_PARAM_CALLS && !self.calls.contains(&call) {
+            self.calls.push(call);
+        }
     }
 }
 
@@ -807,6 +858,22 @@ fn with_parts(mut instance: Value, args: &[Argument]) -> Value {
     let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
     for (position, arg) in args.iter().enumerate() {
         fields.set(&position.to_string(), arg.value.clone());
+        instance.taint = instance.taint.union(&arg.value.taint);
+    }
+    instance.fields = Some(fields.bounded());
+    instance
+}
+
+/// An instance whose constructor nobody has written, of these values: of a data class.
+fn with_named(mut instance: Value, args: &[Argument]) -> Value {
+    if args.is_empty() {
+        return instance;
+    }
+    let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
+    for arg in args {
+        if let ArgName::Keyword(name) = arg.name {
+            fields.set(&name, arg.value.clone());
+        }
         instance.taint = instance.taint.union(&arg.value.taint);
     }
     instance.fields = Some(fields.bounded());
@@ -870,14 +937,40 @@ fn passed_on(values: &[&Value]) -> Value {
     }
 }
 
-/// What a function returns for the values of its parameters.
+/// A value that a summary speaks of, for the values of the function's parameters.
 fn instantiate(
-    summary: &Summary,
+    known: &Value,
     argument: &dyn Fn(u32) -> Option<Value>,
     body: BodyKey,
     span: Span,
 ) -> Value {
-    let mut value = summary.returns.clone();
+    let mut value = instantiate_members(known, argument, 0);
+    value.taint = value.taint.via(body, span);
+    value
+}
+
+/// Deepest nesting of members that a call's arguments are put into.
+const MAX_NESTING: usize = 3;
+
+fn instantiate_members(
+    known: &Value,
+    argument: &dyn Fn(u32) -> Option<Value>,
+    depth: usize,
+) -> Value {
+    let mut value = instantiate_text(known, argument);
+    if let Some(fields) = known.fields.as_ref().filter(|_| depth < MAX_NESTING) {
+        let member = |member: &Value| instantiate_members(member, argument, depth + 1);
+        let named = fields.named.iter();
+        let named = named.map(|(name, value)| (Arc::clone(name), member(value)));
+        let positional = fields.positional.iter().map(member);
+        let fields = Fields::new(named.collect(), positional.collect(), fields.complete);
+        value.fields = Some(fields.bounded());
+    }
+    value
+}
+
+fn instantiate_text(known: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
+    let mut value = known.clone();
     value.taint = instantiate_taint(&value.taint, argument);
     value.guarantees = None;
     if let Some(shape) = &value.shape {
@@ -898,7 +991,7 @@ fn instantiate(
             pieces,
             built_at: shape.built_at.clone(),
         }));
-    } else if let Some(whole) = whole_parameter(&summary.returns).and_then(argument) {
+    } else if let Some(whole) = whole_parameter(known).and_then(argument) {
         // The function gives its argument back.
         if value.content == Content::Opaque && whole.content.is_fixed() {
             value.content = whole.content.clone();
@@ -907,7 +1000,6 @@ fn instantiate(
         value.fields = value.fields.or(whole.fields);
         value.shape = whole.shape;
     }
-    value.taint = value.taint.via(body, span);
     value
 }
 
