@@ -54,6 +54,8 @@ impl OtherFiles for NoOtherFiles {
 /// A class of another file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OtherClass {
+    /// Whether its declaration, or one of its variants, has fields.
+    pub holds_data: bool,
     /// What is known of its members.
     pub members: Arc<Fields>,
     /// Its methods, sorted by name; of several with one name the last.

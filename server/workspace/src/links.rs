@@ -268,7 +268,12 @@ fn split(language: Language, name: &str) -> Vec<Written<'_>> {
             }]
         }
         Language::Rust => {
-            let (module, rest) = name.split_once('.').unwrap_or((name, ""));
+            let written = name.starts_with("./").then(|| name.find(".rs"));
+            let end = match written.flatten() {
+                Some(at) => at + ".rs".len(),
+                None => name.find('.').unwrap_or(name.len()),
+            };
+            let (module, rest) = name.split_at(end);
             vec![Written {
                 module,
                 rest: name_parts(rest),
@@ -452,6 +457,12 @@ pub(crate) fn renamed(
     file: File,
     name: Symbol,
 ) -> Option<Symbol> {
+    if name.contains('<') {
+        return Some(with_arguments(&name, |part| {
+            let part = db::items(db, file).qualified(part);
+            renamed(db, workspace, file, part).unwrap_or(part)
+        }));
+    }
     if name.contains(SEPARATOR) {
         return Some(name);
     }
@@ -474,6 +485,22 @@ pub(crate) fn renamed(
     }
 }
 
+/// A type with its arguments, `Option<Pool>`, each name of it as `rename` gives it.
+fn with_arguments(written: &str, rename: impl Fn(Symbol) -> Symbol) -> Symbol {
+    let mut renamed = String::with_capacity(written.len());
+    for part in written.split_inclusive(['<', '>', ',']) {
+        let name = part.trim_end_matches(['<', '>', ',']);
+        let is_name = name.starts_with(|first: char| first.is_alphabetic());
+        if is_name {
+            renamed.push_str(&rename(Symbol::new(name)));
+        } else {
+            renamed.push_str(name);
+        }
+        renamed.push_str(&part[name.len()..]);
+    }
+    Symbol::new(&renamed)
+}
+
 /// Whether a name can only be one that another file of the same package declares.
 fn is_plain(db: &dyn Db, file: File, name: Symbol) -> bool {
     db::language(db, file) == Language::Go && !name.contains(['.', '/'])
@@ -483,7 +510,7 @@ fn is_relative(language: Language, name: &str) -> bool {
     match language {
         Language::Rust => {
             let first = name.split('.').next().unwrap_or_default();
-            matches!(first, "crate" | "self" | "super")
+            matches!(first, "crate" | "self" | "super") || name.starts_with("./")
         }
         _ => name.starts_with('.'),
     }
@@ -575,7 +602,13 @@ fn class_of(
         .iter()
         .filter_map(|base| renamed(db, workspace, file, items.qualified(*base)))
         .collect();
+    let mut data = items.classes.iter();
+    let holds_data = data.any(|known| {
+        let is_variant = known.bases.contains(&class);
+        (known.name == class || is_variant) && !known.fields.is_empty()
+    });
     Some(Arc::new(OtherClass {
+        holds_data,
         members,
         methods,
         bases,
