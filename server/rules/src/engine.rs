@@ -1,8 +1,9 @@
 //! The analysis of one file, in pieces that an incremental database calls one by one.
 //!
 //! The order is the one in which facts depend on each other: the module's top level ([`module_globals`]), the
-//! constructors and with them the members of classes ([`class_facts`]), then the functions bottom-up
-//! ([`bottom_up`]), and the module again with their summaries for its own findings. [`analyze`] does it all at once.
+//! constructors and with them the members of classes ([`class_facts`]), the top level again with what instances are made
+//! of, then the functions bottom-up ([`bottom_up`]), and the module with their summaries for its own findings. [`analyze`]
+//! does it all at once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -365,6 +366,9 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         members.iter().map(|(class, fields)| (*class, fields)),
     );
     context.classes = &classes;
+    let module = &ir.module().body;
+    let constructed = interpret_body(module, &context).globals;
+    context.globals = &constructed;
 
     let bodies: FxHashMap<BodyKey, &Arc<Body>> = ir
         .bodies
@@ -384,7 +388,6 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
             }
         }
     }
-    let module = &ir.module().body;
     analyses.insert(module.key, analyze_body(module, &context));
     ir.bodies
         .iter()

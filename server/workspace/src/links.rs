@@ -551,9 +551,18 @@ fn may_be_ours(db: &dyn Db, workspace: Workspace, file: File, name: Symbol) -> b
 
 /// What a name of another file denotes, as the reader of `Linked` sees it.
 #[salsa::tracked(returns(clone))]
-fn value_of(db: &dyn Db, workspace: Workspace, path: Symbol, name: Symbol) -> Option<Arc<Value>> {
+fn value_of(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+    name: Symbol,
+    stage: Stage,
+) -> Option<Arc<Value>> {
     let file = file_at(db, workspace, path)?;
-    let globals = db::globals(db, workspace, file);
+    let globals = match stage {
+        Stage::Declared => db::globals(db, workspace, file),
+        Stage::Constructed => db::constructed_globals(db, workspace, file),
+    };
     let mut parts = name.split('.');
     let first = globals.get(Symbol::new(parts.next()?))?;
     let value = parts.try_fold(first, |value, part| value.fields.as_ref()?.get(part))?;
@@ -635,11 +644,21 @@ fn methods(db: &dyn Db, file: File, class: Symbol) -> Vec<(Symbol, BodyKey)> {
         .collect()
 }
 
+/// How much is known of the values of other files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Stage {
+    /// What each file says for itself.
+    Declared,
+    /// And what instances were made of, whose classes may be those of other files.
+    Constructed,
+}
+
 /// What the bodies of a file can see of other files.
 pub(crate) struct Linked<'db> {
     db: &'db dyn Db,
     workspace: Workspace,
     file: File,
+    stage: Stage,
     /// Whether there are no files to link to.
     is_alone: bool,
     /// What was asked before, and answered.
@@ -648,11 +667,12 @@ pub(crate) struct Linked<'db> {
 }
 
 impl<'db> Linked<'db> {
-    pub(crate) fn new(db: &'db dyn Db, workspace: Workspace, file: File) -> Self {
+    pub(crate) fn new(db: &'db dyn Db, workspace: Workspace, file: File, stage: Stage) -> Self {
         Linked {
             db,
             workspace,
             file,
+            stage,
             is_alone: is_empty(db, workspace),
             values: RefCell::default(),
             classes: RefCell::default(),
@@ -666,8 +686,10 @@ impl<'db> Linked<'db> {
                 function: Some(FunctionRef::Body(key.seen_from_elsewhere(target.path))),
                 ..Value::default()
             }),
-            Declared::Value(name) => value_of(self.db, self.workspace, target.path, name)
-                .map(|value| Value::clone(&value)),
+            Declared::Value(name) => {
+                value_of(self.db, self.workspace, target.path, name, self.stage)
+                    .map(|value| Value::clone(&value))
+            }
         }
     }
 

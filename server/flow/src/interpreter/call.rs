@@ -5,9 +5,9 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, Span, Symbol};
 
-use super::Interpreter;
 use super::condition::matches_argument;
 use super::written::collection_of;
+use super::{Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, ParamCall, ParamSink};
 use crate::{
@@ -553,17 +553,34 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_closure_with_facts(closure, &facts, &given);
             }
             FunctionRef::Body(key) if !self.callbacks.iter().any(|(known, _)| *known == key) => {
-                let arity = self.declaration(key).map(|known| known.params.len());
+                let names = self.parameters(key);
                 if callback
                     .arity
-                    .is_some_and(|wanted| arity != Some(wanted as usize))
+                    .is_some_and(|wanted| names.len() != wanted as usize)
                 {
                     return;
                 }
+                let texts = args.iter().filter_map(|arg| arg.value.content.string());
+                let texts: Vec<String> = texts.map(str::to_owned).collect();
+                let named = |(index, fact): (usize, ParamFact)| {
+                    let texts = texts.clone();
+                    Decoration { fact, texts }.fact_of(names.get(index).copied().flatten())
+                };
+                let facts = facts.into_iter().enumerate().map(named).collect();
                 self.callbacks.push((key, facts));
             }
             FunctionRef::Body(_) | FunctionRef::Closure(..) => {}
         }
+    }
+
+    /// The names of the parameters of a function of the program, without a receiver.
+    fn parameters(&self, key: BodyKey) -> Vec<Option<Symbol>> {
+        let Some(function) = self.declaration(key) else {
+            return Vec::new();
+        };
+        let has_receiver = function.class.is_some() && !self.context.language.is_ecmascript();
+        let names = function.params.iter().skip(usize::from(has_receiver));
+        names.copied().collect()
     }
 
     /// What comes out of a modelled call.
@@ -701,14 +718,14 @@ impl<'a> Interpreter<'a, '_> {
         let Some(class) = class else {
             return Value::default();
         };
-        let mut has_constructor = false;
-        for constructor in ["__init__", "constructor"] {
-            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(constructor)) {
+        let mut constructor = None;
+        for name in ["__init__", "constructor"] {
+            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(name)) {
                 self.call_function(expr, key, call, args, span);
-                has_constructor = true;
+                constructor = Some(key);
             }
         }
-        let instance = Value {
+        let mut instance = Value {
             ty: Some(class),
             fields: self.members(class),
             ..Value::default()
@@ -717,10 +734,15 @@ impl<'a> Interpreter<'a, '_> {
             return with_parts(instance, args);
         }
         // One without declared members holds nothing: an enumeration raises for what is none of its values.
-        if has_constructor || instance.fields.is_none() {
-            return instance;
+        if constructor.is_none() && instance.fields.is_some() {
+            return with_named(instance, args);
         }
-        with_named(instance, args)
+        if let Some((key, fields)) = constructor.zip(self.constructed_members(class)) {
+            let given = self.given(key, call, args);
+            let argument = |parameter: u32| given.get(parameter as usize)?.clone();
+            instance.fields = Some(instantiate_fields(&fields, &argument, 0));
+        }
+        instance
     }
 
     /// Positions by which a method's parameters are shifted against its arguments.
@@ -764,6 +786,18 @@ impl<'a> Interpreter<'a, '_> {
                 .is_none_or(|value| value.ty.is_none())
     }
 
+    /// What the parameters of a function are given by a call, by their indices.
+    fn given(&mut self, key: BodyKey, call: &Call, args: &[Argument]) -> Vec<Option<Value>> {
+        let skip = self.skipped_params(key, call.callee);
+        let declaration = self.declaration(key);
+        let params = declaration.as_ref().map_or(&[][..], |known| &known.params);
+        let value = |parameter: usize| {
+            let arg = argument_of(args, params, skip, parameter as u32)?;
+            Some(arg.value.clone())
+        };
+        (0..params.len()).map(value).collect()
+    }
+
     /// A call of a function of the program, by its summary.
     fn call_function(
         &mut self,
@@ -781,18 +815,7 @@ impl<'a> Interpreter<'a, '_> {
             .as_ref()
             .map_or(&[][..], |function| &function.params);
         let skip = self.skipped_params(key, call.callee);
-        let argument_of = |parameter: u32| -> Option<&Argument> {
-            let name = params.get(parameter as usize).copied().flatten();
-            args.iter().enumerate().find_map(|(position, arg)| {
-                let fits = match arg.name {
-                    ArgName::Positional => position as u32 + skip == parameter,
-                    ArgName::Keyword(keyword) => Some(keyword) == name,
-                    ArgName::Spread => position as u32 + skip <= parameter,
-                    ArgName::KeywordSpread => true,
-                };
-                fits.then_some(arg)
-            })
-        };
+        let argument_of = |parameter: u32| argument_of(args, params, skip, parameter);
         for param_sink in &summary.sinks {
             if let Some(arg) = argument_of(param_sink.parameter) {
                 let through = &param_sink.through;
@@ -851,6 +874,25 @@ impl<'a> Interpreter<'a, '_> {
             self.calls.push(call);
         }
     }
+}
+
+/// The argument that a parameter gets, where the first `skip` parameters get none.
+fn argument_of<'v>(
+    args: &'v [Argument],
+    params: &[Option<Symbol>],
+    skip: u32,
+    parameter: u32,
+) -> Option<&'v Argument> {
+    let name = params.get(parameter as usize).copied().flatten();
+    args.iter().enumerate().find_map(|(position, arg)| {
+        let fits = match arg.name {
+            ArgName::Positional => position as u32 + skip == parameter,
+            ArgName::Keyword(keyword) => Some(keyword) == name,
+            ArgName::Spread => position as u32 + skip <= parameter,
+            ArgName::KeywordSpread => true,
+        };
+        fits.then_some(arg)
+    })
 }
 
 /// A tuple struct or variant of these values.
@@ -959,14 +1001,21 @@ fn instantiate_members(
 ) -> Value {
     let mut value = instantiate_text(known, argument);
     if let Some(fields) = known.fields.as_ref().filter(|_| depth < MAX_NESTING) {
-        let member = |member: &Value| instantiate_members(member, argument, depth + 1);
-        let named = fields.named.iter();
-        let named = named.map(|(name, value)| (Arc::clone(name), member(value)));
-        let positional = fields.positional.iter().map(member);
-        let fields = Fields::new(named.collect(), positional.collect(), fields.complete);
-        value.fields = Some(fields.bounded());
+        value.fields = Some(instantiate_fields(fields, argument, depth));
     }
     value
+}
+
+fn instantiate_fields(
+    fields: &Fields,
+    argument: &dyn Fn(u32) -> Option<Value>,
+    depth: usize,
+) -> Arc<Fields> {
+    let member = |member: &Value| instantiate_members(member, argument, depth + 1);
+    let named = fields.named.iter();
+    let named = named.map(|(name, value)| (Arc::clone(name), member(value)));
+    let positional = fields.positional.iter().map(member);
+    Fields::new(named.collect(), positional.collect(), fields.complete).bounded()
 }
 
 fn instantiate_text(known: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
@@ -1029,6 +1078,8 @@ fn instantiate_taint(taint: &Taint, argument: &dyn Fn(u32) -> Option<Value>) -> 
     let mut instantiated = Taint::default();
     for label in &taint.0 {
         match label.parameter {
+            // What the maker of an object has put into it, who is not known here.
+            None if label.provenance == Provenance::Parameter => {}
             None => instantiated = instantiated.union(&Taint(SmallVec::from_iter([label.clone()]))),
             Some(parameter) => {
                 let Some(value) = argument(parameter) else {

@@ -10,6 +10,7 @@ mod text;
 mod written;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -106,6 +107,26 @@ struct Loop {
     exits: Vec<Layer>,
 }
 
+/// Members that stand for parameters of a constructor, as code sees them that has not called it.
+fn unbound(members: Arc<Fields>) -> Arc<Fields> {
+    let is_bound = |value: &Value| value.taint.0.iter().any(|label| label.parameter.is_some());
+    if !members.values().any(is_bound) {
+        return members;
+    }
+    let mut members = Fields::clone(&members);
+    for (_, member) in &mut members.named {
+        // How its text is built tells of the parameters as well.
+        if is_bound(member) {
+            member.shape = None;
+            member.fields = None;
+        }
+        for label in &mut member.taint.0 {
+            label.parameter = None;
+        }
+    }
+    members.bounded()
+}
+
 /// What a decorator says of the parameters of what it decorates.
 struct Decoration {
     fact: ParamFact,
@@ -144,6 +165,8 @@ struct Interpreter<'a, 'o> {
     calls: Vec<ParamCall>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
+    /// Of the classes that were asked for.
+    members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     closure_runs: FxHashMap<ExprId, u32>,
     running: Vec<ExprId>,
     visits_left: usize,
@@ -165,6 +188,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             calls: Vec::new(),
             callbacks: Vec::new(),
             classes: Vec::new(),
+            members: RefCell::default(),
             closure_runs: FxHashMap::default(),
             running: Vec::new(),
             visits_left: body.exprs.len() * VISITS_PER_EXPRESSION + LEAST_VISITS,
@@ -683,8 +707,18 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         declared.iter().any(|class| class.name == name) || self.context.others.class(name).is_some()
     }
 
-    /// What is known of the members of a class of the program.
+    /// What is known of the members of a class of the program, whoever has made its instance.
     fn members(&self, class: Symbol) -> Option<Arc<Fields>> {
+        if let Some(known) = self.members.borrow().get(&class) {
+            return known.clone();
+        }
+        let members = self.constructed_members(class).map(unbound);
+        self.members.borrow_mut().insert(class, members.clone());
+        members
+    }
+
+    /// What is known of the members of a class of the program, for the parameters of its constructor.
+    fn constructed_members(&self, class: Symbol) -> Option<Arc<Fields>> {
         if let Some(known) = self.context.classes.get(class) {
             return Some(Arc::clone(known));
         }
