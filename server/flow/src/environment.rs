@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use tripline_ir::{BodyKey, Symbol};
 
-use crate::{ParamFact, Value};
+use crate::{Fields, ParamFact, Value};
 
 /// The values of a module's names after its top level has run, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,8 @@ pub struct Globals {
     pub names: Vec<(Symbol, Value)>,
     /// Functions that the module hands to a framework, with what is known of their parameters; sorted by key.
     pub callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
+    /// The types of what the statements of its classes assign, in source order.
+    pub classes: Vec<(Symbol, Fields)>,
 }
 
 impl Globals {
@@ -38,12 +40,12 @@ impl Globals {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClassFacts {
     /// Members of each class.
-    pub classes: Vec<(Symbol, Arc<crate::Fields>)>,
+    pub classes: Vec<(Symbol, Arc<Fields>)>,
 }
 
 impl ClassFacts {
     /// The members of a class.
-    pub fn get(&self, class: Symbol) -> Option<&Arc<crate::Fields>> {
+    pub fn get(&self, class: Symbol) -> Option<&Arc<Fields>> {
         self.classes
             .binary_search_by(|(key, _)| key.cmp(&class))
             .ok()
@@ -72,6 +74,13 @@ pub(crate) struct Layer {
 }
 
 impl Layer {
+    /// What is written to names, sorted.
+    pub(crate) fn into_names(self) -> Vec<(Symbol, Value)> {
+        let mut names: Vec<_> = self.names.into_iter().collect();
+        names.sort_by_key(|(name, _)| *name);
+        names
+    }
+
     /// Leaves the writes to names of the surroundings alone.
     fn leave_scope(&mut self, scope: &Layer) {
         let Some(declared) = scope.declared.as_ref().filter(|_| scope.is_scope) else {
@@ -287,11 +296,7 @@ impl Environment {
 
     /// Names of the outermost layer, sorted.
     pub(crate) fn into_names(mut self) -> Vec<(Symbol, Value)> {
-        let mut names: Vec<_> = std::mem::take(&mut self.layers[0].names)
-            .into_iter()
-            .collect();
-        names.sort_by_key(|(name, _)| *name);
-        names
+        std::mem::take(&mut self.layers[0]).into_names()
     }
 
     fn top(&mut self) -> &mut Layer {

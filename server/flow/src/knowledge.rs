@@ -168,11 +168,11 @@ pub struct ParamFact {
     pub source: Option<Provenance>,
     /// It is an element of, or the same as, this argument of the call (`xs.map(x => ...)`).
     pub argument: Option<ArgRef>,
-    /// It is a number or another harmless value if a string among the arguments of the decorator holds one of these with
-    /// its name for `{name}`: `<int:{name}>`.
+    /// It is a number or another harmless value if a string among the arguments of the decorator, or of the call that takes
+    /// the function, holds one of these with its name for `{name}`: `<int:{name}>`.
     pub scalar_when: Vec<Box<str>>,
-    /// It has the provenance only if a string among the arguments of the decorator holds one of these with its name for
-    /// `{name}`; empty: always.
+    /// It has the provenance only if a string among those arguments holds one of these with its name for `{name}`; empty:
+    /// always.
     pub source_when: Vec<Box<str>>,
     /// It is a number or another value whose text is harmless everywhere.
     pub is_scalar: bool,

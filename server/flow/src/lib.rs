@@ -32,6 +32,6 @@ pub use observer::{
     Observer, SinkEvent,
 };
 pub use others::{Elsewhere, NoOtherFiles, OtherClass, OtherFiles};
-pub use summary::{Built, BuiltPart, FunctionRef, ParamSink, Summary};
+pub use summary::{Built, BuiltPart, FunctionRef, ParamCall, ParamSink, Summary};
 pub use taint::{Label, Provenance, Step, Taint};
 pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{BodyKey, Function, Span, Symbol};
 
-use crate::summary::ParamSink;
+use crate::summary::{ParamCall, ParamSink};
 use crate::{Fields, FunctionRef, Label, Piece, Shape, Step, Summary, Taint, Value};
 
 /// What other files declare.
@@ -54,6 +54,8 @@ impl OtherFiles for NoOtherFiles {
 /// A class of another file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OtherClass {
+    /// Whether its declaration, or one of its variants, has fields.
+    pub holds_data: bool,
     /// What is known of its members.
     pub members: Arc<Fields>,
     /// Its methods, sorted by name; of several with one name the last.
@@ -96,6 +98,15 @@ impl Elsewhere<'_> {
             sinks: summary.sinks.iter().map(sink).collect(),
             diverges: summary.diverges,
             guards: summary.guards.clone(),
+            ensures: summary.ensures.clone(),
+            calls: summary.calls.iter().map(|call| self.call(call)).collect(),
+        }
+    }
+
+    fn call(&self, call: &ParamCall) -> ParamCall {
+        ParamCall {
+            parameter: call.parameter,
+            args: call.args.iter().map(|arg| self.value(arg)).collect(),
         }
     }
 

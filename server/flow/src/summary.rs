@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tripline_ir::{BodyKey, ExprId, Span, Symbol};
 
-use crate::{Label, Piece, Shape, SinkModel, Value};
+use crate::{KindSet, Label, Piece, Shape, SinkModel, Value};
 
 /// A function of the program as a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +28,15 @@ pub struct ParamSink {
     pub through: Arc<[(BodyKey, Span)]>,
     /// The string that is built around the parameter on the way; `None` where the parameter is the whole argument.
     pub built: Option<Arc<Built>>,
+}
+
+/// A call of a function that a parameter is: `work(session)` in `def in_transaction(work)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParamCall {
+    /// Index of the parameter.
+    pub parameter: u32,
+    /// What it is called with.
+    pub args: Vec<Value>,
 }
 
 /// A string that a function builds around what its caller passes.
@@ -90,5 +99,9 @@ pub struct Summary {
     /// It never returns normally: it raises or exits on every path.
     pub diverges: bool,
     /// Its truth guarantees that a parameter is harmless: index and kinds.
-    pub guards: Vec<(u32, crate::KindSet)>,
+    pub guards: Vec<(u32, KindSet)>,
+    /// Once it has returned, a parameter is harmless: index and kinds. Of one that raises otherwise.
+    pub ensures: Vec<(u32, KindSet)>,
+    /// Parameters that it calls.
+    pub calls: Vec<ParamCall>,
 }

@@ -117,7 +117,8 @@ pub struct Import {
     /// The name it binds: `import a.b` binds `a`; `None` for a wildcard or an import for its side effects.
     pub local: Option<Symbol>,
     /// What the name denotes, as a qualified name: `yaml`, `yaml.load`, `pg.Pool`, `database/sql`,
-    /// `@prisma/client.PrismaClient`. A JavaScript default import denotes the module. `import a.b` denotes `a`.
+    /// `@prisma/client.PrismaClient`. A JavaScript default import denotes the module. `import a.b` denotes `a`, Rust's
+    /// `mod a;` `self.a`, and `#[path = "x.rs"] mod a;` `./x.rs`.
     pub target: Symbol,
     /// The imported module: `a.b` in `import a.b`, `yaml` in `from yaml import load`.
     pub module: Symbol,

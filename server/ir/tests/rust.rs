@@ -158,6 +158,21 @@ mod tests {
 }
 
 #[test]
+fn a_module_with_a_path_denotes_the_file_at_it() {
+    let file = file("mod db;\n\n#[cfg(unix)]\n#[path = \"unix/sockets.rs\"]\npub mod sockets;\n");
+    let targets: Vec<_> = file
+        .items
+        .imports
+        .iter()
+        .map(|import| (import.local.unwrap().as_str(), import.target.as_str()))
+        .collect();
+    assert_eq!(
+        targets,
+        [("db", "self.db"), ("sockets", "./unix/sockets.rs")]
+    );
+}
+
+#[test]
 fn constants_are_statements_of_the_module() {
     assert_snapshot!(lowered(r#"
 const KEY: &str = "k";

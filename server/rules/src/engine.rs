@@ -1,8 +1,9 @@
 //! The analysis of one file, in pieces that an incremental database calls one by one.
 //!
 //! The order is the one in which facts depend on each other: the module's top level ([`module_globals`]), the
-//! constructors and with them the members of classes ([`class_facts`]), then the functions bottom-up
-//! ([`bottom_up`]), and the module again with their summaries for its own findings. [`analyze`] does it all at once.
+//! constructors and with them the members of classes ([`class_facts`]), the top level again with what instances are made
+//! of, then the functions bottom-up ([`bottom_up`]), and the module with their summaries for its own findings. [`analyze`]
+//! does it all at once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -175,10 +176,11 @@ pub fn is_constructor(body: &Body) -> bool {
         )
 }
 
-/// The members of the file's classes: declared fields by their written types, what constructors assign, and what bases
-/// of the same file have.
+/// The members of the file's classes: declared fields by their written types, what the statements of the class and its
+/// constructors assign, and what bases of the same file have.
 pub fn class_facts<'a>(
     items: &Items,
+    globals: &Globals,
     constructors: impl IntoIterator<Item = (Symbol, &'a Fields)>,
 ) -> ClassFacts {
     let mut classes: BTreeMap<Symbol, BTreeMap<Arc<str>, Value>> = BTreeMap::new();
@@ -189,6 +191,13 @@ pub fn class_facts<'a>(
                 Arc::from(name.as_str()),
                 Value::of_type(items.qualified(*ty)),
             );
+        }
+    }
+    for (class, fields) in &globals.classes {
+        let members = classes.entry(*class).or_default();
+        for (name, value) in &fields.named {
+            let member = members.entry(Arc::clone(name));
+            member.or_insert_with(|| value.clone());
         }
     }
     for (class, fields) in constructors {
@@ -356,7 +365,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     let summaries: std::cell::RefCell<FxHashMap<BodyKey, Arc<Summary>>> =
         std::cell::RefCell::default();
     let summary = |key: BodyKey| summaries.borrow().get(&key).cloned();
-    let declared = class_facts(items, []);
+    let declared = class_facts(items, &globals, []);
     let mut context = BodyContext {
         items,
         language,
@@ -380,9 +389,13 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         .collect();
     let classes = class_facts(
         items,
+        &globals,
         members.iter().map(|(class, fields)| (*class, fields)),
     );
     context.classes = &classes;
+    let module = &ir.module().body;
+    let constructed = interpret_body(module, &context).globals;
+    context.globals = &constructed;
 
     let bodies: FxHashMap<BodyKey, &Arc<Body>> = ir
         .bodies
@@ -402,7 +415,6 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
             }
         }
     }
-    let module = &ir.module().body;
     analyses.insert(module.key, analyze_body(module, &context));
     ir.bodies
         .iter()

@@ -328,12 +328,12 @@ pub struct ParamSpec {
     /// It is this argument of the call, or an element of it.
     #[serde(default)]
     pub argument: Option<ArgSpec>,
-    /// Of a decorator: it is a number or another harmless value if a string among the decorator's arguments holds one of
-    /// these, with the parameter's name for `{name}`: `<int:{name}>`.
+    /// It is a number or another harmless value if a string among the arguments of the decorator, or of the call that takes
+    /// the function, holds one of these, with the parameter's name for `{name}`: `<int:{name}>`.
     #[serde(default)]
     pub scalar_when: Vec<String>,
-    /// Of a decorator: it has the provenance only if a string among the decorator's arguments holds one of these, with the
-    /// parameter's name for `{name}`: `<{name}>`.
+    /// It has the provenance only if a string among those arguments holds one of these, with the parameter's name for
+    /// `{name}`: `<{name}>`.
     #[serde(default)]
     pub source_when: Vec<String>,
 }

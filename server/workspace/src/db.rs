@@ -20,7 +20,9 @@ use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use tripline_flow::{ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, Summary};
+use tripline_flow::{
+    ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, ParamFact, Summary,
+};
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{
     BodyAnalysis, BodyContext, Crossings, FileKnowledge, OtherSource, RawFinding, Source, Syntax,
@@ -28,7 +30,7 @@ use tripline_rules::{
 use tripline_syntax::{Document, Language};
 
 use crate::files;
-use crate::links::{self, Directory, Linked};
+use crate::links::{self, Directory, Linked, Stage};
 use crate::plain_text;
 use crate::report::{CallSite, FileReport, Found, report};
 use crate::schedule::{Pass, Schedule, mentioned};
@@ -343,7 +345,7 @@ pub(crate) fn top_level(db: &dyn Db, workspace: Workspace, file: File) -> FxHash
 }
 
 /// What every body of a file is analysed with; one query, so that a body has one thing to check.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Surroundings {
     items: Arc<Items>,
     language: Language,
@@ -378,27 +380,40 @@ impl Surroundings {
 #[salsa::tracked(returns(ref))]
 fn early_surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
     let items = items(db, file);
+    let globals = globals(db, workspace, file);
     Surroundings {
         language: language(db, file),
         knowledge: knowledge(db, workspace, file),
-        globals: globals(db, workspace, file),
-        classes: Arc::new(tripline_rules::class_facts(&items, [])),
+        classes: Arc::new(tripline_rules::class_facts(&items, &globals, [])),
+        globals,
         file_name: tripline_rules::file_name(file.name(db)).to_owned(),
         items,
+    }
+}
+
+/// What the module of a file is interpreted with, once the members of its classes are known.
+#[salsa::tracked(returns(ref))]
+fn class_surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
+    let early = early_surroundings(db, workspace, file);
+    Surroundings {
+        classes: members(db, workspace, file),
+        ..early.clone()
     }
 }
 
 /// What the bodies of a file are analysed with.
 #[salsa::tracked(returns(ref))]
 fn surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
-    let early = early_surroundings(db, workspace, file);
+    let known = class_surroundings(db, workspace, file);
+    let mut globals = constructed_globals(db, workspace, file);
+    let registered = registered(db, workspace, file);
+    if !registered.is_empty() {
+        let globals = Arc::make_mut(&mut globals);
+        globals.callbacks.extend(registered.iter().cloned());
+    }
     Surroundings {
-        items: Arc::clone(&early.items),
-        language: early.language,
-        knowledge: Arc::clone(&early.knowledge),
-        globals: Arc::clone(&early.globals),
-        classes: members(db, workspace, file),
-        file_name: early.file_name.clone(),
+        globals,
+        ..known.clone()
     }
 }
 
@@ -442,7 +457,80 @@ pub(crate) fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Clas
     let fields = constructed
         .iter()
         .map(|(class, fields)| (*class, &**fields));
-    Arc::new(tripline_rules::class_facts(&items(db, file), fields))
+    let globals = globals(db, workspace, file);
+    Arc::new(tripline_rules::class_facts(
+        &items(db, file),
+        &globals,
+        fields,
+    ))
+}
+
+/// The globals of a file, with what its constructors and those of other files make of the arguments that they are called
+/// with, and with the functions of other files that it hands to a framework.
+#[salsa::tracked(returns(clone))]
+pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Globals> {
+    let globals = globals(db, workspace, file);
+    let Some(module) = bodies(db, file).first() else {
+        return globals;
+    };
+    let shared = module.body(db);
+    let surroundings = class_surroundings(db, workspace, file);
+    let others = Linked::new(db, workspace, file, Stage::Declared);
+    let interpret = || {
+        surroundings.with(&|_| None, &others, |context| {
+            tripline_rules::interpret_body(&shared.0, context)
+        })
+    };
+    guarded(db, *module, interpret).map_or(globals, |module| Arc::new(module.globals))
+}
+
+/// Functions, with what a framework that calls them says of their parameters.
+type Registered = Vec<(BodyKey, Vec<ParamFact>)>;
+
+/// The functions that files hand to a framework and that others declare, by the paths of those.
+#[salsa::tracked(returns(ref))]
+fn registrations(db: &dyn Db, workspace: Workspace) -> FxHashMap<Symbol, Registered> {
+    let mut registrations: FxHashMap<Symbol, Registered> = FxHashMap::default();
+    for path in workspace.reporting(db).iter() {
+        for (path, function, facts) in registers(db, workspace, *path) {
+            registrations
+                .entry(path)
+                .or_default()
+                .push((function, facts));
+        }
+    }
+    registrations
+}
+
+/// What the file at a path hands to a framework, as the files that declare it speak of it.
+fn registers(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+) -> Vec<(Symbol, BodyKey, Vec<ParamFact>)> {
+    let Some(file) =
+        links::file_at(db, workspace, path).filter(|file| left_out(db, *file).is_none())
+    else {
+        return Vec::new();
+    };
+    let globals = constructed_globals(db, workspace, file);
+    let callbacks = globals.callbacks.iter();
+    callbacks
+        .filter_map(|(key, facts)| {
+            let of = BodyKey { file: None, ..*key };
+            Some((key.file?, of, facts.clone()))
+        })
+        .collect()
+}
+
+/// The functions of a file that other files hand to a framework.
+#[salsa::tracked(returns(clone))]
+fn registered(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Registered> {
+    let path = links::path_symbol(db, file);
+    let registered = path.and_then(|path| registrations(db, workspace).get(&path));
+    registered
+        .map(|registered| Arc::new(registered.clone()))
+        .unwrap_or_default()
 }
 
 /// How many files a call is followed through, from function to function.
@@ -510,7 +598,7 @@ fn analysis<'db>(
         asks_others.set(asks_others.get() || called.asks_others);
         called.summary
     };
-    let others = Linked::new(db, workspace, file);
+    let others = Linked::new(db, workspace, file, Stage::Constructed);
     let analyze = || {
         surroundings.with(&summary_of, &others, |context| {
             tripline_rules::analyze_body(&shared.0, context)
@@ -665,7 +753,8 @@ fn incoming(db: &dyn Db, workspace: Workspace, file: File) -> Arc<[RawFinding]> 
         .unwrap_or_default()
 }
 
-/// The paths of the files whose analyses are reported in the file at a path, sorted.
+/// The paths of the files whose analyses are reported in the file at a path, or that hand its functions to a framework,
+/// sorted.
 pub(crate) fn reporters(db: &dyn Db, workspace: Workspace, path: &Path) -> Arc<[Symbol]> {
     let Some(to) = path.to_str().map(Symbol::new) else {
         return Arc::default();
@@ -675,6 +764,9 @@ pub(crate) fn reporters(db: &dyn Db, workspace: Workspace, path: &Path) -> Arc<[
         file.is_some_and(|file| {
             let found = outgoing(db, workspace, file);
             found.iter().any(|(known, _)| *known == to)
+                || registers(db, workspace, **from)
+                    .iter()
+                    .any(|(known, ..)| *known == to)
         })
     };
     let reporting = workspace.reporting(db).iter();

@@ -100,7 +100,9 @@ fn is_empty(db: &dyn Db, workspace: Workspace) -> bool {
 /// Whether the workspace may have a module of this name, as written in a file.
 #[salsa::tracked(returns(copy))]
 fn is_ours(db: &dyn Db, workspace: Workspace, from: File, module: Symbol) -> bool {
-    !candidates(db, workspace, from, &module, &[]).is_empty()
+    let language = db::language(db, from);
+    let tree = &workspace.directory(db).tree;
+    tree.may_have(from.path(db), language, &module)
 }
 
 /// What a qualified name of a file denotes in another one.
@@ -135,7 +137,11 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
 fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
     let directory = workspace.directory(db);
     let paths = directory.tree.package_of(file.path(db));
+    let package = db::items(db, file).package;
     files(db, workspace, paths.iter().map(AsRef::as_ref))
+        .into_iter()
+        .filter(|other| db::items(db, *other).package == package)
+        .collect()
 }
 
 fn files<'a>(
@@ -187,7 +193,8 @@ fn resolve(
         let file = file_at(db, workspace, Symbol::new(path))?;
         let rest = name_parts(inside);
         let declared = own(db, workspace, file, inside).filter(|_| !rest.is_empty());
-        return declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
+        let found = declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
+        return found.or_else(|| in_rest_of_package(db, workspace, file, &rest, hops));
     }
     for written in split(db::language(db, from), name) {
         for (files, taken, inside) in candidates(db, workspace, from, written.module, &written.rest)
@@ -205,7 +212,7 @@ fn resolve(
                 .collect();
             let found = files
                 .iter()
-                .filter(|file| **file != from)
+                .filter(|file| **file != from && !is_program(db, **file))
                 .find_map(|file| find(db, workspace, *file, &rest, hops + 1));
             if found.is_some() {
                 return found;
@@ -213,6 +220,38 @@ fn resolve(
         }
     }
     None
+}
+
+/// Whether a Go file belongs to a program, which nobody can import: a tool beside the package that it generates code for.
+fn is_program(db: &dyn Db, file: File) -> bool {
+    let package = db::items(db, file).package;
+    package.is_some_and(|package| package.as_str() == "main")
+}
+
+/// What a path of names denotes in the package that a file stands for, outside that file: in another file of a Go package,
+/// or in a module of a Python package, which is a member of it once somebody has imported it.
+fn in_rest_of_package(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    rest: &[&str],
+    hops: usize,
+) -> Option<Target> {
+    match db::language(db, file) {
+        Language::Go => siblings(db, workspace, file)
+            .iter()
+            .find_map(|sibling| own(db, workspace, *sibling, &rest.join("."))),
+        Language::Python if is_package(file.path(db)) && !rest.is_empty() => {
+            let name = format!(".{}", rest.join("."));
+            resolve(db, workspace, file, &name, hops + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a Python file is that of a package.
+fn is_package(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "__init__.py")
 }
 
 /// The ways to read a name, the most likely first.
@@ -232,7 +271,12 @@ fn split(language: Language, name: &str) -> Vec<Written<'_>> {
             }]
         }
         Language::Rust => {
-            let (module, rest) = name.split_once('.').unwrap_or((name, ""));
+            let written = name.starts_with("./").then(|| name.find(".rs"));
+            let end = match written.flatten() {
+                Some(at) => at + ".rs".len(),
+                None => name.find('.').unwrap_or(name.len()),
+            };
+            let (module, rest) = name.split_at(end);
             vec![Written {
                 module,
                 rest: name_parts(rest),
@@ -273,7 +317,7 @@ fn find(
     if hops > MAX_HOPS || db::left_out(db, file).is_some() {
         return None;
     }
-    let Some((name, after)) = rest.split_first() else {
+    if rest.is_empty() {
         let whole = db::language(db, file)
             .is_ecmascript()
             .then(|| exported(db, workspace, file, &["module.exports", "default"], hops))
@@ -283,12 +327,12 @@ fn find(
             path,
             what: Declared::Module,
         }));
-    };
+    }
     if db::language(db, file).is_ecmascript() {
-        return after
-            .is_empty()
-            .then(|| exported(db, workspace, file, &[name], hops))
-            .flatten();
+        // Importers of a default export see the members of the object that it is.
+        let name = rest.join(".");
+        let of_default = format!("default.{name}");
+        return exported(db, workspace, file, &[&name, &of_default], hops);
     }
     own(db, workspace, file, &rest.join(".")).or_else(|| imported(db, workspace, file, rest, hops))
 }
@@ -338,7 +382,8 @@ fn own(db: &dyn Db, workspace: Workspace, file: File, path: &str) -> Option<Targ
         return declared(db, file, Declared::Class(Symbol::new(path)));
     }
     let name = Symbol::new(path);
-    if db::top_level(db, workspace, file).contains(&name) {
+    let is_imported = by_local_name(&items, path).is_some();
+    if !is_imported && db::top_level(db, workspace, file).contains(&name) {
         return declared(db, file, Declared::Value(name));
     }
     None
@@ -415,6 +460,12 @@ pub(crate) fn renamed(
     file: File,
     name: Symbol,
 ) -> Option<Symbol> {
+    if name.contains('<') {
+        return Some(with_arguments(&name, |part| {
+            let part = db::items(db, file).qualified(part);
+            renamed(db, workspace, file, part).unwrap_or(part)
+        }));
+    }
     if name.contains(SEPARATOR) {
         return Some(name);
     }
@@ -437,6 +488,22 @@ pub(crate) fn renamed(
     }
 }
 
+/// A type with its arguments, `Option<Pool>`, each name of it as `rename` gives it.
+fn with_arguments(written: &str, rename: impl Fn(Symbol) -> Symbol) -> Symbol {
+    let mut renamed = String::with_capacity(written.len());
+    for part in written.split_inclusive(['<', '>', ',']) {
+        let name = part.trim_end_matches(['<', '>', ',']);
+        let is_name = name.starts_with(|first: char| first.is_alphabetic());
+        if is_name {
+            renamed.push_str(&rename(Symbol::new(name)));
+        } else {
+            renamed.push_str(name);
+        }
+        renamed.push_str(&part[name.len()..]);
+    }
+    Symbol::new(&renamed)
+}
+
 /// Whether a name can only be one that another file of the same package declares.
 fn is_plain(db: &dyn Db, file: File, name: Symbol) -> bool {
     db::language(db, file) == Language::Go && !name.contains(['.', '/'])
@@ -446,7 +513,7 @@ fn is_relative(language: Language, name: &str) -> bool {
     match language {
         Language::Rust => {
             let first = name.split('.').next().unwrap_or_default();
-            matches!(first, "crate" | "self" | "super")
+            matches!(first, "crate" | "self" | "super") || name.starts_with("./")
         }
         _ => name.starts_with('.'),
     }
@@ -487,9 +554,18 @@ fn may_be_ours(db: &dyn Db, workspace: Workspace, file: File, name: Symbol) -> b
 
 /// What a name of another file denotes, as the reader of `Linked` sees it.
 #[salsa::tracked(returns(clone))]
-fn value_of(db: &dyn Db, workspace: Workspace, path: Symbol, name: Symbol) -> Option<Arc<Value>> {
+fn value_of(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+    name: Symbol,
+    stage: Stage,
+) -> Option<Arc<Value>> {
     let file = file_at(db, workspace, path)?;
-    let globals = db::globals(db, workspace, file);
+    let globals = match stage {
+        Stage::Declared => db::globals(db, workspace, file),
+        Stage::Constructed => db::constructed_globals(db, workspace, file),
+    };
     let mut parts = name.split('.');
     let first = globals.get(Symbol::new(parts.next()?))?;
     let value = parts.try_fold(first, |value, part| value.fields.as_ref()?.get(part))?;
@@ -538,7 +614,13 @@ fn class_of(
         .iter()
         .filter_map(|base| renamed(db, workspace, file, items.qualified(*base)))
         .collect();
+    let mut data = items.classes.iter();
+    let holds_data = data.any(|known| {
+        let is_variant = known.bases.contains(&class);
+        (known.name == class || is_variant) && !known.fields.is_empty()
+    });
     Some(Arc::new(OtherClass {
+        holds_data,
         members,
         methods,
         bases,
@@ -565,11 +647,21 @@ fn methods(db: &dyn Db, file: File, class: Symbol) -> Vec<(Symbol, BodyKey)> {
         .collect()
 }
 
+/// How much is known of the values of other files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Stage {
+    /// What each file says for itself.
+    Declared,
+    /// And what instances were made of, whose classes may be those of other files.
+    Constructed,
+}
+
 /// What the bodies of a file can see of other files.
 pub(crate) struct Linked<'db> {
     db: &'db dyn Db,
     workspace: Workspace,
     file: File,
+    stage: Stage,
     /// Whether there are no files to link to.
     is_alone: bool,
     /// What was asked before, and answered.
@@ -578,11 +670,12 @@ pub(crate) struct Linked<'db> {
 }
 
 impl<'db> Linked<'db> {
-    pub(crate) fn new(db: &'db dyn Db, workspace: Workspace, file: File) -> Self {
+    pub(crate) fn new(db: &'db dyn Db, workspace: Workspace, file: File, stage: Stage) -> Self {
         Linked {
             db,
             workspace,
             file,
+            stage,
             is_alone: is_empty(db, workspace),
             values: RefCell::default(),
             classes: RefCell::default(),
@@ -596,8 +689,10 @@ impl<'db> Linked<'db> {
                 function: Some(FunctionRef::Body(key.seen_from_elsewhere(target.path))),
                 ..Value::default()
             }),
-            Declared::Value(name) => value_of(self.db, self.workspace, target.path, name)
-                .map(|value| Value::clone(&value)),
+            Declared::Value(name) => {
+                value_of(self.db, self.workspace, target.path, name, self.stage)
+                    .map(|value| Value::clone(&value))
+            }
         }
     }
 

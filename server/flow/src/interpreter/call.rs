@@ -5,20 +5,22 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, Span, Symbol};
 
-use super::Interpreter;
 use super::condition::matches_argument;
 use super::written::collection_of;
+use super::{Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
-use crate::summary::{Built, ParamSink};
+use crate::summary::{Built, ParamCall, ParamSink};
 use crate::{
     ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
-    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Piece, Provenance, Shape, SinkModel, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
 const MAX_HOPS: usize = 8;
 /// Most parameter sinks that a summary tells.
 const MAX_PARAM_SINKS: usize = 64;
+/// Most calls of parameters that a summary tells.
+const MAX_PARAM_CALLS: usize = 8;
 
 /// What a call goes to.
 struct Target {
@@ -28,6 +30,8 @@ struct Target {
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
+    /// Index of the parameter that it is.
+    parameter: Option<u32>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -98,7 +102,13 @@ impl<'a> Interpreter<'a, '_> {
             _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
                 self.construct(expr, target.qualified, call, &args, span)
             }
-            _ => unknown_result(receiver, &args),
+            _ => {
+                if let Some(parameter) = target.parameter {
+                    let args = args.iter().map(|arg| arg.value.clone());
+                    self.note_call(parameter, args.collect());
+                }
+                unknown_result(receiver, &args)
+            }
         };
         if value.ty.is_none()
             && target.function.is_none()
@@ -152,6 +162,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
+                    parameter: None,
                 }
             }
             ExprKind::Name(name) => {
@@ -162,6 +173,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: Some(*name),
+                    parameter: whole_parameter(&value),
                 }
             }
             _ => {
@@ -172,6 +184,7 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: None,
+                    parameter: None,
                 }
             }
         }
@@ -540,17 +553,34 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_closure_with_facts(closure, &facts, &given);
             }
             FunctionRef::Body(key) if !self.callbacks.iter().any(|(known, _)| *known == key) => {
-                let arity = self.declaration(key).map(|known| known.params.len());
+                let names = self.parameters(key);
                 if callback
                     .arity
-                    .is_some_and(|wanted| arity != Some(wanted as usize))
+                    .is_some_and(|wanted| names.len() != wanted as usize)
                 {
                     return;
                 }
+                let texts = args.iter().filter_map(|arg| arg.value.content.string());
+                let texts: Vec<String> = texts.map(str::to_owned).collect();
+                let named = |(index, fact): (usize, ParamFact)| {
+                    let texts = texts.clone();
+                    Decoration { fact, texts }.fact_of(names.get(index).copied().flatten())
+                };
+                let facts = facts.into_iter().enumerate().map(named).collect();
                 self.callbacks.push((key, facts));
             }
             FunctionRef::Body(_) | FunctionRef::Closure(..) => {}
         }
+    }
+
+    /// The names of the parameters of a function of the program, without a receiver.
+    fn parameters(&self, key: BodyKey) -> Vec<Option<Symbol>> {
+        let Some(function) = self.declaration(key) else {
+            return Vec::new();
+        };
+        let has_receiver = function.class.is_some() && !self.context.language.is_ecmascript();
+        let names = function.params.iter().skip(usize::from(has_receiver));
+        names.copied().collect()
     }
 
     /// What comes out of a modelled call.
@@ -688,18 +718,29 @@ impl<'a> Interpreter<'a, '_> {
         let Some(class) = class else {
             return Value::default();
         };
-        for constructor in ["__init__", "constructor"] {
-            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(constructor)) {
+        let mut constructor = None;
+        for name in ["__init__", "constructor"] {
+            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(name)) {
                 self.call_function(expr, key, call, args, span);
+                constructor = Some(key);
             }
         }
-        let instance = Value {
+        let mut instance = Value {
             ty: Some(class),
             fields: self.members(class),
             ..Value::default()
         };
         if self.is_rust() {
             return with_parts(instance, args);
+        }
+        // One without declared members holds nothing: an enumeration raises for what is none of its values.
+        if constructor.is_none() && instance.fields.is_some() {
+            return with_named(instance, args);
+        }
+        if let Some((key, fields)) = constructor.zip(self.constructed_members(class)) {
+            let given = self.given(key, call, args);
+            let argument = |parameter: u32| given.get(parameter as usize)?.clone();
+            instance.fields = Some(instantiate_fields(&fields, &argument, 0));
         }
         instance
     }
@@ -745,6 +786,18 @@ impl<'a> Interpreter<'a, '_> {
                 .is_none_or(|value| value.ty.is_none())
     }
 
+    /// What the parameters of a function are given by a call, by their indices.
+    fn given(&mut self, key: BodyKey, call: &Call, args: &[Argument]) -> Vec<Option<Value>> {
+        let skip = self.skipped_params(key, call.callee);
+        let declaration = self.declaration(key);
+        let params = declaration.as_ref().map_or(&[][..], |known| &known.params);
+        let value = |parameter: usize| {
+            let arg = argument_of(args, params, skip, parameter as u32)?;
+            Some(arg.value.clone())
+        };
+        (0..params.len()).map(value).collect()
+    }
+
     /// A call of a function of the program, by its summary.
     fn call_function(
         &mut self,
@@ -762,18 +815,7 @@ impl<'a> Interpreter<'a, '_> {
             .as_ref()
             .map_or(&[][..], |function| &function.params);
         let skip = self.skipped_params(key, call.callee);
-        let argument_of = |parameter: u32| -> Option<&Argument> {
-            let name = params.get(parameter as usize).copied().flatten();
-            args.iter().enumerate().find_map(|(position, arg)| {
-                let fits = match arg.name {
-                    ArgName::Positional => position as u32 + skip == parameter,
-                    ArgName::Keyword(keyword) => Some(keyword) == name,
-                    ArgName::Spread => position as u32 + skip <= parameter,
-                    ArgName::KeywordSpread => true,
-                };
-                fits.then_some(arg)
-            })
-        };
+        let argument_of = |parameter: u32| argument_of(args, params, skip, parameter);
         for param_sink in &summary.sinks {
             if let Some(arg) = argument_of(param_sink.parameter) {
                 let through = &param_sink.through;
@@ -798,8 +840,59 @@ impl<'a> Interpreter<'a, '_> {
             }
             argument_of(parameter).map(|arg| arg.value.clone())
         };
-        instantiate(&summary, &substitute, self.body.key, span)
+        for called in &summary.calls {
+            let given: Vec<Value> = called
+                .args
+                .iter()
+                .map(|arg| instantiate(arg, &substitute, self.body.key, span))
+                .collect();
+            let Some(arg) = argument_of(called.parameter) else {
+                continue;
+            };
+            match (arg.value.function, whole_parameter(&arg.value)) {
+                (Some(FunctionRef::Closure(key, closure)), _) if key == self.body.key => {
+                    self.run_closure_with_facts(closure, &[], &given);
+                }
+                (None, Some(parameter)) => self.note_call(parameter, given),
+                _ => {}
+            }
+        }
+        instantiate(&summary.returns, &substitute, self.body.key, span)
     }
+
+    /// Keeps for the summary that a parameter is called.
+    fn note_call(&mut self, parameter: u32, args: Vec<Value>) {
+        let args = args.into_iter().map(|arg| Value {
+            fields: None,
+            ..arg
+        });
+        let call = ParamCall {
+            parameter,
+            args: args.collect(),
+        };
+        if self.calls.len() < MAX_PARAM_CALLS && !self.calls.contains(&call) {
+            self.calls.push(call);
+        }
+    }
+}
+
+/// The argument that a parameter gets, where the first `skip` parameters get none.
+fn argument_of<'v>(
+    args: &'v [Argument],
+    params: &[Option<Symbol>],
+    skip: u32,
+    parameter: u32,
+) -> Option<&'v Argument> {
+    let name = params.get(parameter as usize).copied().flatten();
+    args.iter().enumerate().find_map(|(position, arg)| {
+        let fits = match arg.name {
+            ArgName::Positional => position as u32 + skip == parameter,
+            ArgName::Keyword(keyword) => Some(keyword) == name,
+            ArgName::Spread => position as u32 + skip <= parameter,
+            ArgName::KeywordSpread => true,
+        };
+        fits.then_some(arg)
+    })
 }
 
 /// A tuple struct or variant of these values.
@@ -807,6 +900,22 @@ fn with_parts(mut instance: Value, args: &[Argument]) -> Value {
     let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
     for (position, arg) in args.iter().enumerate() {
         fields.set(&position.to_string(), arg.value.clone());
+        instance.taint = instance.taint.union(&arg.value.taint);
+    }
+    instance.fields = Some(fields.bounded());
+    instance
+}
+
+/// An instance whose constructor nobody has written, of these values: of a data class.
+fn with_named(mut instance: Value, args: &[Argument]) -> Value {
+    if args.is_empty() {
+        return instance;
+    }
+    let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
+    for arg in args {
+        if let ArgName::Keyword(name) = arg.name {
+            fields.set(&name, arg.value.clone());
+        }
         instance.taint = instance.taint.union(&arg.value.taint);
     }
     instance.fields = Some(fields.bounded());
@@ -870,14 +979,47 @@ fn passed_on(values: &[&Value]) -> Value {
     }
 }
 
-/// What a function returns for the values of its parameters.
+/// A value that a summary speaks of, for the values of the function's parameters.
 fn instantiate(
-    summary: &Summary,
+    known: &Value,
     argument: &dyn Fn(u32) -> Option<Value>,
     body: BodyKey,
     span: Span,
 ) -> Value {
-    let mut value = summary.returns.clone();
+    let mut value = instantiate_members(known, argument, 0);
+    value.taint = value.taint.via(body, span);
+    value
+}
+
+/// Deepest nesting of members that a call's arguments are put into.
+const MAX_NESTING: usize = 3;
+
+fn instantiate_members(
+    known: &Value,
+    argument: &dyn Fn(u32) -> Option<Value>,
+    depth: usize,
+) -> Value {
+    let mut value = instantiate_text(known, argument);
+    if let Some(fields) = known.fields.as_ref().filter(|_| depth < MAX_NESTING) {
+        value.fields = Some(instantiate_fields(fields, argument, depth));
+    }
+    value
+}
+
+fn instantiate_fields(
+    fields: &Fields,
+    argument: &dyn Fn(u32) -> Option<Value>,
+    depth: usize,
+) -> Arc<Fields> {
+    let member = |member: &Value| instantiate_members(member, argument, depth + 1);
+    let named = fields.named.iter();
+    let named = named.map(|(name, value)| (Arc::clone(name), member(value)));
+    let positional = fields.positional.iter().map(member);
+    Fields::new(named.collect(), positional.collect(), fields.complete).bounded()
+}
+
+fn instantiate_text(known: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
+    let mut value = known.clone();
     value.taint = instantiate_taint(&value.taint, argument);
     value.guarantees = None;
     if let Some(shape) = &value.shape {
@@ -898,7 +1040,7 @@ fn instantiate(
             pieces,
             built_at: shape.built_at.clone(),
         }));
-    } else if let Some(whole) = whole_parameter(&summary.returns).and_then(argument) {
+    } else if let Some(whole) = whole_parameter(known).and_then(argument) {
         // The function gives its argument back.
         if value.content == Content::Opaque && whole.content.is_fixed() {
             value.content = whole.content.clone();
@@ -907,7 +1049,6 @@ fn instantiate(
         value.fields = value.fields.or(whole.fields);
         value.shape = whole.shape;
     }
-    value.taint = value.taint.via(body, span);
     value
 }
 
@@ -937,6 +1078,8 @@ fn instantiate_taint(taint: &Taint, argument: &dyn Fn(u32) -> Option<Value>) -> 
     let mut instantiated = Taint::default();
     for label in &taint.0 {
         match label.parameter {
+            // What the maker of an object has put into it, who is not known here.
+            None if label.provenance == Provenance::Parameter => {}
             None => instantiated = instantiated.union(&Taint(SmallVec::from_iter([label.clone()]))),
             Some(parameter) => {
                 let Some(value) = argument(parameter) else {

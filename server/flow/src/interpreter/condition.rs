@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, Call, CompareOp, ExprId, ExprKind, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Symbol};
 
 use super::Interpreter;
 use crate::value::{Guarantee, Narrowing};
@@ -43,7 +43,7 @@ impl<'a> Interpreter<'a, '_> {
         guards
     }
 
-    fn narrow(&mut self, guarantee: &Guarantee) {
+    pub(super) fn narrow(&mut self, guarantee: &Guarantee) {
         let simple = !guarantee.place.contains('.');
         let mut value = if simple {
             self.lookup(guarantee.place)
@@ -283,11 +283,23 @@ impl<'a> Interpreter<'a, '_> {
         if summary.guards.is_empty() {
             return None;
         }
-        let declaration = self.declaration(key)?;
+        Some(self.guaranteed(key, call, &summary.guards))
+    }
+
+    /// What a call of a function of the program says of its arguments, where that says this of its parameters.
+    pub(super) fn guaranteed(
+        &mut self,
+        key: BodyKey,
+        call: &Call,
+        guards: &[(u32, KindSet)],
+    ) -> Vec<Guarantee> {
+        let mut found = Vec::new();
+        let Some(declaration) = self.declaration(key).filter(|_| !guards.is_empty()) else {
+            return found;
+        };
         let params = &declaration.params;
         let skip = self.skipped_params(key, call.callee);
-        let mut found = Vec::new();
-        for (index, kinds) in &summary.guards {
+        for (index, kinds) in guards {
             let name: Option<Symbol> = params.get(*index as usize).copied().flatten();
             let arg = call
                 .args
@@ -307,7 +319,7 @@ impl<'a> Interpreter<'a, '_> {
                 found.push(Guarantee { place, narrowing });
             }
         }
-        Some(found)
+        found
     }
 }
 

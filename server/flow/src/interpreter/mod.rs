@@ -10,6 +10,7 @@ mod text;
 mod written;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -20,7 +21,7 @@ use tripline_ir::{
 use tripline_syntax::Language;
 
 use crate::environment::{Environment, Layer};
-use crate::summary::ParamSink;
+use crate::summary::{ParamCall, ParamSink};
 use crate::{
     ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer, OtherFiles,
     ParamFact, Provenance, Summary, Taint, Value,
@@ -78,7 +79,7 @@ const LEAST_VISITS: usize = 2_000;
 const MAX_CLOSURE_DEPTH: usize = 6;
 /// Runs of one closure.
 const MAX_CLOSURE_RUNS: u32 = 6;
-/// Longest chain of base classes that is followed.
+/// Most classes of an ancestry that are asked, the class itself included.
 const MAX_BASES: usize = 8;
 
 /// Whether control goes on after a statement.
@@ -96,12 +97,34 @@ struct Frame {
     pending: Vec<(ExprId, Vec<ParamFact>)>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
+    /// What its end guarantees; `None` before the first one.
+    ensures: Option<Vec<(u32, KindSet)>>,
 }
 
 /// A loop being run.
 struct Loop {
     depth: usize,
     exits: Vec<Layer>,
+}
+
+/// Members that stand for parameters of a constructor, as code sees them that has not called it.
+fn unbound(members: Arc<Fields>) -> Arc<Fields> {
+    let is_bound = |value: &Value| value.taint.0.iter().any(|label| label.parameter.is_some());
+    if !members.values().any(is_bound) {
+        return members;
+    }
+    let mut members = Fields::clone(&members);
+    for (_, member) in &mut members.named {
+        // How its text is built tells of the parameters as well.
+        if is_bound(member) {
+            member.shape = None;
+            member.fields = None;
+        }
+        for label in &mut member.taint.0 {
+            label.parameter = None;
+        }
+    }
+    members.bounded()
 }
 
 /// What a decorator says of the parameters of what it decorates.
@@ -139,7 +162,11 @@ struct Interpreter<'a, 'o> {
     frames: Vec<Frame>,
     loops: Vec<Loop>,
     sinks: Vec<ParamSink>,
+    calls: Vec<ParamCall>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
+    classes: Vec<(Symbol, Fields)>,
+    /// Of the classes that were asked for.
+    members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     closure_runs: FxHashMap<ExprId, u32>,
     running: Vec<ExprId>,
     visits_left: usize,
@@ -158,7 +185,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             frames: vec![Frame::default()],
             loops: Vec::new(),
             sinks: Vec::new(),
+            calls: Vec::new(),
             callbacks: Vec::new(),
+            classes: Vec::new(),
+            members: RefCell::default(),
             closure_runs: FxHashMap::default(),
             running: Vec::new(),
             visits_left: body.exprs.len() * VISITS_PER_EXPRESSION + LEAST_VISITS,
@@ -438,9 +468,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let mut values = Vec::with_capacity(closure.params.len());
         for (index, param) in closure.params.iter().enumerate() {
             let value = match (facts.get(index), given.get(index)) {
-                (_, Some(given)) => given.clone(),
-                (Some(fact), None) => self.param_value(param, &names, index, fact, None),
-                (None, None) => self.param_value(param, &names, index, &ParamFact::default(), None),
+                (_, Some(given)) if *given != Value::default() => given.clone(),
+                (Some(fact), _) => self.param_value(param, &names, index, fact, None),
+                (None, _) => self.param_value(param, &names, index, &ParamFact::default(), None),
             };
             values.push(value);
         }
@@ -476,6 +506,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     }
 
     fn finish(mut self, control: Control) -> Interpretation {
+        if control == Control::Continues {
+            self.note_end();
+        }
         let frame = self.frames.pop().unwrap_or_default();
         let members = match self
             .receiver
@@ -490,11 +523,14 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             globals = Globals {
                 names: self.environment.into_names(),
                 callbacks: self.callbacks,
+                classes: self.classes,
             };
         }
         let summary = Summary {
             diverges: control == Control::Leaves && frame.returns.is_none(),
             guards: frame.guards.unwrap_or_default(),
+            ensures: frame.ensures.unwrap_or_default(),
+            calls: self.calls,
             returns: frame.returns.unwrap_or_default(),
             sinks: self.sinks,
         };
@@ -616,35 +652,51 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// The method of a class of the program, those of its bases included.
     fn method(&self, class: Symbol, name: Symbol) -> Option<FunctionRef> {
-        let items = self.context.items;
-        let mut class = class;
-        for _ in 0..MAX_BASES {
-            if let Some(found) = items
-                .functions
-                .iter()
-                .rev()
-                .find(|function| function.class == Some(class) && function.name == name)
-            {
+        let functions = &self.context.items.functions;
+        self.in_ancestry(class, |class| {
+            let mut own = functions.iter().rev();
+            let own = own.find(|function| function.class == Some(class) && function.name == name);
+            if let Some(found) = own {
                 return Some(FunctionRef::Body(found.key));
             }
             // Of Go, other files of the package may declare methods of a type of this one.
-            let elsewhere = self.context.others.class(class);
-            if let Some(found) = elsewhere.as_ref().and_then(|known| known.method(name)) {
-                return Some(FunctionRef::Body(found));
+            let elsewhere = self.context.others.class(class)?;
+            elsewhere.method(name).map(FunctionRef::Body)
+        })
+    }
+
+    /// What is known of a member of a class of the program, those of its bases included.
+    fn class_member(&self, class: Symbol, name: Symbol) -> Option<Value> {
+        self.in_ancestry(class, |class| self.members(class)?.get(&name).cloned())
+    }
+
+    /// The first answer of a class and its bases, the nearest first.
+    fn in_ancestry<T>(&self, class: Symbol, find: impl Fn(Symbol) -> Option<T>) -> Option<T> {
+        let items = self.context.items;
+        let mut classes = vec![class];
+        let mut next = 0;
+        while let Some(class) = classes.get(next).copied() {
+            if let Some(found) = find(class) {
+                return Some(found);
             }
             let declared = items.classes.iter().find(|known| known.name == class);
-            class = match declared {
+            let bases: Vec<Symbol> = match declared {
                 Some(declared) => declared
                     .bases
                     .iter()
                     .map(|base| items.qualified(*base))
-                    .find(|base| self.is_class(*base))?,
-                None => elsewhere?
-                    .bases
-                    .iter()
-                    .copied()
-                    .find(|base| self.is_class(*base))?,
+                    .collect(),
+                None => match self.context.others.class(class) {
+                    Some(elsewhere) => elsewhere.bases.clone(),
+                    None => Vec::new(),
+                },
             };
+            for base in bases {
+                if classes.len() < MAX_BASES && !classes.contains(&base) && self.is_class(base) {
+                    classes.push(base);
+                }
+            }
+            next += 1;
         }
         None
     }
@@ -655,8 +707,18 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         declared.iter().any(|class| class.name == name) || self.context.others.class(name).is_some()
     }
 
-    /// What is known of the members of a class of the program.
+    /// What is known of the members of a class of the program, whoever has made its instance.
     fn members(&self, class: Symbol) -> Option<Arc<Fields>> {
+        if let Some(known) = self.members.borrow().get(&class) {
+            return known.clone();
+        }
+        let members = self.constructed_members(class).map(unbound);
+        self.members.borrow_mut().insert(class, members.clone());
+        members
+    }
+
+    /// What is known of the members of a class of the program, for the parameters of its constructor.
+    fn constructed_members(&self, class: Symbol) -> Option<Arc<Fields>> {
         if let Some(known) = self.context.classes.get(class) {
             return Some(Arc::clone(known));
         }

@@ -245,20 +245,18 @@ impl Interpreter<'_, '_> {
         if let Some(member) = self.written_member_of(base, name) {
             return member;
         }
-        let declared = base
-            .ty
-            .filter(|ty| self.is_class(*ty))
-            .and_then(|ty| self.members(ty));
         let known = base
             .fields
             .as_ref()
             .and_then(|fields| fields.get(&name))
             .cloned();
+        let mut owners = [base.ty, base.origin].into_iter().flatten();
         if let Some(value) =
-            known.or_else(|| declared.and_then(|fields| fields.get(&name).cloned()))
+            known.or_else(|| owners.find_map(|owner| self.class_member(owner, name)))
         {
             let value = self.resolved(value);
-            return if self.has_scalar_type(&value) {
+            let is_told_apart = base.fields.as_ref().is_some_and(|fields| fields.complete);
+            return if is_told_apart || self.has_scalar_type(&value) {
                 value
             } else {
                 from_outside(value, base)
@@ -380,7 +378,7 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// A member whose text nobody but the sender of its object has chosen: a field of a request's body.
+/// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.
 fn from_outside(mut member: Value, base: &Value) -> Value {
     if member.taint.is_empty()
         && member.content == Content::Opaque

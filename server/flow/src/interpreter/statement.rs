@@ -1,14 +1,16 @@
 //! Statements and control flow.
 
+use std::sync::Arc;
+
 use tripline_ir::{
-    AssignOp, BodyKind, Case, Declaration, ExprId, ExprKind, Handler, Import, Literal, StmtId,
-    StmtKind,
+    AssignOp, BodyKey, BodyKind, Case, Declaration, ExprId, ExprKind, Handler, Import, Literal,
+    StmtId, StmtKind, Symbol,
 };
 
 use super::{Control, Interpreter, Loop};
 use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
-use crate::{Constant, Content, FunctionRef, Taint, Value};
+use crate::{Constant, Content, Fields, FunctionRef, KindSet, Summary, Taint, Value};
 
 /// Most runs of a loop's body: each sees what the one before has written.
 const LOOP_RUNS: usize = 4;
@@ -53,6 +55,7 @@ impl<'a> Interpreter<'a, '_> {
             }
             StmtKind::Return(Some(value)) if self.is_failure(*value) => {
                 self.eval(*value);
+                self.note_end();
                 Control::Leaves
             }
             StmtKind::Return(value) => {
@@ -63,6 +66,7 @@ impl<'a> Interpreter<'a, '_> {
                     self.hop(result, span)
                 });
                 self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
+                self.note_end();
                 Control::Leaves
             }
             StmtKind::Raise(value) => {
@@ -155,7 +159,8 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 self.environment.push();
                 self.run_block(block);
-                self.environment.pop();
+                let written = self.environment.pop();
+                self.note_members(*name, written);
                 self.environment.set(*name, Value::of_origin(*name));
                 Control::Continues
             }
@@ -209,22 +214,27 @@ impl<'a> Interpreter<'a, '_> {
         let modelled = callee
             .and_then(|callee| self.context.knowledge.callable(callee))
             .is_some_and(|model| model.diverges);
-        if modelled || self.diverges(call.callee) {
-            Control::Leaves
-        } else {
-            Control::Continues
+        if modelled {
+            return Control::Leaves;
         }
+        let Some((key, summary)) = self.called(call.callee) else {
+            return Control::Continues;
+        };
+        if summary.diverges {
+            return Control::Leaves;
+        }
+        for guarantee in self.guaranteed(key, call, &summary.ensures) {
+            self.narrow(&guarantee);
+        }
+        Control::Continues
     }
 
-    /// Whether a call of a function of the program never comes back.
-    fn diverges(&mut self, callee: ExprId) -> bool {
-        let FunctionRef::Body(key) = (match self.eval(callee).function {
-            Some(function) => function,
-            None => return false,
-        }) else {
-            return false;
+    /// The function of the program that a callee is, with its summary.
+    fn called(&mut self, callee: ExprId) -> Option<(BodyKey, Arc<Summary>)> {
+        let Some(FunctionRef::Body(key)) = self.eval(callee).function else {
+            return None;
         };
-        (self.context.summary)(key).is_some_and(|summary| summary.diverges)
+        Some((key, (self.context.summary)(key)?))
     }
 
     fn run_assign(
@@ -535,27 +545,80 @@ impl<'a> Interpreter<'a, '_> {
         if !succeeds && value.content.constant().and_then(Constant::truth) == Some(false) {
             return;
         }
-        let guards = match value.content.constant() {
-            _ if succeeds => self.path_guards(),
-            Some(_) => self.path_guards(),
-            None => self.parameter_guards(expr),
-        };
+        let mut guards = self.path_guards();
+        if !succeeds {
+            for (index, kinds) in self.parameter_guards(expr) {
+                match guards.iter_mut().find(|(known, _)| *known == index) {
+                    Some((_, known)) => *known = known.union(kinds),
+                    None => guards.push((index, kinds)),
+                }
+            }
+        }
         if let Some(frame) = self.frames.last_mut() {
-            frame.guards = Some(match frame.guards.take() {
-                Some(before) => before
-                    .into_iter()
-                    .filter_map(|(index, kinds)| {
-                        let (_, also) = guards.iter().find(|(known, _)| *known == index)?;
-                        Some((index, kinds.intersection(*also)))
-                    })
-                    .collect(),
-                None => guards,
-            });
+            frame.guards = Some(in_both(frame.guards.take(), guards));
+        }
+    }
+
+    /// Keeps what the end of a function says of its parameters: what every way to an end says.
+    pub(super) fn note_end(&mut self) {
+        if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
+            return;
+        }
+        let mut ensures = self.path_guards();
+        // That the type of a parameter admits nothing else is known without the call.
+        ensures.retain(|(index, _)| {
+            let annotation = self.body.params[*index as usize].annotation;
+            !annotation.is_some_and(|annotation| self.is_choice(annotation))
+        });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ensures = Some(in_both(frame.ensures.take(), ensures));
+        }
+    }
+
+    /// Whether the body gives a name another value, so that what holds for it says nothing of the parameter.
+    fn is_reassigned(&self, name: Symbol) -> bool {
+        let is_it = |target: &ExprId| matches!(self.body.expr(*target).kind, ExprKind::Name(known) if known == name);
+        self.body.stmts.iter().any(|stmt| {
+            matches!(&stmt.kind, StmtKind::Assign { targets, .. } if targets.iter().any(is_it))
+        })
+    }
+
+    /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
+    /// Their values may be others in an instance.
+    fn note_members(&mut self, class: Symbol, written: Layer) {
+        if self.body.kind != BodyKind::Module || self.frames.len() != 1 {
+            return;
+        }
+        let mut members = Fields::default();
+        for (name, value) in written.into_names() {
+            let is_object = name == class || name.as_str() == "this";
+            if let Some(fields) = value.fields.as_ref().filter(|_| is_object) {
+                for (name, value) in &fields.named {
+                    self.note_member(&mut members, name, value);
+                }
+            } else {
+                self.note_member(&mut members, &name, &value);
+            }
+        }
+        if !members.named.is_empty() {
+            self.classes.push((class, members));
+        }
+    }
+
+    fn note_member(&self, members: &mut Fields, name: &str, value: &Value) {
+        let is_known = |ty: &Symbol| {
+            let knowledge = self.context.knowledge;
+            let maker = value.result_of.and_then(|maker| knowledge.callable(maker));
+            // What looks like an instance in a class of Python may be a declaration: `title = CharField()`.
+            maker.is_some() || self.context.language.is_ecmascript() || self.is_class(*ty)
+        };
+        if let Some(ty) = value.ty.filter(is_known) {
+            members.set(name, Value::of_type(ty));
         }
     }
 
     /// What the way to a `return True` says of the parameters.
-    fn path_guards(&mut self) -> Vec<(u32, crate::KindSet)> {
+    fn path_guards(&mut self) -> Vec<(u32, KindSet)> {
         let mut guards = Vec::new();
         for (index, param) in self.body.params.iter().enumerate() {
             let ExprKind::Name(name) = self.body.expr(param.pattern).kind else {
@@ -564,21 +627,35 @@ impl<'a> Interpreter<'a, '_> {
             let Some(value) = self.environment.get(name) else {
                 continue;
             };
-            if matches!(value.content, Content::Literal | Content::Exact(_)) {
-                guards.push((index as u32, crate::KindSet::ALL));
-            } else if let Some(kinds) = value
-                .taint
-                .0
-                .iter()
-                .map(|label| label.cleared)
-                .reduce(crate::KindSet::intersection)
-                && kinds != crate::KindSet::NONE
-            {
+            let kinds = if matches!(value.content, Content::Literal | Content::Exact(_)) {
+                KindSet::ALL
+            } else {
+                let labels = value.taint.0.iter();
+                let cleared = labels.map(|label| label.cleared);
+                cleared
+                    .reduce(KindSet::intersection)
+                    .unwrap_or(KindSet::NONE)
+            };
+            if kinds != KindSet::NONE && !self.is_reassigned(name) {
                 guards.push((index as u32, kinds));
             }
         }
         guards
     }
+}
+
+/// What holds for parameters on all ways: on those before, if there are any, and on one more.
+fn in_both(before: Option<Vec<(u32, KindSet)>>, also: Vec<(u32, KindSet)>) -> Vec<(u32, KindSet)> {
+    let Some(before) = before else {
+        return also;
+    };
+    before
+        .into_iter()
+        .filter_map(|(index, kinds)| {
+            let (_, also) = also.iter().find(|(known, _)| *known == index)?;
+            Some((index, kinds.intersection(*also)))
+        })
+        .collect()
 }
 
 /// A key of a mapping or an index of a list.

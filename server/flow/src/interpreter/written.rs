@@ -70,18 +70,15 @@ impl Interpreter<'_, '_> {
             return None;
         }
         let known = base.fields.as_ref().and_then(|fields| fields.get(&name));
-        let declared = base
-            .ty
-            .filter(|ty| self.is_class(*ty))
-            .and_then(|ty| self.context.classes.get(ty)?.get(&name));
-        if let Some(value) = known.or(declared) {
-            let is_declared = value.ty.is_some_and(|ty| *value == Value::of_type(ty));
+        let declared = || base.ty.and_then(|ty| self.class_member(ty, name));
+        if let Some(value) = known.cloned().or_else(declared) {
+            let is_declared = value.ty.is_some_and(|ty| value == Value::of_type(ty));
             return match value.ty.filter(|_| is_declared) {
                 Some(ty) => {
                     let written = self.parsed(&ty, 0);
                     Some(self.value_of(&written, &base.taint, Span::default()))
                 }
-                None => Some(value.clone()),
+                None => Some(value),
             };
         }
         let position = name.parse::<usize>().ok()?;
@@ -250,17 +247,19 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    /// A value of a type of the file. One that holds no data at all has no text but the program's own.
+    /// A value of a type of the program. One that holds no data at all has no text but the program's own.
     fn instance_of(&mut self, typed: Value) -> Value {
         let Some(name) = typed.ty else {
             return typed;
         };
         let classes = &self.context.items.classes;
         let mut declarations = classes.iter().filter(|class| class.name == name);
+        let elsewhere = self.context.others.class(name);
         let holds_data = declarations.any(|class| !class.fields.is_empty())
             || classes
                 .iter()
-                .any(|class| class.bases.contains(&name) && !class.fields.is_empty());
+                .any(|class| class.bases.contains(&name) && !class.fields.is_empty())
+            || elsewhere.as_ref().is_some_and(|class| class.holds_data);
         if holds_data {
             return typed;
         }
@@ -269,6 +268,7 @@ impl Interpreter<'_, '_> {
             .iter()
             .filter(|class| class.name == name)
             .find_map(|class| class.bases.first().copied())
+            .or_else(|| elsewhere?.bases.first().copied())
             .map(|base| self.parsed(&base, 0));
         let knowledge = self.context.knowledge;
         match alias {

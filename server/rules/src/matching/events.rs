@@ -417,9 +417,8 @@ impl Observer for BodyObserver<'_> {
             reported.push(rule.rule.check);
             let body = event.body;
             let argument = (body.key, body.expr(event.argument.expr).span);
-            // Where a callee builds the text, the harm is done there.
             let (primary, via) = match event.through.split_last() {
-                Some((last, before)) if event.built.is_some() => (
+                Some((last, before)) if flow::is_done_by_callee(rule, event, index.sql) => (
                     *last,
                     std::iter::once(argument)
                         .chain(before.iter().copied())

@@ -47,8 +47,7 @@ pub(super) fn judge<'a>(
     {
         return None;
     }
-    // Whoever passes a whole query is its author.
-    let takes_whole_parameter = !is_sql && rule.matcher.built != Some(true);
+    let takes_whole_parameter = takes_whole(rule, kind, sql);
     // What a test runner passes to a test is the test's own.
     let takes_parameter = (is_built || takes_whole_parameter) && !event.body.is_test();
     let is_doubtful = !is_resolved && event.built.is_some();
@@ -96,6 +95,17 @@ pub(super) fn judge<'a>(
         label,
         others,
     })
+}
+
+/// Whether a function that hands a whole parameter on to the sink is judged for that. Not of a query: whoever passes a whole
+/// one is its author.
+fn takes_whole(rule: &FlowRule, kind: Kind, sql: Option<Kind>) -> bool {
+    Some(kind) != sql && rule.matcher.built != Some(true)
+}
+
+/// Whether the harm of an argument is done by the function that is called with it, and not by the call.
+pub(super) fn is_done_by_callee(rule: &FlowRule, event: &SinkEvent<'_>, sql: Option<Kind>) -> bool {
+    event.built.is_some() || takes_whole(rule, event.sink.kind, sql)
 }
 
 /// The labels that bring outside text into the value. Of a built string, those of the inserted values that are not fixed;

@@ -160,6 +160,14 @@ impl ModuleTree {
         }
     }
 
+    /// Whether the workspace may have a module whose path starts with `module`, as written in `from`.
+    pub(crate) fn may_have(&self, from: &Path, language: Language, module: &str) -> bool {
+        match language {
+            Language::Python => python::may_be_ours(self, from, module),
+            _ => !self.candidates(from, language, module, &[]).is_empty(),
+        }
+    }
+
     /// The other files in the folder of a Go file that may belong to its package: without test files, unless it is one. A
     /// test file may say that it belongs to another package; that is for its `package` clause to tell.
     pub(crate) fn package_of(&self, from: &Path) -> Vec<PathBuf> {

@@ -86,14 +86,22 @@ pub(super) fn candidates(
     for root in roots(tree, folder) {
         let Search { found, is_bound } = search(tree, &root, &names, fixed);
         // A file `redis.py` that imports `redis` means the library.
-        let is_itself = found
-            .iter()
-            .any(|found| found.files.iter().any(|file| file == from));
+        let mut files = found.iter().flat_map(|found| &found.files);
+        let is_itself = !found.is_empty() && files.all(|file| file == from);
         if !is_itself && (is_bound || !found.is_empty()) {
             return found;
         }
     }
     Candidates::new()
+}
+
+/// Whether the first name of an absolute import may be of the workspace: a module, or a folder with modules below it.
+pub(super) fn may_be_ours(tree: &ModuleTree, from: &Path, name: &str) -> bool {
+    let mut roots = from
+        .parent()
+        .into_iter()
+        .flat_map(|folder| roots(tree, folder));
+    roots.any(|root| tree.has_folder(&root.join(name)) || module_file(tree, &root, name).is_some())
 }
 
 struct Search {

@@ -1,7 +1,7 @@
 //! Modules of Rust.
 //!
 //! Files are found by the [convention for module files], crates by the manifests of [Cargo]. That a module is declared at
-//! all (`mod db;`), or with a `#[path]` of its own, is not known here.
+//! all (`mod db;`) is not known here; one with a `#[path]` of its own is named by that path: `./db.rs`.
 //!
 //! [convention for module files]: https://doc.rust-lang.org/reference/items/modules.html#module-source-filenames
 //! [Cargo]: https://doc.rust-lang.org/cargo/reference/cargo-targets.html
@@ -138,6 +138,11 @@ pub(super) fn candidates(
     module: &str,
     rest: &[&str],
 ) -> Candidates {
+    if module.starts_with("./") {
+        let file = from.parent().and_then(|folder| joined(folder, module));
+        let start = file.map(|file| Start::file(&file));
+        return in_modules(tree, start.into_iter().collect(), &[], rest);
+    }
     let names: Vec<&str> = module.split('.').filter(|name| !name.is_empty()).collect();
     let Some((&first, below)) = names.split_first() else {
         return Candidates::new();

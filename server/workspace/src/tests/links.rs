@@ -247,3 +247,64 @@ fn a_fix_is_proven_with_what_other_files_say() {
         "{fixed}"
     );
 }
+
+const ARTICLES: &str = r#"import sqlite3
+
+
+def sorted_by(column):
+    connection = sqlite3.connect("blog.db")
+    return connection.execute("SELECT title FROM articles ORDER BY " + column).fetchall()
+"#;
+
+const APP: &str = r#"from flask import Flask
+
+import articles
+
+app = Flask(__name__)
+app.add_url_rule("/articles/by/<column>", view_func=articles.sorted_by)
+
+
+def version():
+    return 1
+"#;
+
+#[test]
+fn a_route_in_another_file_concerns_the_file_of_its_view_alone() {
+    let (app, articles) = ("/w/app.py", "/w/articles.py");
+    let files = [(app, APP), (articles, ARTICLES), ("/w/other.py", OTHER)];
+    let mut fixture = program(&files);
+    fixture.host.report_across();
+    for (path, text) in files {
+        fixture
+            .host
+            .open(Path::new(path), Language::Python, 1, text);
+        fixture.report_of(path);
+    }
+    let confidence = |fixture: &Fixture| {
+        let report = fixture.report_of(articles);
+        report.findings.first().map(|finding| finding.confidence)
+    };
+    assert_eq!(confidence(&fixture), Some(tripline_rules::Confidence::High));
+    fixture.replace_in(app, "return 1", "return 2");
+    assert_eq!(fixture.analyses(&[articles, "/w/other.py"]), 1);
+    fixture.replace_in(app, "<column>", "<int:column>");
+    assert_eq!(confidence(&fixture), None);
+    assert_eq!(fixture.analyses(&["/w/other.py"]), 0);
+}
+
+#[test]
+fn modules_that_make_instances_of_each_others_classes_are_analysed() {
+    let a = "import sqlite3\nfrom b import Box, store\n\n\nclass Store:\n    def __init__(self, link):\n        \
+             self.link = link\n\n\nbox = Box(Store(sqlite3.connect(\"a\")))\n\n\ndef find(name):\n    \
+             return store.link.execute(\"SELECT * FROM t WHERE a = '\" + name + \"'\")\n";
+    let b = "import sqlite3\nfrom a import Store, box\n\n\nclass Box:\n    def __init__(self, store):\n        \
+             self.store = store\n\n\nstore = Store(sqlite3.connect(\"b\"))\n\n\ndef find(name):\n    \
+             return box.store.link.execute(\"SELECT * FROM t WHERE a = '\" + name + \"'\")\n";
+    let files = Arc::new(Memory::with(&[("/w/a.py", a), ("/w/b.py", b)]));
+    let one = scanned(&files, &["/w"], 2);
+    let two = scanned(&files, &["/w/b.py", "/w/a.py"], 1);
+    for (one, two) in one.files.iter().zip(&two.files) {
+        assert_eq!(one.report.findings.len(), 1, "{:?}", one.path);
+        assert_eq!(one.report.findings, two.report.findings);
+    }
+}

@@ -144,7 +144,7 @@ impl<'t> Declarations<'_, '_, 't> {
                 }
                 self.import(node, imports);
             }
-            Kind::ModItem => self.module(node, around),
+            Kind::ModItem => self.module(node, &attributes, around),
             Kind::FunctionItem => self.function(node, attributes, around),
             Kind::ImplItem => self.implementation(node, around),
             Kind::TraitItem => {
@@ -204,12 +204,18 @@ impl<'t> Declarations<'_, '_, 't> {
         self.found.push(Declared::Imports { node, imports });
     }
 
-    fn module(&mut self, node: Node<'t>, around: Around) {
+    fn module(&mut self, node: Node<'t>, attributes: &[Node<'t>], around: Around) {
         let Some(name) = self.name(node) else {
             return;
         };
         if field!(node, body).is_none() {
-            let target = Symbol::new("self").member(&uses::inside(around.module, &name));
+            let text = self.file.text();
+            let mut attributes = attributes.iter();
+            let path = attributes.find_map(|attribute| path_in(&text[attribute.byte_range()]));
+            let target = match path.filter(|_| around.module.is_none()) {
+                Some(path) => Symbol::new(&format!("./{path}")),
+                None => Symbol::new("self").member(&uses::inside(around.module, &name)),
+            };
             let import = Import {
                 local: Some(name),
                 target,
@@ -457,6 +463,14 @@ fn fields(body: Node<'_>, text: &str) -> Vec<(Symbol, Symbol)> {
         }
     }
     fields
+}
+
+/// The path in `#[path = "x.rs"]`.
+fn path_in(attribute: &str) -> Option<&str> {
+    let inner = attribute.strip_prefix("#[")?.strip_suffix(']')?;
+    let value = inner.trim().strip_prefix("path")?.trim_start();
+    let written = value.strip_prefix('=')?.trim();
+    written.strip_prefix('"')?.strip_suffix('"')
 }
 
 /// The variants that hold something; each is a class whose base is the enum.

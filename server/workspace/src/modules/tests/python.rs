@@ -1,5 +1,9 @@
 //! Rules of Python.
 
+use std::path::Path;
+
+use tripline_syntax::Language;
+
 use super::{NONE, found, tree};
 
 #[test]
@@ -200,4 +204,25 @@ fn libraries_are_not_in_the_workspace() {
     ]);
     assert_eq!(found(&tree, "app/main.py", "os.path", &["join"]), NONE);
     assert_eq!(found(&tree, "app/main.py", "requests", &["get"]), NONE);
+}
+
+#[test]
+fn a_package_imports_its_own_modules_by_its_name() {
+    let tree = tree(&[("pkg/__init__.py", ""), ("pkg/db.py", ""), ("redis.py", "")]);
+    assert_eq!(
+        found(&tree, "pkg/__init__.py", "pkg", &["db", "run"]),
+        ["pkg/__init__.py", "pkg/db.py+1"]
+    );
+    // The library.
+    assert_eq!(found(&tree, "redis.py", "redis", &["Redis"]), NONE);
+}
+
+#[test]
+fn the_first_name_of_an_import_may_be_a_folder_without_files() {
+    let tree = tree(&[("services/billing/invoices.py", ""), ("main.py", "")]);
+    let from = Path::new("/w/main.py");
+    for (name, expected) in [("services", true), ("main", true), ("flask", false)] {
+        let is_ours = tree.may_have(from, Language::Python, name);
+        assert_eq!(is_ours, expected, "{name}");
+    }
 }

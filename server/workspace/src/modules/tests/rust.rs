@@ -415,3 +415,21 @@ fn without_a_manifest_roots_are_known_by_their_names() {
         ["src/db.rs"]
     );
 }
+
+#[test]
+fn a_module_may_say_where_its_file_is() {
+    let tree = tree(&[
+        ("Cargo.toml", SHOP),
+        ("src/lib.rs", ""),
+        ("src/sql/shipments.rs", ""),
+        ("src/web.rs", ""),
+    ]);
+    assert_eq!(
+        found(&tree, "src/lib.rs", "./sql/shipments.rs", &["count"]),
+        ["src/sql/shipments.rs"]
+    );
+    assert_eq!(
+        found(&tree, "src/lib.rs", "./sql/none.rs", &["count"]),
+        NONE
+    );
+}

@@ -1,0 +1,6 @@
+package main
+
+const (
+	schema = "app"
+	users  = schema + ".users"
+)

@@ -1,0 +1,3 @@
+module example.com/vendorless
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/predicate
+
+go 1.22

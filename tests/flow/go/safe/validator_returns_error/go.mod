@@ -1,0 +1,3 @@
+module example.com/validator
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/gin-app
+
+go 1.22

@@ -1,0 +1,3 @@
+module example.com/products
+
+go 1.22

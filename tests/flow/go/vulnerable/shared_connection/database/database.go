@@ -1,0 +1,6 @@
+package database
+
+import "database/sql"
+
+// Store is the connection of the program.
+var Store *sql.DB

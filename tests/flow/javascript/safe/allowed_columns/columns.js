@@ -1,0 +1,2 @@
+exports.SORTABLE = ["name", "created"];
+exports.ORDERS = { up: "ASC", down: "DESC" };

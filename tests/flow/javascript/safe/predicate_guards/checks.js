@@ -1,0 +1,3 @@
+const COLUMNS = new Set(["name", "size"]);
+
+exports.isColumn = (name) => COLUMNS.has(name);

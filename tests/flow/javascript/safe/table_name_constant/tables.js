@@ -1,0 +1,1 @@
+module.exports = { USERS: "app.users", LIMIT: 50 };

@@ -1,0 +1,7 @@
+const express = require("express");
+const members = require("./controllers/members");
+
+const router = express.Router();
+router.get("/members", members.list);
+
+module.exports = router;

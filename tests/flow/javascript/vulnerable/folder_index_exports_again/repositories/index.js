@@ -1,0 +1,4 @@
+module.exports = {
+  songs: require("./songs"),
+  artists: require("./artists"),
+};

@@ -1,0 +1,2 @@
+SORTABLE = {"name", "created"}
+ORDERS = {"up": "ASC", "down": "DESC"}

@@ -1,0 +1,3 @@
+from report import Report
+
+DAILY = Report("daily_totals", "Each day")

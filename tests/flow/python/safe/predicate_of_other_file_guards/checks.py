@@ -1,0 +1,5 @@
+COLUMNS = ("name", "size")
+
+
+def is_column(name):
+    return name in COLUMNS

@@ -1,0 +1,2 @@
+SCHEMA = "app"
+TABLE = f"{SCHEMA}.users"

@@ -1,0 +1,3 @@
+import psycopg2
+
+store = psycopg2.connect("dbname=blog")

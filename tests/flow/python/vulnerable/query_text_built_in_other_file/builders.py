@@ -1,0 +1,2 @@
+def ordered(column):
+    return "SELECT * FROM products ORDER BY " + column

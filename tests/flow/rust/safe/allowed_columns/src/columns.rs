@@ -1,0 +1,1 @@
+pub const SORTABLE: [&str; 3] = ["month", "region", "total"];

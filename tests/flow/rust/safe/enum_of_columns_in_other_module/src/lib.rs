@@ -1,0 +1,2 @@
+mod column;
+pub mod media;

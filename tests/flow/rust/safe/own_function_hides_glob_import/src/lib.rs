@@ -1,0 +1,2 @@
+mod helpers;
+pub mod places;

@@ -1,0 +1,3 @@
+pub fn is_column(name: &str) -> bool {
+    matches!(name, "name" | "size")
+}

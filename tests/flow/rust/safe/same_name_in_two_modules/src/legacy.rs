@@ -1,0 +1,5 @@
+use rusqlite::Connection;
+
+pub fn find(store: &Connection, sql: &str) -> rusqlite::Result<i64> {
+    store.query_row(sql, [], |row| row.get(0))
+}

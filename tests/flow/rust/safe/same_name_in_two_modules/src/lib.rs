@@ -1,0 +1,3 @@
+pub mod current;
+pub mod legacy;
+pub mod web;

@@ -1,0 +1,1 @@
+pub const USERS: &str = "app_users";

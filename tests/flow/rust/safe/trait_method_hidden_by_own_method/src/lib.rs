@@ -1,0 +1,3 @@
+mod documents;
+mod finder;
+pub mod web;

@@ -1,0 +1,3 @@
+mod error;
+pub mod export;
+mod validation;

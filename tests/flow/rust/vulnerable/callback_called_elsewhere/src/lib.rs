@@ -1,0 +1,2 @@
+mod transaction;
+pub mod transfers;

@@ -1,0 +1,3 @@
+mod members;
+
+pub use members::in_club as members_of;

@@ -1,0 +1,5 @@
+use rusqlite::Connection;
+
+pub fn open() -> rusqlite::Result<Connection> {
+    Connection::open("notes.db")
+}

@@ -1,0 +1,4 @@
+pub mod web;
+
+#[path = "sql/shipment_queries.rs"]
+mod shipments;

@@ -1,0 +1,3 @@
+pub mod hosts;
+pub mod prelude;
+pub mod routes;

@@ -1,0 +1,2 @@
+pub use crate::hosts::*;
+pub use anyhow::{Context, Result};

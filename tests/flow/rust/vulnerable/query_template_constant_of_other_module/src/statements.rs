@@ -1,0 +1,1 @@
+pub const BY_TITLE: &str = "SELECT id, body FROM pages WHERE title = '{title}'";

@@ -1,0 +1,2 @@
+mod builder;
+pub mod products;

@@ -1,0 +1,2 @@
+mod params;
+pub mod usage;

@@ -1,0 +1,4 @@
+pub struct Criteria {
+    pub term: String,
+    pub limit: u32,
+}

@@ -1,0 +1,3 @@
+mod criteria;
+mod index;
+pub mod web;

@@ -1,0 +1,3 @@
+import { escapeIdentifier } from "pg";
+
+export const quoted = (name: string) => escapeIdentifier(name);

@@ -1,0 +1,5 @@
+import { Pool } from "pg";
+
+export class Gateway {
+  protected readonly store = new Pool();
+}

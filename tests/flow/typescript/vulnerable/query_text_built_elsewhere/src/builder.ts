@@ -1,0 +1,5 @@
+export function orderedBy(table: string, column: string): string {
+  return `SELECT * FROM ${table} ORDER BY ${column}`;
+}
+
+export const filter = (column: string, value: string) => `${column} = '${value}'`;

@@ -1,0 +1,5 @@
+import { Request } from "express";
+
+export function searchTerm(req: Request): string {
+  return String(req.query.q ?? "").trim();
+}

@@ -1,0 +1,1 @@
+export { productsOf } from "./products";
