@@ -29,13 +29,15 @@ pub(super) fn without_broken_line(document: &Document) -> Option<Document> {
     let mut errors = Vec::new();
     errors_below(root, &mut errors);
     let text = document.text();
+    let lines = Lines::of(text);
     // An error inside a line costs no other line, and may be the parser's: it does not know every syntax.
-    let reaches_further = |error: &FileSpan| text[error.range()].trim().contains('\n');
+    let reaches_further = |error: &FileSpan| {
+        text[error.range()].trim().contains('\n') || lines.is_odd(lines.at(error.start))
+    };
     if errors.len() > MAX_ERRORS || !errors.iter().any(reaches_further) {
         return None;
     }
     let tries = MAX_TRIES.min(MAX_PARSED / text.len().max(1));
-    let lines = Lines::of(text);
     let suspects = lines.suspects(&errors);
     suspects.into_iter().take(tries).find_map(|line| {
         let range = lines.code(line);
@@ -134,7 +136,10 @@ impl<'t> Lines<'t> {
     /// Whether a line opens what the indentation of the next does not show, closes what it did not open, or leaves a string
     /// open.
     fn is_odd(&self, line: usize) -> bool {
-        let text = &self.text[self.content[line].clone()];
+        let Some(content) = self.content.get(line) else {
+            return false;
+        };
+        let text = &self.text[content.clone()];
         let Balance {
             opened,
             closed,

@@ -24,7 +24,7 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
             repaired(document, previous, javascript::lower)
         }
         Language::Go => repaired(document, previous, go::lower),
-        Language::Rust => rust::lower(document, previous),
+        Language::Rust => repaired(document, previous, rust::lower),
     }
 }
 
