@@ -5,11 +5,11 @@
 //! What is absolute (the report) is assembled last, from the analyses of the bodies and the layout of the file.
 //!
 //! The queries ask the engine for its pieces in the order that [`tripline_rules::analyze_bodies`] has them in, and
-//! yield what that yields: the module's globals, the constructors and with them the members of classes, the functions
-//! bottom-up, the module. Functions that may call each other form a group, which is analysed in two passes. In the
-//! first, a function knows those of the group that come before it in the file, in the second all of them: those before
-//! it from the second pass, itself and those after it from the first. Every query thus asks for earlier ones alone, and
-//! none depends on who asked first.
+//! yield what that yields: the module's globals, the constructors and with them the members of classes, the globals again
+//! with what instances are made of, the functions bottom-up, the module. Functions that may call each other form a group,
+//! which is analysed in two passes. In the first, a function knows those of the group that come before it in the file, in
+//! the second all of them: those before it from the second pass, itself and those after it from the first. Every query
+//! thus asks for earlier ones alone, and none depends on who asked first.
 
 use std::any::Any;
 use std::cell::Cell;

@@ -308,3 +308,20 @@ fn modules_that_make_instances_of_each_others_classes_are_analysed() {
         assert_eq!(one.report.findings, two.report.findings);
     }
 }
+
+#[test]
+fn a_fix_is_proven_in_a_view_that_another_file_names() {
+    let (app, articles) = ("/w/app.py", "/w/articles.py");
+    let text = ARTICLES.replace("ORDER BY \" + column", "WHERE title = '\" + column + \"'\"");
+    let mut fixture = program(&[(app, APP), (articles, &text)]);
+    fixture.host.report_across();
+    let report = fixture.report_of(articles);
+    let [finding] = report.findings.as_slice() else {
+        panic!("{:?}", report.findings);
+    };
+    assert_eq!(finding.confidence, tripline_rules::Confidence::High);
+    let snapshot = fixture.host.snapshot();
+    let fixes = snapshot.fixes(Path::new(articles), finding).unwrap();
+    let fixed = tripline_syntax::apply_edits(&text, &fixes[0].edits).unwrap();
+    assert!(fixed.contains("WHERE title = ?\", (column,))"), "{fixed}");
+}

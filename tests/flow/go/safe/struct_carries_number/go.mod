@@ -1,0 +1,3 @@
+module example.com/criteria
+
+go 1.22

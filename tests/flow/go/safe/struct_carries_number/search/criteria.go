@@ -1,0 +1,7 @@
+package search
+
+// Criteria says what is searched.
+type Criteria struct {
+	Term  string
+	Limit int
+}

@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Criteria:
+    term: str
+    limit: int = 20
