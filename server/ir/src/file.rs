@@ -19,6 +19,8 @@ pub struct FileIr {
     pub comments: Vec<Comment>,
     /// Absolute ranges that did not parse.
     pub errors: Vec<FileSpan>,
+    /// Absolute ranges that the language marks as compiled for tests alone: `#[cfg(test)]`.
+    pub tests: Vec<FileSpan>,
 }
 
 /// A body and where it stands in the file.
@@ -59,7 +61,7 @@ impl FileIr {
         if self.language.is_ecmascript() {
             bodies.any(|body| body.registers_tests())
         } else {
-            bodies.any(|body| body.is_test())
+            !self.tests.is_empty() || bodies.any(|body| body.is_test())
         }
     }
 

@@ -704,7 +704,7 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
     let content = file.content(db);
     let rules = workspace.rules(db);
     let Some(document) = db.take(file).or_else(|| content.document()) else {
-        let findings = tripline_rules::scan_text(content.text(), rules);
+        let findings = tripline_rules::scan_text(content.text(), Some(file.name(db)), rules);
         return Arc::new(Found {
             findings,
             ..Found::default()

@@ -35,6 +35,7 @@ pub(crate) fn comments_only(text: &str) -> FileIr {
         bodies: Vec::new(),
         comments,
         errors: Vec::new(),
+        tests: Vec::new(),
     }
 }
 
