@@ -33,6 +33,8 @@ pub struct CallEvent<'a> {
     pub callee: Option<Symbol>,
     /// The last name of the callee as written: `execute`.
     pub name: Option<Symbol>,
+    /// It goes to a function of the program.
+    pub is_own: bool,
     /// The receiver of a method call.
     pub receiver: Option<&'a Value>,
     /// The arguments.

@@ -28,6 +28,8 @@ pub struct ParamSink {
     pub through: Arc<[(BodyKey, Span)]>,
     /// The string that is built around the parameter on the way; `None` where the parameter is the whole argument.
     pub built: Option<Arc<Built>>,
+    /// It passes through code that nothing is known of on the way.
+    pub weakened: bool,
 }
 
 /// A call of a function that a parameter is: `work(session)` in `def in_transaction(work)`.

@@ -21,6 +21,8 @@ pub struct FileIr {
     pub errors: Vec<FileSpan>,
     /// Whether parsing the text would cost too much, so that nothing is known of it.
     pub is_truncated: bool,
+    /// Absolute ranges that the language marks as compiled for tests alone: `#[cfg(test)]`.
+    pub tests: Vec<FileSpan>,
 }
 
 /// A body and where it stands in the file.
@@ -61,7 +63,7 @@ impl FileIr {
         if self.language.is_ecmascript() {
             bodies.any(|body| body.registers_tests())
         } else {
-            bodies.any(|body| body.is_test())
+            !self.tests.is_empty() || bodies.any(|body| body.is_test())
         }
     }
 

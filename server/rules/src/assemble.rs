@@ -15,7 +15,7 @@ use crate::matching::languages;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
 use crate::secrets::{Token, mask, variable};
-use crate::test_code::{is_test_code, is_test_path};
+use crate::test_code::{is_example, is_test_code, is_test_path};
 use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 
 /// Longest text of an expression in a message, in characters.
@@ -64,6 +64,10 @@ pub fn assemble<'a>(
         others: crossings.source,
         is_test_path: source.path.is_some_and(is_test_path),
         is_test_code: is_test_code(source),
+        is_example: source
+            .path
+            .is_some_and(|path| is_example(source.ir.language, path)),
+        tests: &source.ir.tests,
     };
     let tokens = rules.secrets().scan(text);
     let found = analyses
@@ -79,14 +83,7 @@ pub fn assemble<'a>(
         .iter()
         .filter_map(|finding| file.finding(finding))
         .collect();
-    findings.extend(tokens.iter().filter_map(|token| {
-        let mut finding = file.token(token)?;
-        // Keys of tests are made for them, except what a provider has issued for certain.
-        if file.is_test_path && !token.is_proven {
-            finding.confidence = Confidence::Low;
-        }
-        Some(finding)
-    }));
+    findings.extend(tokens.iter().filter_map(|token| file.token_found(token)));
     findings.extend(
         query::run(source, rules)
             .into_iter()
@@ -98,8 +95,9 @@ pub fn assemble<'a>(
     findings
 }
 
-/// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook.
-pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
+/// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook. The path is
+/// relative to the workspace, where the text has one.
+pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> {
     let tokens = rules.secrets().scan(text);
     let secrets = tokens.iter().map(|token| token.span).collect();
     let file = File {
@@ -109,12 +107,14 @@ pub fn scan_text(text: &str, rules: &Rules) -> Vec<Finding> {
         rules,
         secrets,
         others: Crossings::NONE.source,
-        is_test_path: false,
+        is_test_path: path.is_some_and(is_test_path),
         is_test_code: false,
+        is_example: false,
+        tests: &[],
     };
     let mut findings: Vec<Finding> = tokens
         .iter()
-        .filter_map(|token| file.token(token))
+        .filter_map(|token| file.token_found(token))
         .collect();
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     file.identify(&mut findings);
@@ -201,6 +201,10 @@ struct File<'a> {
     is_test_path: bool,
     /// Whether a test runner runs it.
     is_test_code: bool,
+    /// Whether it is an example beside a library.
+    is_example: bool,
+    /// Ranges that only tests compile.
+    tests: &'a [FileSpan],
 }
 
 /// What the placeholders of a rule's texts stand for.
@@ -231,6 +235,7 @@ impl File<'_> {
         let mut layouts = self.layouts.values();
         let is_around = |layout: &&BodyLayout| covers(layout.span, span);
         self.is_test_code
+            || self.is_compiled_for_tests(span)
             || layouts.any(|layout| is_around(layout) && layout.body.is_marked_as_test())
     }
 
@@ -254,6 +259,7 @@ impl File<'_> {
         let is_test = self.is_test_path || self.is_in_rust_test(span);
         let confidence = match raw.confidence? {
             _ if self.is_in_test(span) || secret.is_some() && is_test => Confidence::Low,
+            _ if self.is_example && check.of_services => Confidence::Low,
             confidence => confidence,
         };
         let steps = steps.into_iter().map(|step| worded(step, &words)).collect();
@@ -278,11 +284,27 @@ impl File<'_> {
 
     /// Whether a range is in a test that stands beside the code that it tests, as is the custom in Rust, or in its attributes.
     fn is_in_rust_test(&self, span: FileSpan) -> bool {
-        self.language == Some(Language::Rust)
-            && self
-                .layouts
-                .values()
-                .any(|layout| layout.body.is_test() && covers(layout.span, span))
+        let is_around = |layout: &&BodyLayout| covers(layout.span, span);
+        self.is_compiled_for_tests(span)
+            || self.language == Some(Language::Rust)
+                && self
+                    .layouts
+                    .values()
+                    .any(|layout| is_around(layout) && layout.body.is_test())
+    }
+
+    fn is_compiled_for_tests(&self, span: FileSpan) -> bool {
+        self.tests.iter().any(|test| covers(*test, span))
+    }
+
+    /// The finding of a token. Keys of tests are made for them, except what a provider has issued for certain.
+    fn token_found(&self, token: &Token<'_>) -> Option<Finding> {
+        let mut finding = self.token(token)?;
+        let is_test = self.is_test_path || self.is_in_rust_test(finding.span);
+        if is_test && !token.is_proven {
+            finding.confidence = Confidence::Low;
+        }
+        Some(finding)
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {
@@ -290,7 +312,13 @@ impl File<'_> {
         let literal = self.literal_at(token.span);
         let span = literal.map_or(token.span, |(_, _, span)| span);
         let bound = literal.and_then(|(layout, expr, _)| bound_name(layout, expr));
-        let is_made_up = token.in_literals && self.language.is_some() && literal.is_none();
+        let first = FileSpan {
+            end: token.span.start + 1,
+            ..token.span
+        };
+        let is_made_up =
+            token.in_literals && self.language.is_some() && self.literal_at(first).is_none();
+        let is_example = !token.is_proven && is_named_example(&self.text[..first.start as usize]);
         let variable = token
             .variable
             .map(str::to_owned)
@@ -316,7 +344,7 @@ impl File<'_> {
         Some(self.build(
             check,
             rule,
-            if is_made_up {
+            if is_made_up || is_example {
                 Confidence::Low
             } else {
                 token.confidence
@@ -433,6 +461,8 @@ impl File<'_> {
             others: self.others,
             is_test_path: false,
             is_test_code: false,
+            is_example: false,
+            tests: &[],
         };
         other.excerpt(FileSpan {
             start: 0,
@@ -562,6 +592,18 @@ fn bound_name(layout: &BodyLayout, expr: ExprId) -> Option<Symbol> {
         .into_iter()
         .find(|(_, bound)| *bound == expr)
         .map(|(name, _)| name)
+}
+
+/// Whether a text ends where the example of an interface's description starts: `example = "`, `examples: ["`.
+fn is_named_example(before: &str) -> bool {
+    let name = before.trim_end_matches(['"', '\'', '`', '[', ' ']);
+    name.strip_suffix(['=', ':']).is_some_and(|name| {
+        let name = name.trim_end_matches(['"', '\'', ' ']);
+        let name = name.trim_end_matches('s');
+        let start = name.len().saturating_sub("example".len());
+        name.get(start..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("example"))
+    })
 }
 
 fn worded(mut step: FindingStep, words: &Words) -> FindingStep {

@@ -29,6 +29,8 @@ pub struct Check {
     pub owasp_2025: String,
     /// Severity of its findings unless a rule says otherwise.
     pub severity: Severity,
+    /// What it finds matters where the program serves others: it counts less in the examples of a library.
+    pub of_services: bool,
     /// The documentation in Markdown, without examples.
     pub docs: String,
     /// What it matches.
@@ -155,6 +157,7 @@ fn check(page: &CheckPage) -> Check {
         owasp_2021: front.owasp_2021.clone(),
         owasp_2025: front.owasp_2025.clone(),
         severity: front.severity,
+        of_services: front.of_services,
         docs: page.docs.clone(),
         rules: front.rules.clone(),
         examples: page.examples.clone(),

@@ -32,6 +32,9 @@ pub struct FrontMatter {
     pub owasp_2025: String,
     /// Severity of its findings unless a rule says otherwise.
     pub severity: Severity,
+    /// What it finds matters where the program serves others: it counts less in the examples of a library.
+    #[serde(default)]
+    pub of_services: bool,
     /// What to match; the first rule that matches an expression reports it.
     pub rules: Vec<Rule>,
 }
@@ -141,6 +144,9 @@ pub struct CallMatch {
     /// The result is a condition as it is: neither awaited nor passed on.
     #[serde(default)]
     pub as_condition: bool,
+    /// A function of the program that has the name does not count.
+    #[serde(default)]
+    pub foreign: bool,
     /// Members of the result that decide nothing: where the function looks at these alone, and compares none of them, the
     /// call is not reported.
     #[serde(default)]

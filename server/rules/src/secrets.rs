@@ -4,7 +4,7 @@ mod named;
 mod token;
 mod value;
 
-pub(crate) use named::{bound_names, find as find_named, variable};
+pub(crate) use named::{bound_names, find as find_named, variable, written_in};
 pub(crate) use token::{SecretScanner, Token};
 pub(crate) use value::looks_secret;
 

@@ -4,9 +4,9 @@ use tripline_syntax::Language;
 
 use crate::engine::Source;
 
-/// Whether a path is of tests, fixtures, examples or documentation, where secrets are made up.
+/// Whether a path is of tests, fixtures, benchmarks, examples or documentation, where secrets are made up.
 pub(crate) fn is_test_path(path: &str) -> bool {
-    const FOLDERS: [&str; 14] = [
+    const FOLDERS: [&str; 15] = [
         "test",
         "tests",
         "__tests__",
@@ -17,6 +17,7 @@ pub(crate) fn is_test_path(path: &str) -> bool {
         "fixture",
         "fixtures",
         "testdata",
+        "benches",
         "examples",
         "example",
         "docs",
@@ -24,7 +25,16 @@ pub(crate) fn is_test_path(path: &str) -> bool {
     ];
     let path = path.replace('\\', "/").to_lowercase();
     let mut folders = path.split('/').rev().skip(1);
-    folders.any(|folder| FOLDERS.contains(&folder)) || is_test_name(&path)
+    let is_of_tests = |folder: &str| {
+        FOLDERS.contains(&folder) || folder.starts_with("test_") || folder.starts_with("test-")
+    };
+    folders.any(is_of_tests) || is_test_name(&path)
+}
+
+/// Whether a file is an example beside a library: the build tool of its language knows the folder as such.
+pub(crate) fn is_example(language: Language, path: &str) -> bool {
+    let mut folders = path.split(['/', '\\']).rev().skip(1);
+    language == Language::Rust && folders.any(|folder| folder == "examples")
 }
 
 /// Whether a file's name is one of tests, fixtures, examples or documentation.

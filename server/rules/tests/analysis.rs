@@ -321,12 +321,31 @@ fn a_query_reports_its_capture() {
 #[test]
 fn tokens_are_found_in_any_text() {
     let text = "aws_access_key_id: AKIAIOSFODNN7QXAMPLW\nother: AKIAIOSFODNN7EXAMPLE\n";
-    let found = tripline_rules::scan_text(text, Rules::builtin());
+    let found = tripline_rules::scan_text(text, None, Rules::builtin());
     let shown: Vec<_> = found
         .iter()
         .map(|finding| &text[finding.span.range()])
         .collect();
     assert_eq!(shown, ["AKIAIOSFODNN7QXAMPLW"]);
+}
+
+#[test]
+fn keys_in_texts_of_tests_count_less() {
+    let text = "{\"key\": \"-----BEGIN EC PRIVATE KEY-----\\nq8ZkT1vYw3JmR5uNc7LhXe2Ps9FbGd4KaQoViWtUyCxMzEr6Hj0pBgSlDnAf\\n-----END EC PRIVATE KEY-----\"}";
+    let confidence = |path: &str| {
+        let found = tripline_rules::scan_text(text, Some(path), Rules::builtin());
+        found.first().map(|finding| finding.confidence)
+    };
+    assert_eq!(confidence("tests/vectors/seal.json"), Some(Confidence::Low));
+    assert_eq!(confidence("deploy/seal.json"), Some(Confidence::High));
+}
+
+#[test]
+fn a_secret_that_is_compared_is_masked() {
+    let text = "def check(password):\n    return password == \"v3rmilion-gate-41\"\n";
+    let found = findings("a.py", text);
+    assert_eq!(found.len(), 1);
+    assert_eq!(&text[found[0].secrets[0].range()], "v3rmilion-gate-41");
 }
 
 #[test]

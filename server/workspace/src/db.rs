@@ -790,7 +790,7 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         Content::Closed(language, text) => Syntax::Unparsed(*language, text),
         Content::Unread(language, unread) => Syntax::Unparsed(*language, unread.text()),
         Content::Text(text) => {
-            let findings = tripline_rules::scan_text(text, rules);
+            let findings = tripline_rules::scan_text(text, Some(file.name(db)), rules);
             return Arc::new(Found {
                 findings,
                 ..Found::default()

@@ -442,7 +442,7 @@ fn a_text_that_is_no_program_is_searched_for_secrets() {
     let mut fixture = Fixture::new(&[("/w/.env", &text), config]);
     fixture.host.load(Path::new("/w/.env")).unwrap();
     assert_eq!(fixture.report_of("/w/.env"), scanned.files[0].report);
-    let all = tripline_rules::scan_text(&text, &SharedRules::builtin());
+    let all = tripline_rules::scan_text(&text, None, &SharedRules::builtin());
     let report = fixture.report_of("/w/.env");
     assert_eq!(report.findings.len() + report.suppressed.len(), all.len());
     fixture.host.open_text(Path::new("/w/.env"), 1, "A=1\n");

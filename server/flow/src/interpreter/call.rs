@@ -71,6 +71,7 @@ impl<'a> Interpreter<'a, '_> {
             call,
             callee,
             name: target.name,
+            is_own: target.function.is_some(),
             receiver,
             args: &args,
         };
@@ -483,6 +484,7 @@ impl<'a> Interpreter<'a, '_> {
                     let shape = value.shape.as_ref()?;
                     Some(Arc::new(Built::around(shape, label)))
                 }),
+                weakened: label.weakened,
             };
             if !self.sinks.contains(&known) {
                 self.sinks.push(known);
@@ -819,11 +821,15 @@ impl<'a> Interpreter<'a, '_> {
         for param_sink in &summary.sinks {
             if let Some(arg) = argument_of(param_sink.parameter) {
                 let through = &param_sink.through;
+                let mut arg = arg.clone();
+                if param_sink.weakened {
+                    arg.value.taint = arg.value.taint.weakened();
+                }
                 self.reached(
                     expr,
                     &param_sink.sink,
                     param_sink.callee,
-                    arg,
+                    &arg,
                     args,
                     through,
                     param_sink.built.as_ref(),

@@ -27,6 +27,8 @@ pub(super) struct FileBuilder<'a> {
     pub(super) items: Items,
     /// Comments in source order.
     pub(super) comments: Vec<Comment>,
+    /// What only tests compile, absolute.
+    pub(super) tests: Vec<FileSpan>,
     bodies: Vec<BodyLayout>,
     ordinals: FxHashMap<Symbol, u32>,
 }
@@ -75,6 +77,7 @@ impl<'a> FileBuilder<'a> {
             imports_hash: None,
             items: Items::default(),
             comments: Vec::new(),
+            tests: Vec::new(),
             bodies: Vec::new(),
             ordinals: FxHashMap::default(),
         }
@@ -205,6 +208,7 @@ impl<'a> FileBuilder<'a> {
             comments: self.comments,
             errors,
             is_truncated: self.document.is_truncated(),
+            tests: self.tests,
         }
     }
 

@@ -28,6 +28,7 @@ mod macros;
 mod pattern;
 mod repair;
 mod stmt;
+mod test_code;
 mod ty;
 mod uses;
 
@@ -72,6 +73,9 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         let text = &document.text()[comment.span.range()];
         comment.span.end = comment.span.start + text.trim_end_matches(['\r', '\n']).len() as u32;
     }
+    file.tests.extend(test_code::inside(document));
+    file.tests.sort();
+    file.tests.dedup();
     let mut broken = Vec::new();
     for node in top_level {
         errors_below(node, &mut broken);

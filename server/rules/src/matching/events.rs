@@ -26,6 +26,7 @@ use crate::model::{Binding, Placeholder};
 use crate::names::{ends_with, last_name, source, string};
 use crate::pattern::Pattern;
 use crate::raw::{Place, RawFinding, RawFix};
+use crate::secrets::written_in;
 
 /// What surrounds the body whose events are observed.
 #[derive(Clone, Copy)]
@@ -147,6 +148,11 @@ impl<'a> BodyObserver<'a> {
         if self.is_meant(body, rule, span) {
             return;
         }
+        let secret = found
+            .primary
+            .filter(|_| rule.finds_secrets)
+            .and_then(|primary| written_in(body, primary, &self.index().named_secrets))
+            .map(|span| (body.key, span));
         self.record(RawFinding {
             check: rule.check,
             rule: rule.rule,
@@ -156,7 +162,7 @@ impl<'a> BodyObserver<'a> {
             callee: found.callee_place,
             steps: Vec::new(),
             related: Vec::new(),
-            secret: None,
+            secret,
             fix: Some(RawFix {
                 body: body.key,
                 expr: found.expr,
@@ -184,6 +190,7 @@ impl<'a> BodyObserver<'a> {
     fn call_matches(&self, rule: &CallRule, event: &CallEvent<'_>) -> bool {
         let scope = self.scope(event.body);
         self.holds(&rule.rule)
+            && !(rule.foreign && event.is_own)
             && (rule.suffix.len() < 2 || ends_with(event.body, event.call.callee, &rule.suffix))
             && rule.conditions.iter().all(|(argument, predicate)| {
                 arguments(argument, event.receiver, event.args)

@@ -51,6 +51,7 @@ pub(super) fn judge<'a>(
     // What a test runner passes to a test is the test's own.
     let takes_parameter = (is_built || takes_whole_parameter) && !event.body.is_test();
     let is_doubtful = !is_resolved && event.built.is_some();
+    let is_recursive = event.through.iter().any(|(key, _)| *key == event.body.key);
     let mut judged: Vec<(Option<Confidence>, &Label)> = dangerous_labels(value, kind)
         .into_iter()
         .filter(|label| {
@@ -58,6 +59,8 @@ pub(super) fn judge<'a>(
                 || rule.matcher.provenance.contains(&label.provenance)
         })
         .filter(|label| label.provenance != Provenance::Parameter || takes_parameter)
+        // What a function passes to itself is judged where the sink is.
+        .filter(|label| label.provenance != Provenance::Parameter || !is_recursive)
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {

@@ -28,6 +28,8 @@ pub(crate) struct RuleRef {
     /// Overrides what the match gives.
     pub(crate) confidence: Option<Confidence>,
     pub(super) unless: Option<Arc<Condition>>,
+    /// What its check reports are secrets.
+    pub(super) finds_secrets: bool,
     languages: Vec<Language>,
 }
 
@@ -62,6 +64,7 @@ pub(super) struct CallRule {
     pub(super) conditions: Arc<[(tripline_flow::ArgRef, Predicate)]>,
     pub(super) report: Option<tripline_flow::ArgRef>,
     pub(super) as_condition: bool,
+    pub(super) foreign: bool,
     pub(super) harmless_members: Arc<[Symbol]>,
 }
 
@@ -196,6 +199,8 @@ impl Index {
             ..Index::default()
         };
         for (check_number, check) in checks.iter().enumerate() {
+            let mut matchers = check.rules.iter().map(|rule| &rule.matcher);
+            let finds_secrets = matchers.any(|matcher| matches!(matcher, Matcher::Secret(_)));
             for (rule_number, rule) in check.rules.iter().enumerate() {
                 let mut languages = languages(&rule.languages);
                 languages.retain(|language| family_of(language.name()) == family_of(family));
@@ -208,6 +213,7 @@ impl Index {
                             .unless
                             .as_ref()
                             .map(|unless| Arc::new(Condition::compile(unless))),
+                        finds_secrets,
                         languages,
                     };
                     index.add(reference, rule, kinds);
@@ -295,6 +301,7 @@ impl Index {
                 conditions: Arc::clone(&conditions),
                 report: matcher.report.as_ref().map(argument),
                 as_condition: matcher.as_condition,
+                foreign: matcher.foreign,
                 harmless_members: Arc::clone(&harmless_members),
             };
             match rule.suffix.first() {

@@ -99,10 +99,11 @@ pub(super) fn takes_value(built: &Built) -> bool {
         .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
 }
 
-/// Tables that describe a database: those of the standard, and of `PostgreSQL`, `SQLite`, SQL Server and Oracle.
+/// Tables that describe a database: those of the standard, and of `PostgreSQL`, `SQLite`, SQL Server and Oracle; and the
+/// functions that take the name of a table, column or sequence, where the data is that name.
 static CATALOGUE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r#"(?i)\b(?:from|join)\s+["'`\[]?(?:information_schema["'`\]]?\.|pg_(?:catalog|class|namespace|tables|views|matviews|index(?:es)?|type|attribute|constraint|enum|database|sequences?|proc|trigger)\b|sqlite_(?:master|schema)\b|sys\.(?:databases|schemas|tables|columns|indexes|objects|views|types|foreign_keys|check_constraints)\b|all_(?:tables|tab_columns|views|constraints|indexes)\b)"#,
+        r#"(?i)\b(?:from|join)\s+["'`\[]?(?:information_schema["'`\]]?\.|pg_(?:catalog|class|namespace|tables|views|matviews|index(?:es)?|type|attribute|constraint|enum|database|sequences?|proc|trigger)\b|sqlite_(?:master|schema|sequence)\b|sys\.(?:databases|schemas|tables|columns|indexes|objects|views|types|foreign_keys|check_constraints)\b|all_(?:tables|tab_columns|views|constraints|indexes)\b)|\bupdate\s+sqlite_sequence\b|\b(?:pragma_\w+|pg_get_serial_sequence|to_regclass|pg_(?:total_)?relation_size|pg_table_size|nextval|currval|setval)\s*\(\s*'?["\w.]*\x{FFFF}"#,
     )
     .expect("the pattern is constant and its test compiles it")
 });
@@ -111,7 +112,8 @@ static CATALOGUE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn reads_catalogue(built: &Built) -> bool {
     let text = |part: &BuiltPart| match part {
         BuiltPart::Text(piece) => piece.to_string(),
-        BuiltPart::Data | BuiltPart::Other => HOLE.to_string(),
+        BuiltPart::Data => HOLE.to_string(),
+        BuiltPart::Other => " ".to_owned(),
     };
     CATALOGUE.is_match(&built.0.iter().map(text).collect::<String>())
 }

@@ -9,7 +9,7 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
-use super::value::{entropy, is_placeholder, is_prose, is_reference, without_scheme};
+use super::value::{entropy, is_placeholder, is_prose, is_reference, looks_secret, without_scheme};
 use crate::matching::NamedSecretRule;
 use crate::names::{last_name, string};
 use crate::raw::{RawFinding, RawFix};
@@ -68,6 +68,25 @@ pub(crate) fn bound_names(body: &Body) -> Vec<(Symbol, ExprId)> {
     places.found
 }
 
+/// The secret that an expression is or holds, by its look; of several literals one with a telling name.
+pub(crate) fn written_in(body: &Body, expr: ExprId, rules: &[NamedSecretRule]) -> Option<Span> {
+    let within = body.expr(expr).span;
+    let ids = (0..body.exprs.len()).map(|index| ExprId(index as u32));
+    let literals: Vec<(ExprId, &StringLiteral)> = ids
+        .filter(|id| within.contains(body.expr(*id).span))
+        .filter_map(|id| Some((id, literal(body, id)?)))
+        .filter(|(_, literal)| looks_secret(&literal.value))
+        .collect();
+    let names = bound_names(body);
+    let has_telling_name = |id: ExprId| {
+        let mut names = names.iter().filter(|(_, bound)| *bound == id);
+        names.any(|(name, _)| rules.iter().any(|rule| rule.name.is_match(name)))
+    };
+    let telling = literals.iter().find(|(id, _)| has_telling_name(*id));
+    let (_, found) = telling.or_else(|| literals.first())?;
+    Some(found.content)
+}
+
 fn connection_strings(
     body: &Body,
     rule: &NamedSecretRule,
@@ -89,7 +108,7 @@ fn connection_strings(
         let text = password.as_str();
         if is_placeholder(text)
             || rule.placeholder.is_match(text)
-            || text.contains(['$', '{', '%', '<'])
+            || text.contains(['$', '{', '%', '<', '['])
             || is_common_word(text)
         {
             continue;

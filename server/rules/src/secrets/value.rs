@@ -8,7 +8,7 @@ use regex::Regex;
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?xi)
-          example | \(\?[:=!<P] | x{4,} | \*{3,} | \.{3,} | _{6,} | ^<.*>$ | \$\{ | \{\{ | \$\( | ^\$[a-z_]+$ | %\( | %[sdv] | ^%.*%$ | ^\{.*\}$
+          example | \(\?[:=!<P] | x{4,} | \*{3,} | \.{3,} | _{6,} | ^<.*>$ | \$\{ | \{\{ | \$\( | ^\$[a-z_]+$ | %\( | %[sdv] | ^%.*%$ | ^\{.*\}$ | ^\[[^\]]*\]$
         | (?:your|my|insert|enter|put|add|the)[-_\x20.]?(?:own|api|app|secret|key|token|pass|access|client|private|real|actual|here|auth|db)
         | change[-_\x20]?(?:me|this|it) | replace[-_\x20]?(?:me|this|with) | placeholder | dummy | redacted | not[-_]?set | to[-_]?do
         | undefined | ^(?:null|none|nil|true|false|default|optional|required|string|n/a|tbd|foo|bar|baz|test|testing|fake|mock|sample)$

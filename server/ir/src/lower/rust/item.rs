@@ -4,13 +4,14 @@ use tree_sitter::Node;
 
 use super::grammar::{Kind, field};
 use super::repair;
+use super::test_code;
 use super::ty::{class_of_type, declared_type, type_text};
 use super::uses::{self, imports};
 use super::{Nodes, identifier};
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
 use crate::lower::torn::{PartKind, Start, Style, Torn};
-use crate::{BodyKey, BodyKind, Class, Function, Import, ImportKind, Symbol};
+use crate::{BodyKey, BodyKind, Class, FileSpan, Function, Import, ImportKind, Symbol};
 
 /// What stands at the top level or in an inline module, in source order.
 pub(super) enum Declared<'t> {
@@ -55,6 +56,8 @@ struct Around {
     class: Option<Symbol>,
     /// Whether a function is exported without being marked.
     exports: bool,
+    /// Whether only tests compile it.
+    is_test: bool,
     depth: u32,
 }
 
@@ -134,6 +137,7 @@ impl<'t> Declarations<'_, '_, 't> {
 
     fn visit(&mut self, node: Node<'t>, kind: Kind, attributes: Nodes<'t>, around: Around) {
         self.container = None;
+        let around = self.noting_tests(node, &attributes, around);
         match kind {
             Kind::Error | Kind::DeclarationList => self.visit_children(node, around),
             Kind::UseDeclaration | Kind::ExternCrate => {
@@ -192,6 +196,22 @@ impl<'t> Declarations<'_, '_, 't> {
         }
     }
 
+    /// Notes a declaration that only tests compile, and tells what stands inside it.
+    fn noting_tests(&mut self, node: Node<'t>, attributes: &Nodes<'t>, around: Around) -> Around {
+        let text = self.file.text();
+        let is_marker = |attribute: &Node<'_>| test_code::is_marker(&text[attribute.byte_range()]);
+        if Kind::of(node) == Kind::InnerAttributeItem && is_marker(&node) {
+            let around = node.parent().unwrap_or(node);
+            self.file.tests.push(span(around, around));
+        }
+        let is_test = around.is_test || attributes.iter().any(is_marker);
+        if is_test {
+            let first = *attributes.first().unwrap_or(&node);
+            self.file.tests.push(span(first, node));
+        }
+        Around { is_test, ..around }
+    }
+
     fn visit_body(&mut self, node: Node<'t>, around: Around) {
         self.container = Some(around);
         if let Some(body) = field!(node, body) {
@@ -230,6 +250,7 @@ impl<'t> Declarations<'_, '_, 't> {
             modules: around.modules + 1,
             class: None,
             exports: false,
+            is_test: around.is_test,
             depth: around.depth,
         };
         self.visit_body(node, around);
@@ -338,6 +359,13 @@ impl<'t> Declarations<'_, '_, 't> {
                 attributes,
                 modules: around.modules,
             })));
+    }
+}
+
+fn span(first: Node<'_>, last: Node<'_>) -> FileSpan {
+    FileSpan {
+        start: first.start_byte() as u32,
+        end: last.end_byte() as u32,
     }
 }
 
