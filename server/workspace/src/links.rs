@@ -38,7 +38,7 @@ impl Directory {
     pub(crate) fn add(&mut self, db: &Database, path: &Path, language: Language, file: File) {
         if let Some(symbol) = path.to_str().map(Symbol::new) {
             self.tree.insert_file(path, language);
-            // An edit of an open file leaves it as it is, and with it what is known of all other files.
+            // An edit of an open file leaves it as it is, so that nothing that is known of other files is asked whether it holds.
             let slot = Slot::builder(file).durability(Durability::MEDIUM).new(db);
             self.slots.insert(symbol, slot);
         }
