@@ -92,11 +92,12 @@ pub(super) fn takes_value(built: &Built) -> bool {
         }
     }
     let places = value_places(&text);
+    // What stands beyond the tokens that are looked at counts as what stands last before it.
+    let beyond = places.last().copied().unwrap_or(true);
     wanted
         .into_iter()
         .enumerate()
-        // What stands beyond the tokens that are looked at counts as a value.
-        .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(true))
+        .any(|(index, is_wanted)| is_wanted && places.get(index).copied().unwrap_or(beyond))
 }
 
 /// Tables that describe a database: those of the standard, and of `PostgreSQL`, `SQLite`, SQL Server and Oracle; and the
