@@ -182,7 +182,6 @@ fn balance(line: &str) -> Balance {
                 characters.next();
             }
             (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'' | '`') => quote = Some(character),
             (None, '/') if matches!(characters.peek(), Some((_, '/' | '*'))) => {
                 balance.comment = at;

@@ -238,7 +238,7 @@ impl Editor {
     }
 
     /// The same files, analysed from scratch; the trees are those that the edits have left.
-    fn from_scratch(&self) -> Program {
+    fn analysed_anew(&self) -> Program {
         let snapshot = self.host.snapshot();
         let rules = SharedRules::builtin();
         let manifests: Vec<(PathBuf, String)> = self
@@ -328,7 +328,7 @@ fn compare(
     for (file, step) in steps {
         let told = format!("{step:?}");
         editor.run(file, step);
-        let scratch = editor.from_scratch();
+        let scratch = editor.analysed_anew();
         for path in editor.paths() {
             let snapshot = editor.host.snapshot();
             let report = snapshot.diagnostics(&path).unwrap().unwrap();
