@@ -104,6 +104,7 @@ impl RawFinding {
         {
             self.fix = other.fix;
         }
+        self.callee = self.callee.or(other.callee);
         if other.confidence.is_none() {
             return;
         }
