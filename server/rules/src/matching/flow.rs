@@ -59,6 +59,8 @@ pub(super) fn judge<'a>(
                 || rule.matcher.provenance.contains(&label.provenance)
         })
         .filter(|label| label.provenance != Provenance::Parameter || takes_parameter)
+        // Of a member of the receiver nothing is known here; callers may know more.
+        .filter(|label| label.provenance != Provenance::Unknown || label.member.is_none())
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {
