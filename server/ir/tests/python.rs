@@ -262,7 +262,7 @@ raise ValueError("x") from error
 return a, b
 "#), @r#"
     function f() exported
-      pass
+      outer g
       assign x = y = 1
       assign x: int = 2
       assign o: List[User]
