@@ -128,7 +128,7 @@ impl Interpreter<'_, '_> {
                 if let Some(inner) = inner {
                     let value = self.eval(*inner);
                     let is_all = matches!(body.expr(*inner).kind, ExprKind::Spread(_));
-                    self.yielded(if is_all { value.element() } else { value });
+                    self.yielded(&if is_all { value.element() } else { value });
                 }
                 Value::default()
             }

@@ -94,6 +94,18 @@ enum Control {
     Leaves,
 }
 
+/// Which parameter the ends of a function give back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum GivenBack {
+    /// There was no end so far.
+    #[default]
+    Unknown,
+    /// Every end gives back this one.
+    Parameter(u32),
+    /// They give back other things.
+    Other,
+}
+
 /// A function being run: the body itself or a closure in it.
 #[derive(Default)]
 struct Frame {
@@ -106,8 +118,8 @@ struct Frame {
     guards: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
     ensures: Option<Vec<(u32, KindSet)>>,
-    /// The parameter that every end gives back; `Some(None)` where they differ.
-    gives_back: Option<Option<u32>>,
+    /// What its ends give back.
+    gives_back: GivenBack,
 }
 
 impl Frame {
@@ -578,7 +590,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             diverges: control == Control::Leaves && frame.returns.is_none(),
             guards: frame.guards.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
-            gives_back: frame.gives_back.flatten(),
+            gives_back: match frame.gives_back {
+                GivenBack::Parameter(parameter) => Some(parameter),
+                GivenBack::Unknown | GivenBack::Other => None,
+            },
             returns: frame.result(),
             sinks: self.sinks,
             effects,

@@ -7,7 +7,7 @@ use tripline_ir::{
 
 use super::call::with_element;
 use super::written::collection_of;
-use super::{Control, Interpreter, Loop};
+use super::{Control, GivenBack, Interpreter, Loop};
 use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
 use crate::{Constant, Content, FunctionRef, KindSet, Taint, Value};
@@ -591,11 +591,11 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Adds to what the running generator hands out.
-    pub(super) fn yielded(&mut self, value: Value) {
+    pub(super) fn yielded(&mut self, value: &Value) {
         if let Some(frame) = self.frames.last_mut() {
             let known = frame.yields.take();
             let known = known.unwrap_or_else(|| collection_of(Value::default(), Vec::new()));
-            frame.yields = Some(with_element(known, &value));
+            frame.yields = Some(with_element(known, value));
         }
     }
 
@@ -612,11 +612,12 @@ impl<'a> Interpreter<'a, '_> {
             _ => None,
         };
         let parameter = parameter.and_then(|index| self.given[index].0);
+        let given = parameter.map_or(GivenBack::Other, GivenBack::Parameter);
         if let Some(frame) = self.frames.last_mut() {
-            frame.gives_back = Some(match frame.gives_back {
-                Some(before) if before != parameter => None,
-                _ => parameter,
-            });
+            frame.gives_back = match frame.gives_back {
+                before if before == given || before == GivenBack::Unknown => given,
+                _ => GivenBack::Other,
+            };
         }
     }
 
