@@ -15,6 +15,8 @@ pub enum Constant {
     Number(Arc<str>),
     /// A truth value.
     Bool(bool),
+    /// A regular expression literal's pattern.
+    Pattern(Arc<str>),
     /// `None`, `null`, `nil`.
     Null,
 }
@@ -52,6 +54,14 @@ impl Content {
     pub fn string(&self) -> Option<&str> {
         match self.constant()? {
             Constant::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The only regular expression it can be.
+    pub(crate) fn pattern(&self) -> Option<&str> {
+        match self.constant()? {
+            Constant::String(text) | Constant::Pattern(text) => Some(text),
             _ => None,
         }
     }
@@ -130,7 +140,7 @@ impl Constant {
     pub fn text(&self) -> Option<&str> {
         match self {
             Constant::String(text) | Constant::Number(text) => Some(text),
-            Constant::Bytes(_) | Constant::Bool(_) | Constant::Null => None,
+            Constant::Bytes(_) | Constant::Bool(_) | Constant::Pattern(_) | Constant::Null => None,
         }
     }
 
@@ -138,6 +148,7 @@ impl Constant {
     pub fn truth(&self) -> Option<bool> {
         match self {
             Constant::Bool(truth) => Some(*truth),
+            Constant::Pattern(_) => Some(true),
             Constant::Null => Some(false),
             Constant::Number(text) => Some(&**text != "0"),
             Constant::String(text) | Constant::Bytes(text) => Some(!text.is_empty()),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use tripline_ir::{BodyKey, Symbol};
+use tripline_ir::{BodyKey, ExprId, Symbol};
 
 use crate::{Fields, ParamFact, Value};
 
@@ -16,6 +16,8 @@ pub struct Globals {
     pub callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     /// The types of what the statements of its classes assign, in source order.
     pub classes: Vec<(Symbol, Fields)>,
+    /// What the closures that the module names return, in terms of their parameters; sorted by closure.
+    pub closures: Vec<(ExprId, Value)>,
 }
 
 impl Globals {
@@ -25,6 +27,13 @@ impl Globals {
             .binary_search_by(|(key, _)| key.cmp(&name))
             .ok()
             .map(|index| &self.names[index].1)
+    }
+
+    /// What a closure that the module names returns, in terms of its parameters.
+    pub(crate) fn returned(&self, closure: ExprId) -> Option<Value> {
+        let mut closures = self.closures.iter();
+        let (_, returned) = closures.find(|(known, _)| *known == closure)?;
+        Some(returned.clone())
     }
 
     /// What is known of the parameters of a function that the module hands to a framework.
@@ -67,6 +76,8 @@ pub(crate) struct Layer {
     places: FxHashMap<Symbol, Value>,
     /// Names declared here, for the layer of a closure or a scope.
     declared: Option<FxHashSet<Symbol>>,
+    /// Names of its surroundings that it says to be so.
+    outer: FxHashSet<Symbol>,
     /// Of a scope: what it wrote to names of its surroundings before it declared its own of the same name.
     shadowed: FxHashMap<Symbol, Value>,
     /// What it declares is not seen outside.
@@ -140,6 +151,9 @@ impl Environment {
         else {
             return;
         };
+        if layer.outer.contains(&name) {
+            return;
+        }
         let is_first = layer
             .declared
             .as_mut()
@@ -149,6 +163,14 @@ impl Environment {
             && let Some(before) = layer.names.get(&name)
         {
             layer.shadowed.insert(name, before.clone());
+        }
+    }
+
+    /// Marks a name as one of the surroundings of the innermost closure.
+    pub(crate) fn declare_outer(&mut self, name: Symbol) {
+        let mut layers = self.layers.iter_mut().rev();
+        if let Some(layer) = layers.find(|layer| layer.declared.is_some()) {
+            layer.outer.insert(name);
         }
     }
 

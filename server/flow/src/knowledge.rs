@@ -87,6 +87,9 @@ pub enum Flow {
         /// The joined collection.
         items: ArgRef,
     },
+    /// The elements of the receiver or, if the function is called for another argument, of that, for which the function given
+    /// as this argument is true (`filter`).
+    Filtered(ArgRef),
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
     /// A collection whose elements are these arguments.
@@ -178,15 +181,56 @@ pub struct ParamFact {
     pub is_scalar: bool,
 }
 
-/// What the truth of a call guarantees.
+/// What a call guarantees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guard {
     /// The value that is checked.
     pub argument: ArgRef,
     /// It is harmless for these kinds.
     pub kinds: KindSet,
-    /// The argument is a function whose truth for some element of the receiver is what counts.
-    pub by_element: bool,
+    /// What must be so for that.
+    pub by: GuardedBy,
+    /// The regular expression that the value is checked against.
+    pub pattern: Option<GuardPattern>,
+}
+
+/// What must be so for a guard to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GuardedBy {
+    /// The result is true.
+    #[default]
+    Truth,
+    /// The argument is a function, and true for some element of the receiver: `ALLOWED.iter().any(|known| known == name)`.
+    Element,
+    /// The result is not negative: `COLUMNS.indexOf(name) >= 0`.
+    Index,
+    /// The call comes back without an exception or error: `int(text)`.
+    Success,
+    /// The receiver has succeeded if the result is true: `parsed.is_ok()`.
+    ReceiverSucceeded,
+    /// The receiver has failed if the result is true: `parsed.is_err()`.
+    ReceiverFailed,
+}
+
+/// The regular expression that a guard checks a value against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GuardPattern {
+    /// The argument that is the pattern.
+    pub argument: ArgRef,
+    /// The ends of the text that the function ties the pattern to by itself.
+    pub tied: Ends,
+}
+
+/// Ends of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ends {
+    /// Neither: a search.
+    #[default]
+    None,
+    /// The first alone.
+    Start,
+    /// Both: a full match.
+    Both,
 }
 
 /// A model of an attribute.

@@ -24,14 +24,14 @@ pub use content::{Constant, Content};
 pub use environment::{ClassFacts, Globals};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
-    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Holds, Kind, KindSet, Knowledge,
-    ParamFact, SinkModel, Transfer, TypeModel,
+    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
+    Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,
     Observer, SinkEvent,
 };
 pub use others::{Elsewhere, NoOtherFiles, OtherClass, OtherFiles};
-pub use summary::{Built, BuiltPart, FunctionRef, ParamCall, ParamSink, Summary};
+pub use summary::{Built, BuiltPart, Effect, FunctionRef, Input, ParamCall, ParamSink, Summary};
 pub use taint::{Label, Provenance, Step, Taint};
-pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value};
+pub use value::{Fields, Guarantee, Narrowing, Piece, Shape, Value, When};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{BodyKey, Function, Span, Symbol};
 
-use crate::summary::{ParamCall, ParamSink};
+use crate::summary::{Effect, ParamCall, ParamSink};
 use crate::{Fields, FunctionRef, Label, Piece, Shape, Step, Summary, Taint, Value};
 
 /// What other files declare.
@@ -93,20 +93,32 @@ impl Elsewhere<'_> {
                 .collect(),
             ..sink.clone()
         };
+        let effect = |effect: &Effect| {
+            let members = effect.members.iter();
+            Effect {
+                parameter: effect.parameter,
+                members: members
+                    .map(|(name, value)| (Arc::clone(name), self.value(value)))
+                    .collect(),
+                appended: effect.appended.as_ref().map(|value| self.value(value)),
+            }
+        };
+        let call = |call: &ParamCall| ParamCall {
+            parameter: call.parameter,
+            arguments: call
+                .arguments
+                .iter()
+                .map(|value| self.value(value))
+                .collect(),
+        };
         Summary {
             returns: self.value(&summary.returns),
             sinks: summary.sinks.iter().map(sink).collect(),
-            diverges: summary.diverges,
+            effects: summary.effects.iter().map(effect).collect(),
+            calls: summary.calls.iter().map(call).collect(),
             guards: summary.guards.clone(),
             ensures: summary.ensures.clone(),
-            calls: summary.calls.iter().map(|call| self.call(call)).collect(),
-        }
-    }
-
-    fn call(&self, call: &ParamCall) -> ParamCall {
-        ParamCall {
-            parameter: call.parameter,
-            args: call.args.iter().map(|arg| self.value(arg)).collect(),
+            ..*summary
         }
     }
 

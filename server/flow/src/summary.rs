@@ -15,11 +15,20 @@ pub enum FunctionRef {
     Closure(BodyKey, ExprId),
 }
 
+/// What a function knows of its caller alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A parameter, by its index.
+    Parameter(u32),
+    /// A member of the receiver, by its name.
+    Member(Symbol),
+}
+
 /// A parameter that a function passes on, whole, to a sink.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParamSink {
-    /// Index of the parameter.
-    pub parameter: u32,
+    /// What of the caller's reaches the sink.
+    pub input: Input,
     /// The sink.
     pub sink: SinkModel,
     /// Qualified name of the sink's callee.
@@ -30,15 +39,6 @@ pub struct ParamSink {
     pub built: Option<Arc<Built>>,
     /// It passes through code that nothing is known of on the way.
     pub weakened: bool,
-}
-
-/// A call of a function that a parameter is: `work(session)` in `def in_transaction(work)`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ParamCall {
-    /// Index of the parameter.
-    pub parameter: u32,
-    /// What it is called with.
-    pub args: Vec<Value>,
 }
 
 /// A string that a function builds around what its caller passes.
@@ -96,14 +96,42 @@ fn flatten(shape: &Shape, label: &Label, depth: usize, parts: &mut Vec<BuiltPart
 pub struct Summary {
     /// What it returns; labels of provenance parameter stand for the caller's arguments.
     pub returns: Value,
+    /// The parameter that it gives back, whatever way it takes: of a builder's method the receiver.
+    pub gives_back: Option<u32>,
     /// Parameters that reach sinks.
     pub sinks: Vec<ParamSink>,
+    /// What it does to the objects that it is passed.
+    pub effects: Vec<Effect>,
+    /// Functions among its parameters that it calls.
+    pub calls: Vec<ParamCall>,
+    /// The parameter that takes all arguments from its own position on.
+    pub rest: Option<u32>,
+    /// It is written as a member and called without arguments: a property, a getter.
+    pub is_property: bool,
     /// It never returns normally: it raises or exits on every path.
     pub diverges: bool,
     /// Its truth guarantees that a parameter is harmless: index and kinds.
     pub guards: Vec<(u32, KindSet)>,
-    /// Once it has returned, a parameter is harmless: index and kinds. Of one that raises otherwise.
+    /// That it comes back without an exception or error guarantees that a parameter is harmless: index and kinds.
     pub ensures: Vec<(u32, KindSet)>,
-    /// Parameters that it calls.
-    pub calls: Vec<ParamCall>,
+}
+
+/// What a function does to an object that it is passed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effect {
+    /// The parameter; of a method whose receiver is no parameter, `None` is the receiver.
+    pub parameter: Option<u32>,
+    /// Members that it sets.
+    pub members: Vec<(Arc<str>, Value)>,
+    /// Text that it appends.
+    pub appended: Option<Value>,
+}
+
+/// A call of a function that is a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParamCall {
+    /// The parameter.
+    pub parameter: u32,
+    /// The arguments by position.
+    pub arguments: Vec<Value>,
 }

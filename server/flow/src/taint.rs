@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use smallvec::SmallVec;
-use tripline_ir::{BodyKey, Span};
+use tripline_ir::{BodyKey, Span, Symbol};
 
 use crate::{Kind, KindSet};
 
@@ -51,6 +51,8 @@ pub struct Label {
     pub provenance: Provenance,
     /// Index of the parameter, for [`Provenance::Parameter`].
     pub parameter: Option<u32>,
+    /// The member of the method's receiver that holds it; empty for the receiver itself.
+    pub member: Option<Symbol>,
     /// It passed through code that nothing is known of.
     pub weakened: bool,
     /// Kinds that a sanitizer or guard has made it harmless for.
@@ -98,10 +100,30 @@ impl Taint {
         Taint(smallvec::smallvec![Label {
             provenance,
             parameter,
+            member: None,
             weakened: false,
             cleared: KindSet::NONE,
             step
         }])
+    }
+
+    /// The taint of a method's receiver, which callers know more of.
+    pub(crate) fn receiver(body: BodyKey, span: Span) -> Taint {
+        let mut taint = Taint::enters(Provenance::Unknown, None, body, span);
+        for label in &mut taint.0 {
+            label.member = Some(Symbol::new(""));
+        }
+        taint
+    }
+
+    /// The taint of a member of a value of this taint.
+    pub(crate) fn of_member(mut self, name: Symbol) -> Taint {
+        for label in &mut self.0 {
+            if label.member.is_some_and(|member| member.is_empty()) {
+                label.member = Some(name);
+            }
+        }
+        self
     }
 
     /// The labels of both, the most worrying first where there are too many.
@@ -169,6 +191,7 @@ impl Label {
     pub fn enters_like(&self, other: &Label) -> bool {
         self.provenance == other.provenance
             && self.parameter == other.parameter
+            && self.member == other.member
             && self.step.first() == other.step.first()
     }
 }

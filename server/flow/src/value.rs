@@ -36,6 +36,18 @@ pub struct Guarantee {
     pub place: Symbol,
     /// What holds for it.
     pub narrowing: Narrowing,
+    /// When it holds.
+    pub when: When,
+}
+
+/// When a guarantee that a value carries holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum When {
+    /// The value is true.
+    #[default]
+    True,
+    /// The value is null: the error of a Go function.
+    Null,
 }
 
 /// What a condition says of a value.

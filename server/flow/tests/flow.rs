@@ -9,8 +9,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use tripline_flow::{
     ArgRef, AttributeModel, CallableModel, Callback, ClassFacts, Content, Context, Flow, Globals,
-    Guard, Interpretation, Kind, KindSet, Knowledge, NoOtherFiles, Observer, ParamFact, Piece,
-    Provenance, SinkEvent, SinkModel, Summary, Value, interpret,
+    Guard, GuardedBy, Interpretation, Kind, KindSet, Knowledge, NoOtherFiles, Observer, ParamFact,
+    Piece, Provenance, SinkEvent, SinkModel, Summary, Value, interpret,
 };
 use tripline_ir::{BodyKey, BodyKind, FileIr, Symbol, lower};
 use tripline_syntax::{Document, Language};
@@ -201,7 +201,8 @@ impl Library {
                     guard: Some(Guard {
                         argument: at(0),
                         kinds: KindSet::ALL,
-                        by_element: false,
+                        by: GuardedBy::Truth,
+                        pattern: None,
                     }),
                     ..CallableModel::default()
                 },
@@ -212,7 +213,8 @@ impl Library {
                     guard: Some(Guard {
                         argument: ArgRef::Receiver,
                         kinds: KindSet::of(TEXT),
-                        by_element: false,
+                        by: GuardedBy::Truth,
+                        pattern: None,
                     }),
                     ..CallableModel::default()
                 },

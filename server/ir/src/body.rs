@@ -92,6 +92,17 @@ impl Body {
         &self.exprs[id.0 as usize]
     }
 
+    /// Whether it is a method that is used like an attribute: `@property`, `@functools.cached_property`.
+    pub fn is_property(&self) -> bool {
+        self.decorators.iter().any(|decorator| {
+            matches!(
+                &self.expr(*decorator).kind,
+                ExprKind::Name(name) | ExprKind::Attribute { name, .. }
+                    if matches!(&**name, "property" | "cached_property")
+            )
+        })
+    }
+
     /// Whether it is a test, as test runners find them: by its name (`test_login`, `testLogin`, `TestLogin`), by its
     /// attribute (`#[test]`, `#[tokio::test]`), or by its module (`mod tests`).
     pub fn is_test(&self) -> bool {

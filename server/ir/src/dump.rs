@@ -157,6 +157,7 @@ impl Printer<'_> {
                     Declaration::None => "assign",
                     Declaration::Const => "const",
                     Declaration::Variable => "let",
+                    Declaration::Outer => "outer",
                 });
                 let op = match op {
                     AssignOp::Set => "=",
@@ -473,6 +474,10 @@ impl Printer<'_> {
                     CompareOp::NotIn => "not-in",
                     CompareOp::Is => "is",
                     CompareOp::IsNot => "is-not",
+                    CompareOp::Less => "<",
+                    CompareOp::LessEq => "<=",
+                    CompareOp::Greater => ">",
+                    CompareOp::GreaterEq => ">=",
                     CompareOp::Other => "compare",
                 };
                 self.list(op, &[*left, *right]);

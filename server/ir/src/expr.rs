@@ -100,9 +100,9 @@ pub enum ExprKind {
         /// One or two operands.
         operands: Box<[ExprId]>,
     },
-    /// `await x`, `<-ch` (a Go receive), `yield from x`.
+    /// `await x`, `<-ch` (a Go receive).
     Await(ExprId),
-    /// `yield x`.
+    /// `yield x`; `yield from x` and `yield* x` yield an [`ExprKind::Spread`].
     Yield(Option<ExprId>),
     /// `[element for target in iter if condition]` and its set, dict and generator forms (a dict yields a tuple).
     Comprehension {
@@ -312,6 +312,21 @@ pub struct Closure {
     pub decorators: Box<[ExprId]>,
 }
 
+impl CompareOp {
+    /// The operator as `==`, `<` and the like are written in every language.
+    pub(crate) fn written(operator: &str) -> Option<CompareOp> {
+        Some(match operator {
+            "==" => CompareOp::Eq,
+            "!=" => CompareOp::NotEq,
+            "<" => CompareOp::Less,
+            "<=" => CompareOp::LessEq,
+            ">" => CompareOp::Greater,
+            ">=" => CompareOp::GreaterEq,
+            _ => return None,
+        })
+    }
+}
+
 /// A comparison operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompareOp {
@@ -327,6 +342,14 @@ pub enum CompareOp {
     Is,
     /// `is not`.
     IsNot,
-    /// `<`, `<=`, `>`, `>=`, `instanceof`.
+    /// `<`.
+    Less,
+    /// `<=`.
+    LessEq,
+    /// `>`.
+    Greater,
+    /// `>=`.
+    GreaterEq,
+    /// `instanceof`, and what the grammar reads as a comparison of broken code.
     Other,
 }

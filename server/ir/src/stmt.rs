@@ -181,6 +181,8 @@ pub enum Declaration {
     Const,
     /// `let`, `var`, `:=`.
     Variable,
+    /// `nonlocal x`, `global x`: the names are those of the surroundings. There is no value.
+    Outer,
 }
 
 /// A case of a `match` or `switch`.

@@ -298,13 +298,13 @@ for {
     function f()
       block
         let i = 0
-        while (compare i n)
+        while (< i n)
           if (== i 3)
             break
           continue
           assign i op= 1
       while
-      while (compare a b)
+      while (< a b)
         expr (call x)
       while
       for in ch
@@ -438,7 +438,7 @@ fn a_select_is_a_switch_over_the_unknown() {
           expr (await done)
           return
         case (unknown)
-          expr (unknown out y)
+          assign out[(unknown)] = y
           expr (call z)
         case
     ");
@@ -462,7 +462,7 @@ end:"#), @r#"
       expr (call (closure (s: string)
         expr (call use s)
       ) a)
-      expr (unknown ch x)
+      assign ch[(unknown)] = x
       expr (await ch)
       raise (concat "no " x)
       raise
@@ -490,7 +490,7 @@ _ = iota"), @r"
       assign _ = (or (and (and a b) (not c)) (and d (or e f)))
       assign _ = (== a b)
       assign _ = (!= a null)
-      assign _ = (compare a b)
+      assign _ = (< a b)
       assign _ = (% (* a (- b)) (^ c))
       assign _ = (await ch)
       assign _ = (reference x)

@@ -530,7 +530,7 @@ const Anonymous = class extends mixin(Repo) { m() {} };
     method Repo.size#1(value) exported
 
     method Repo.all() exported
-      expr (await this.rows)
+      expr (yield (spread this.rows))
 
     method Repo.#run()
 
@@ -696,7 +696,7 @@ function f() {
         expr (call g)
       let i = 0
       let n = 1
-      while (compare i n)
+      while (< i n)
         continue
         expr (++ i)
         expr (-- n)
@@ -863,7 +863,7 @@ fn expressions() {
       let g = (closure g()
         expr (yield)
         expr (yield a)
-        expr (await b)
+        expr (yield (spread b))
       )
       expr (call a.b.c[d] e)
       expr (new X 1 *rest)
@@ -873,7 +873,7 @@ fn expressions() {
       expr (or (and a b) (not c))
       expr (== a b)
       expr (!= a b)
-      expr (compare a b)
+      expr (< a b)
       expr (in k o)
       expr (compare o K)
       expr (- a)

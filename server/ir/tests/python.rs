@@ -262,7 +262,7 @@ raise ValueError("x") from error
 return a, b
 "#), @r#"
     function f() exported
-      pass
+      outer g
       assign x = y = 1
       assign x: int = 2
       assign o: List[User]
@@ -423,14 +423,14 @@ y = *a, *b[1]
       assign x = (comprehension (tuple k v) for (tuple k v) in d)
       assign x = (if b a c)
       assign x = (or (and (and a b) c) (not d))
-      assign x = (and (compare a b) (== b c))
+      assign x = (and (< a b) (== b c))
       assign x = (tuple (not-in a b) (is-not a null))
       assign x = (| (% (- (** 1000 2.5)) y) (~ z))
       assign x = (- (concat a b c) d)
       assign x = (:= n 10)
       assign x = (tuple (await (call g)) Ellipsis)
       assign y = (yield x)
-      assign y = (await x)
+      assign y = (yield (spread x))
       assign y = (tuple (spread a) (spread b[1]))
     "#);
 }

@@ -529,7 +529,7 @@ while let Some(x) = stack.pop() {
         expr (call y)
       else
         expr (call z)
-      if (and (and (:= (tuple<Some> a) (call f)) (:= (or (tuple<Ok> b) (tuple<Err> b)) (call g a))) (compare a b))
+      if (and (and (:= (tuple<Some> a) (call f)) (:= (or (tuple<Ok> b) (tuple<Err> b)) (call g a))) (> a b))
         expr (call use_both a b)
       while (:= (tuple<Some> x) (call stack.pop))
         continue
@@ -608,7 +608,7 @@ while { tick(); running } {
       for (tuple i (struct<Point> "x": x)) in (call (call points.iter).enumerate)
       for _ in (unknown 0 n)
       while
-        while (compare a b)
+        while (< a b)
           continue
         break
       while
@@ -885,7 +885,7 @@ x = y;
       expr (reference a)
       expr (reference (reference a))
       expr (| (& a b) (^ c (<< d 1)))
-      expr (or (and (== a b) (!= c d)) (compare e f))
+      expr (or (and (== a b) (!= c d)) (< e f))
       expr (cast (cast a u64) usize)
       expr (reference a[(unknown 1 n)])
       expr a[(unknown)]
@@ -1057,7 +1057,7 @@ return Err(anyhow!("failed: {x}"));
       raise error
       if (not (call ok x))
         raise (format! "not " {x} of "not {}")
-      assert (compare a b)
+      assert (> a b)
       assert (== a b)
       assert (!= a b)
       return (call Err (call anyhow! (format! "failed: " {x} of "failed: {x}")))

@@ -13,7 +13,9 @@ use tripline_flow::{
     ClassFacts, Context, Fields, Globals, Interpretation, NoOtherFiles, Observer, OtherFiles,
     Summary, Value, interpret,
 };
-use tripline_ir::{Body, BodyKey, BodyKind, ExprKind, FileIr, Items, Symbol};
+use tripline_ir::{
+    Body, BodyKey, BodyKind, ExprId, ExprKind, FileIr, Items, ParamKind, StmtKind, Symbol,
+};
 use tripline_syntax::{Document, Language};
 
 use crate::Finding;
@@ -167,13 +169,51 @@ pub fn module_globals(
     interpret_body(module, &context).globals
 }
 
-/// Whether the members of a class come from this body.
+/// Whether the members of a class come from this body: a constructor, or another method that gives its object members.
 pub fn is_constructor(body: &Body) -> bool {
-    body.kind == BodyKind::Method
-        && matches!(
-            body.key.path.rsplit('.').next(),
-            Some("__init__" | "__post_init__" | "constructor")
-        )
+    let is_named = matches!(
+        body.key.path.rsplit('.').next(),
+        Some("__init__" | "__post_init__" | "constructor")
+    );
+    body.kind == BodyKind::Method && (is_named || sets_members(body))
+}
+
+/// Whether a method assigns something that is no constant to a member of its receiver.
+fn sets_members(body: &Body) -> bool {
+    let receiver = body
+        .params
+        .first()
+        .filter(|param| param.kind == ParamKind::Receiver);
+    let receiver = match receiver.map(|param| &body.expr(param.pattern).kind) {
+        Some(ExprKind::Name(name)) => *name,
+        _ => Symbol::new("this"),
+    };
+    let is_member = |target: &ExprId| match body.expr(*target).kind {
+        ExprKind::Attribute { base, .. } => {
+            matches!(body.expr(base).kind, ExprKind::Name(name) if name == receiver)
+        }
+        _ => false,
+    };
+    body.stmts.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Assign {
+            targets,
+            value: Some(value),
+            ..
+        } => {
+            let is_constant = matches!(body.expr(*value).kind, ExprKind::Literal(_));
+            !is_constant && targets.iter().any(is_member)
+        }
+        _ => false,
+    })
+}
+
+/// The names by which a function is called: its own, and of a constructor that of its class.
+pub fn called_by(key: &BodyKey) -> impl Iterator<Item = &str> {
+    let mut names = key.path.as_str().rsplit('.');
+    let own = names.next().unwrap_or_default();
+    let class = names.next();
+    let class = class.filter(|_| matches!(own, "__init__" | "constructor"));
+    std::iter::once(own).chain(class)
 }
 
 /// The members of the file's classes: declared fields by their written types, what the statements of the class and its
@@ -204,8 +244,12 @@ pub fn class_facts<'a>(
         let members = classes.entry(class).or_default();
         for (name, value) in &fields.named {
             let mut value = value.clone();
-            let declared = members.get(name).and_then(|declared| declared.ty);
-            value.ty = value.ty.or(declared);
+            let before = members.get(name);
+            value.ty = value.ty.or(before.and_then(|before| before.ty));
+            // What another method assigns, it may have assigned.
+            if let Some(before) = before.filter(|before| **before != declared(before)) {
+                value = before.join(&value);
+            }
             members.insert(Arc::clone(name), value);
         }
     }
@@ -220,6 +264,11 @@ pub fn class_facts<'a>(
             .map(|(class, members)| (class, fields(members)))
             .collect(),
     }
+}
+
+/// A member of which its declaration alone is known.
+fn declared(member: &Value) -> Value {
+    member.ty.map(Value::of_type).unwrap_or_default()
 }
 
 /// Gives each class what its bases of the same file have. Chains longer than a few links are cut.
@@ -268,8 +317,9 @@ pub fn bottom_up(ir: &FileIr) -> Vec<Group> {
         .collect();
     let mut by_name: FxHashMap<Symbol, Vec<usize>> = FxHashMap::default();
     for (index, body) in functions.iter().enumerate() {
-        let name = body.key.path.rsplit('.').next().unwrap_or_default();
-        by_name.entry(Symbol::new(name)).or_default().push(index);
+        for name in called_by(&body.key) {
+            by_name.entry(Symbol::new(name)).or_default().push(index);
+        }
     }
     let edges: Vec<Vec<usize>> = functions
         .iter()

@@ -6,14 +6,15 @@ use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    ArgRef, AttributeModel, CallableModel, Callback, Flow, Guard, Holds, Kind, KindSet, ParamFact,
-    SinkModel, Transfer, TypeModel,
+    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
+    Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
-    ArgSpec, Binding, Callable, FlowSpec, Model, ParamSpec, Placeholder, Transfer as TransferSpec,
+    self, ArgSpec, Binding, Callable, FlowSpec, GuardSpec, Model, ParamSpec, Placeholder,
+    Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -278,11 +279,7 @@ impl Library {
             fills: row.fills.iter().map(transfer).collect(),
             decorates: row.decorates.as_ref().map(parameter),
             overridden: row.overridden.as_ref().map(parameter),
-            guard: row.guard.as_ref().map(|guard| Guard {
-                argument: argument(&guard.argument),
-                kinds: kinds.set(&guard.kinds),
-                by_element: guard.by_element,
-            }),
+            guard: row.guard.as_ref().map(|spec| guard(spec, kinds)),
             diverges: row.diverges,
         }
     }
@@ -468,6 +465,29 @@ fn symbols(name: &str) -> Vec<Symbol> {
         .collect()
 }
 
+fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
+    Guard {
+        argument: argument(&spec.argument),
+        kinds: kinds.set(&spec.kinds),
+        by: match spec.by {
+            model::GuardedBy::Truth => GuardedBy::Truth,
+            model::GuardedBy::Element => GuardedBy::Element,
+            model::GuardedBy::Index => GuardedBy::Index,
+            model::GuardedBy::Success => GuardedBy::Success,
+            model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
+            model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
+        },
+        pattern: spec.pattern.as_ref().map(|pattern| GuardPattern {
+            argument: argument(&pattern.argument),
+            tied: match pattern.tied {
+                model::Ends::None => Ends::None,
+                model::Ends::Start => Ends::Start,
+                model::Ends::Both => Ends::Both,
+            },
+        }),
+    }
+}
+
 /// The argument that a rule file names.
 pub(crate) fn argument(spec: &ArgSpec) -> ArgRef {
     match spec {
@@ -511,6 +531,7 @@ fn flow(spec: &FlowSpec) -> Flow {
             separator: argument(separator),
             items: argument(items),
         },
+        FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Elements(elements) => Flow::Elements(elements.iter().map(argument).collect()),

@@ -186,6 +186,8 @@ pub enum FlowSpec {
         /// The collection.
         items: ArgSpec,
     },
+    /// The elements for which this function argument is true.
+    Filtered(ArgSpec),
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
     /// A collection whose elements are these arguments.
@@ -338,7 +340,7 @@ pub struct ParamSpec {
     pub source_when: Vec<String>,
 }
 
-/// What the truth of a call guarantees.
+/// What a call guarantees.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GuardSpec {
@@ -346,10 +348,56 @@ pub struct GuardSpec {
     pub argument: ArgSpec,
     /// Kinds it is then harmless for; `["all"]`.
     pub kinds: Vec<String>,
-    /// The argument is a function, and what its truth for some element of the receiver guarantees holds:
-    /// `ALLOWED.iter().any(|known| known == name)`.
+    /// What must be so for that.
     #[serde(default)]
-    pub by_element: bool,
+    pub by: GuardedBy,
+    /// The regular expression that the value is checked against. One that is known and lets a text hold quotes or operators
+    /// guarantees nothing.
+    #[serde(default)]
+    pub pattern: Option<PatternSpec>,
+}
+
+/// What must be so for a guard to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum GuardedBy {
+    /// The result is true.
+    #[default]
+    Truth,
+    /// The argument is a function, and true for some element of the receiver: `ALLOWED.iter().any(|known| known == name)`.
+    Element,
+    /// The result is not negative: `COLUMNS.indexOf(name) >= 0`.
+    Index,
+    /// The call comes back without an exception or error: `int(text)`.
+    Success,
+    /// The receiver has succeeded if the result is true: `parsed.is_ok()`.
+    ReceiverSucceeded,
+    /// The receiver has failed if the result is true: `parsed.is_err()`.
+    ReceiverFailed,
+}
+
+/// Ends of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ends {
+    /// Neither: a search.
+    #[default]
+    None,
+    /// The first alone.
+    Start,
+    /// Both: a full match.
+    Both,
+}
+
+/// The regular expression of a guard.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PatternSpec {
+    /// The argument that is the pattern.
+    pub argument: ArgSpec,
+    /// The ends of the text that the function ties the pattern to by itself.
+    #[serde(default)]
+    pub tied: Ends,
 }
 
 /// An attribute.

@@ -57,10 +57,9 @@ impl Schedule {
     pub(crate) fn of(functions: &[(BodyKey, Arc<[Symbol]>)]) -> Self {
         let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (index, (key, _)) in functions.iter().enumerate() {
-            by_name
-                .entry(key.path.as_str().rsplit('.').next().unwrap_or_default())
-                .or_default()
-                .push(index);
+            for name in tripline_rules::called_by(key) {
+                by_name.entry(name).or_default().push(index);
+            }
         }
         let callees: Vec<Vec<usize>> = functions
             .iter()
@@ -72,6 +71,7 @@ impl Schedule {
                     .copied()
                     .collect();
                 callees.sort_unstable();
+                callees.dedup();
                 callees
             })
             .collect();

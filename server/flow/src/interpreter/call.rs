@@ -5,14 +5,18 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, Span, Symbol};
 
+use tripline_syntax::Language;
+
 use super::condition::matches_argument;
+use super::members::after;
 use super::written::collection_of;
 use super::{Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
-use crate::summary::{Built, ParamCall, ParamSink};
+use crate::summary::{Built, Input, ParamCall, ParamSink};
+use crate::value::{Narrowing, When};
 use crate::{
     ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
-    Piece, Provenance, Shape, SinkModel, Taint, Value,
+    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
@@ -20,7 +24,7 @@ const MAX_HOPS: usize = 8;
 /// Most parameter sinks that a summary tells.
 const MAX_PARAM_SINKS: usize = 64;
 /// Most calls of parameters that a summary tells.
-const MAX_PARAM_CALLS: usize = 8;
+const MAX_PARAM_CALLS: usize = 16;
 
 /// What a call goes to.
 struct Target {
@@ -30,8 +34,6 @@ struct Target {
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
-    /// Index of the parameter that it is.
-    parameter: Option<u32>,
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -83,11 +85,31 @@ impl<'a> Interpreter<'a, '_> {
             self.run_callbacks(&model.callbacks, receiver, &args);
             self.run_transfers(expr, call, model, receiver, &args);
         }
+        let is_super = target.name.is_some_and(|name| name.as_str() == "super")
+            && self.context.language == Language::Python
+            && args.is_empty();
         let mut value = match (modelled, target.function) {
-            (_, Some(FunctionRef::Body(key))) => self.call_function(expr, key, call, &args, span),
+            _ if is_super => self.lookup(Symbol::new("super")),
+            (_, Some(FunctionRef::Body(key))) => {
+                self.call_function(expr, key, call, &args, span, None).0
+            }
             (_, Some(FunctionRef::Closure(key, closure))) if key == body.key => {
                 let given: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
                 self.run_closure_with_facts(closure, &[], &given)
+            }
+            (_, Some(FunctionRef::Closure(_, closure)))
+                if self.context.globals.returned(closure).is_some() =>
+            {
+                let returned = self.context.globals.returned(closure).unwrap_or_default();
+                let caller = Caller {
+                    receiver: None,
+                    argument: &|parameter| {
+                        args.get(parameter as usize).map(|arg| arg.value.clone())
+                    },
+                    body: body.key,
+                    span,
+                };
+                caller.instantiated(&returned)
             }
             (Some((_, model)), _) => {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
@@ -103,13 +125,17 @@ impl<'a> Interpreter<'a, '_> {
             _ if target.qualified.is_some_and(|name| self.is_class(name)) => {
                 self.construct(expr, target.qualified, call, &args, span)
             }
-            _ => {
-                if let Some(parameter) = target.parameter {
-                    let args = args.iter().map(|arg| arg.value.clone());
-                    self.note_call(parameter, args.collect());
+            _ if self.is_derived_constructor(call, &target) => {
+                let class = target.receiver.as_ref().and_then(|class| class.origin);
+                Value {
+                    ty: class,
+                    fields: class.and_then(|class| self.members(class)),
+                    ..unknown_result(None, &args)
                 }
-                unknown_result(receiver, &args)
             }
+            _ => self
+                .called_parameter(call, &args)
+                .unwrap_or_else(|| unknown_result(receiver, &args)),
         };
         if value.ty.is_none()
             && target.function.is_none()
@@ -133,12 +159,35 @@ impl<'a> Interpreter<'a, '_> {
         if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_))) {
             value.result_of = callee;
         }
+        // Where failures are exceptions or panics, what follows a call follows its success.
+        if !self.is_rust() {
+            let found = self.succeeded(call).into_iter();
+            for guarantee in found.filter(|guarantee| guarantee.when == When::True) {
+                self.narrow(&guarantee);
+            }
+        }
         if let Some(receiver) = receiver
             && let Some(result) = table_get(receiver, target.name, &args)
         {
             value = result;
         }
         self.hop(value, span)
+    }
+
+    /// Whether a call makes an instance of a class of the program by a function that is not written: `Report::default()`.
+    fn is_derived_constructor(&mut self, call: &Call, target: &Target) -> bool {
+        self.is_rust()
+            && target.name.is_some_and(|name| name.as_str() == "default")
+            && self.is_type_path(call.callee)
+    }
+
+    /// A call of a function that is a parameter.
+    fn called_parameter(&mut self, call: &'a Call, args: &[Argument]) -> Option<Value> {
+        let ExprKind::Name(name) = self.body.expr(call.callee).kind else {
+            return None;
+        };
+        let callee = self.lookup(name);
+        self.call_of_parameter(&callee, args)
     }
 
     fn target(&mut self, call: &'a Call) -> Target {
@@ -163,7 +212,6 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
-                    parameter: None,
                 }
             }
             ExprKind::Name(name) => {
@@ -174,7 +222,6 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: Some(*name),
-                    parameter: whole_parameter(&value),
                 }
             }
             _ => {
@@ -185,7 +232,6 @@ impl<'a> Interpreter<'a, '_> {
                     receiver: None,
                     receiver_name: None,
                     name: None,
-                    parameter: None,
                 }
             }
         }
@@ -282,6 +328,7 @@ impl<'a> Interpreter<'a, '_> {
                 operands.extend(self.operands(call, from, receiver, args));
             }
             let value = self.extended(&before, expr, operands);
+            self.note_changed(into);
             self.bind(into, value, self.body.expr(expr).span);
         }
         for transfer in &model.collects {
@@ -323,6 +370,12 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
+    fn note_changed(&mut self, object: ExprId) {
+        if let ExprKind::Name(name) = self.body.expr(object).kind {
+            self.changed.insert(name);
+        }
+    }
+
     /// What a decoder makes of a variable: its members are the data's, except those whose type has harmless text.
     fn filled(&self, before: &Value, taint: &Taint) -> Value {
         if self.has_scalar_type(before) {
@@ -351,7 +404,7 @@ impl<'a> Interpreter<'a, '_> {
 
     /// The place that a call writes to, where it is a name, a member or an element.
     fn transfer_target(&self, call: &Call, into: &ArgRef, args: &[Argument]) -> Option<ExprId> {
-        let mut target = match (into, &self.body.expr(call.callee).kind) {
+        let target = match (into, &self.body.expr(call.callee).kind) {
             (ArgRef::Receiver, ExprKind::Attribute { base, .. }) => *base,
             (ArgRef::Receiver, _) => return None,
             _ => {
@@ -362,6 +415,11 @@ impl<'a> Interpreter<'a, '_> {
                     .expr
             }
         };
+        self.object(target)
+    }
+
+    /// The name, member or element that an expression passes on as it is.
+    fn object(&self, mut target: ExprId) -> Option<ExprId> {
         while let ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } =
             &self.body.expr(target).kind
         {
@@ -470,13 +528,13 @@ impl<'a> Interpreter<'a, '_> {
         }
         let holes_taint: Vec<&Label> = value.taint.against(sink.kind).collect();
         for label in holes_taint {
-            let Some(parameter) = label.parameter else {
+            let Some(input) = input(label) else {
                 continue;
             };
             let mut way = vec![(self.body.key, argument.span)];
             way.extend_from_slice(through);
             let known = ParamSink {
-                parameter,
+                input,
                 sink: sink.clone(),
                 callee,
                 through: way.into(),
@@ -612,6 +670,10 @@ impl<'a> Interpreter<'a, '_> {
                 .first()
                 .map(|value| (*value).clone())
                 .unwrap_or_default(),
+            Flow::Arguments(wanted) if wanted.is_empty() => Value {
+                content: Content::Literal,
+                ..Value::default()
+            },
             Flow::Arguments(wanted) => {
                 let mut values: Vec<&Value> = Vec::new();
                 for argument in wanted {
@@ -625,6 +687,7 @@ impl<'a> Interpreter<'a, '_> {
                 passed_on(&values)
             }
             Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Filtered(argument) => self.filtered(argument, receiver, args),
             Flow::Enumerated(items) => {
                 let items = referred(items, receiver, args).first().copied();
                 let element = items.map(Value::element).unwrap_or_default();
@@ -674,6 +737,37 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// The elements for which a function argument is true, of the receiver or of another argument.
+    fn filtered(
+        &mut self,
+        argument: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let predicate = referred(argument, None, args).first().copied();
+        let is_other =
+            |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
+        let items = receiver.or_else(|| {
+            let other = args.iter().enumerate().find(is_other);
+            other.map(|(_, arg)| &arg.value)
+        });
+        let items = items.cloned().unwrap_or_default();
+        match self.true_of_parameter(predicate.and_then(|predicate| predicate.function)) {
+            Some(Narrowing::Content(content)) => {
+                let element = Value {
+                    content,
+                    ..Value::default()
+                };
+                collection_of(Value::default(), vec![element])
+            }
+            Some(Narrowing::Cleared(kinds)) => Value {
+                taint: items.taint.cleared(kinds),
+                ..Value::default()
+            },
+            None => items,
+        }
+    }
+
     /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
     /// for another argument (`map(f, xs)`), of that.
     fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
@@ -720,30 +814,100 @@ impl<'a> Interpreter<'a, '_> {
         let Some(class) = class else {
             return Value::default();
         };
-        let mut constructor = None;
-        for name in ["__init__", "constructor"] {
-            if let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(name)) {
-                self.call_function(expr, key, call, args, span);
-                constructor = Some(key);
-            }
-        }
         let mut instance = Value {
             ty: Some(class),
             fields: self.members(class),
             ..Value::default()
         };
+        let mut is_written = false;
+        for name in ["__init__", "constructor"] {
+            let Some(FunctionRef::Body(key)) = self.method(class, Symbol::new(name)) else {
+                continue;
+            };
+            is_written = true;
+            if let Some(fields) = self.constructed(class, key, args, span) {
+                instance.fields = Some(fields);
+            }
+            let made = Some(instance.clone());
+            let (_, made) = self.call_function(expr, key, call, args, span, made);
+            instance = made.unwrap_or(instance);
+        }
         if self.is_rust() {
             return with_parts(instance, args);
         }
+        if is_written {
+            return instance;
+        }
+        let classes = &self.context.items.classes;
+        if self.context.language == Language::Python
+            && classes.iter().any(|known| known.name == class)
+        {
+            return self.with_declared(instance, class, args);
+        }
         // One without declared members holds nothing: an enumeration raises for what is none of its values.
-        if constructor.is_none() && instance.fields.is_some() {
+        if instance.fields.is_some() {
             return with_named(instance, args);
         }
-        if let Some((key, fields)) = constructor.zip(self.constructed_members(class)) {
-            let given = self.given(key, call, args);
-            let argument = |parameter: u32| given.get(parameter as usize)?.clone();
-            instance.fields = Some(instantiate_fields(&fields, &argument, 0));
+        instance
+    }
+
+    /// The members that a constructor assigns, for what it is given.
+    fn constructed(
+        &mut self,
+        class: Symbol,
+        key: BodyKey,
+        args: &[Argument],
+        span: Span,
+    ) -> Option<Arc<Fields>> {
+        let known = self.constructed_members(class)?;
+        let declaration = self.declaration(key)?;
+        let params = &declaration.params;
+        let first = params.first().copied().flatten();
+        let skip = u32::from(first.is_some_and(|first| self.is_receiver_name(first)));
+        let argument = |parameter: u32| {
+            let name = params.get(parameter as usize).copied().flatten();
+            let mut args = args.iter().enumerate();
+            let (_, arg) = args.find(|(position, arg)| match arg.name {
+                ArgName::Positional => *position as u32 + skip == parameter,
+                ArgName::Keyword(keyword) => Some(keyword) == name,
+                ArgName::Spread => *position as u32 + skip <= parameter,
+                ArgName::KeywordSpread => true,
+            })?;
+            Some(arg.value.clone())
+        };
+        let caller = Caller {
+            receiver: None,
+            argument: &argument,
+            body: self.body.key,
+            span,
+        };
+        let mut fields = Fields::clone(&known);
+        let named = fields.named.iter_mut().map(|(_, member)| member);
+        for member in named.chain(&mut fields.positional) {
+            *member = caller.instantiated(member);
         }
+        Some(fields.bounded())
+    }
+
+    /// An instance of a class whose constructor is made of its declared fields: `@dataclass`, `NamedTuple`.
+    fn with_declared(&self, mut instance: Value, class: Symbol, args: &[Argument]) -> Value {
+        let classes = &self.context.items.classes;
+        let Some(declared) = classes.iter().find(|known| known.name == class) else {
+            return instance;
+        };
+        let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
+        for (position, arg) in args.iter().enumerate() {
+            let name = match arg.name {
+                ArgName::Keyword(name) => Some(name),
+                ArgName::Positional => declared.fields.get(position).map(|(name, _)| *name),
+                ArgName::Spread | ArgName::KeywordSpread => None,
+            };
+            match name {
+                Some(name) => fields.set(&name, arg.value.clone()),
+                None => instance.taint = instance.taint.union(&arg.value.taint),
+            }
+        }
+        instance.fields = Some(fields.bounded());
         instance
     }
 
@@ -760,10 +924,8 @@ impl<'a> Interpreter<'a, '_> {
             return 0;
         };
         let receiver_first = match self.context.language {
-            tripline_syntax::Language::Python => matches!(first.as_str(), "self" | "cls"),
-            tripline_syntax::Language::Rust => {
-                first.as_str() == "self" && !self.is_type_path(callee)
-            }
+            Language::Python => self.is_receiver_name(first),
+            Language::Rust => first.as_str() == "self" && !self.is_type_path(callee),
             _ => true,
         };
         let bound = matches!(
@@ -771,6 +933,11 @@ impl<'a> Interpreter<'a, '_> {
             ExprKind::Attribute { .. } | ExprKind::Name(_)
         );
         u32::from(is_method && !ecmascript && bound && receiver_first)
+    }
+
+    /// Whether a method's first parameter is its receiver by its name.
+    fn is_receiver_name(&self, first: Symbol) -> bool {
+        self.context.language == Language::Python && matches!(first.as_str(), "self" | "cls")
     }
 
     /// Whether a callee is a member of a type and not of a value: `Store::find`, which takes its receiver as an argument.
@@ -788,19 +955,7 @@ impl<'a> Interpreter<'a, '_> {
                 .is_none_or(|value| value.ty.is_none())
     }
 
-    /// What the parameters of a function are given by a call, by their indices.
-    fn given(&mut self, key: BodyKey, call: &Call, args: &[Argument]) -> Vec<Option<Value>> {
-        let skip = self.skipped_params(key, call.callee);
-        let declaration = self.declaration(key);
-        let params = declaration.as_ref().map_or(&[][..], |known| &known.params);
-        let value = |parameter: usize| {
-            let arg = argument_of(args, params, skip, parameter as u32)?;
-            Some(arg.value.clone())
-        };
-        (0..params.len()).map(value).collect()
-    }
-
-    /// A call of a function of the program, by its summary.
+    /// A call of a function of the program, by its summary: what it returns, and what is known of its receiver after it.
     fn call_function(
         &mut self,
         expr: ExprId,
@@ -808,18 +963,74 @@ impl<'a> Interpreter<'a, '_> {
         call: &'a Call,
         args: &[Argument],
         span: Span,
-    ) -> Value {
+        made: Option<Value>,
+    ) -> (Value, Option<Value>) {
         let Some(summary) = (self.context.summary)(key) else {
-            return unknown_result(None, args);
+            return (unknown_result(None, args), made);
         };
         let declaration = self.declaration(key);
         let params = declaration
             .as_ref()
             .map_or(&[][..], |function| &function.params);
-        let skip = self.skipped_params(key, call.callee);
-        let argument_of = |parameter: u32| argument_of(args, params, skip, parameter);
+        let skip = match made {
+            Some(_) => u32::from(
+                params
+                    .first()
+                    .is_some_and(|first| first.is_some_and(|first| self.is_receiver_name(first))),
+            ),
+            None => self.skipped_params(key, call.callee),
+        };
+        let receiver_at = match &self.body.expr(call.callee).kind {
+            ExprKind::Attribute { base, .. } if made.is_none() => Some(*base),
+            _ => None,
+        };
+        let receiver = made.or_else(|| {
+            let receiver = receiver_at.map(|base| self.eval(base))?;
+            // A function of a module is called on no object.
+            (receiver.origin.is_none() || skip > 0).then_some(receiver)
+        });
+        let argument_of = |parameter: u32| -> Option<Argument> {
+            let name = params.get(parameter as usize).copied().flatten();
+            let mut fitting = args.iter().enumerate().filter(|(position, arg)| {
+                let position = *position as u32 + skip;
+                match arg.name {
+                    ArgName::Positional if summary.rest == Some(parameter) => position >= parameter,
+                    ArgName::Positional => position == parameter,
+                    ArgName::Keyword(keyword) => Some(keyword) == name,
+                    ArgName::Spread => position <= parameter,
+                    ArgName::KeywordSpread => true,
+                }
+            });
+            let first = fitting.next()?.1.clone();
+            if summary.rest != Some(parameter) || first.name == ArgName::Spread {
+                return Some(first);
+            }
+            let rest = fitting.map(|(_, arg)| arg.value.clone());
+            let all = std::iter::once(first.value.clone()).chain(rest).collect();
+            Some(Argument {
+                value: collection_of(Value::default(), all),
+                ..first
+            })
+        };
         for param_sink in &summary.sinks {
-            if let Some(arg) = argument_of(param_sink.parameter) {
+            let arg = match param_sink.input {
+                Input::Parameter(parameter) => argument_of(parameter),
+                Input::Member(member) => {
+                    receiver_at.zip(receiver.as_ref()).map(|(at, receiver)| {
+                        let known = receiver
+                            .fields
+                            .as_ref()
+                            .and_then(|fields| fields.get(&member));
+                        Argument {
+                            name: ArgName::Positional,
+                            expr: at,
+                            span: self.body.expr(at).span,
+                            value: known.cloned().unwrap_or_default(),
+                        }
+                    })
+                }
+            };
+            if let Some(arg) = arg {
                 let through = &param_sink.through;
                 let mut arg = arg.clone();
                 if param_sink.weakened {
@@ -836,69 +1047,270 @@ impl<'a> Interpreter<'a, '_> {
                 );
             }
         }
-        let receiver = match &self.body.expr(call.callee).kind {
-            ExprKind::Attribute { base, .. } if skip > 0 => Some(self.eval(*base)),
-            _ => None,
+        let called_back = self.call_parameters(&summary, &argument_of);
+        let caller = Caller {
+            receiver: receiver.as_ref(),
+            argument: &|parameter: u32| -> Option<Value> {
+                if parameter < skip {
+                    return receiver.clone();
+                }
+                let called = called_back.iter().find(|(known, _)| *known == parameter);
+                let called = called.map(|(_, result)| result.clone());
+                called.or_else(|| argument_of(parameter).map(|arg| arg.value))
+            },
+            body: self.body.key,
+            span,
         };
-        let substitute = |parameter: u32| -> Option<Value> {
-            if parameter < skip {
-                return receiver.clone();
-            }
-            argument_of(parameter).map(|arg| arg.value.clone())
-        };
-        for called in &summary.calls {
-            let given: Vec<Value> = called
-                .args
-                .iter()
-                .map(|arg| instantiate(arg, &substitute, self.body.key, span))
-                .collect();
-            let Some(arg) = argument_of(called.parameter) else {
+        let mut result = caller.returned(&summary);
+        let mut receiver_after = receiver.clone();
+        for effect in &summary.effects {
+            let is_receiver = effect.parameter.is_none_or(|parameter| parameter < skip);
+            let (at, before) = if is_receiver {
+                (receiver_at, receiver_after.clone())
+            } else {
+                let arg = effect.parameter.and_then(&argument_of);
+                (arg.as_ref().map(|arg| arg.expr), arg.map(|arg| arg.value))
+            };
+            let Some(before) = before else {
                 continue;
             };
-            match (arg.value.function, whole_parameter(&arg.value)) {
-                (Some(FunctionRef::Closure(key, closure)), _) if key == self.body.key => {
-                    self.run_closure_with_facts(closure, &[], &given);
-                }
-                (None, Some(parameter)) => self.note_call(parameter, given),
-                _ => {}
+            let changed = after(before, effect, &|value| caller.instantiated(value));
+            if summary.gives_back.is_some() && summary.gives_back == effect.parameter {
+                result = changed.clone();
+            }
+            if is_receiver {
+                receiver_after = Some(changed.clone());
+            }
+            if let Some(at) = at.and_then(|at| self.object(at)) {
+                self.note_changed(at);
+                self.bind(at, changed, span);
             }
         }
-        instantiate(&summary.returns, &substitute, self.body.key, span)
+        (result, receiver_after)
     }
 
-    /// Keeps for the summary that a parameter is called.
-    fn note_call(&mut self, parameter: u32, args: Vec<Value>) {
-        let args = args.into_iter().map(|arg| Value {
-            fields: None,
-            ..arg
-        });
+    /// Calls the functions among its arguments as a function does: what each gives back.
+    fn call_parameters(
+        &mut self,
+        summary: &Summary,
+        argument_of: &dyn Fn(u32) -> Option<Argument>,
+    ) -> Vec<(u32, Value)> {
+        let mut results: Vec<(u32, Value)> = Vec::new();
+        for call in &summary.calls {
+            let function = argument_of(call.parameter).and_then(|arg| arg.value.function);
+            let Some(FunctionRef::Closure(key, closure)) = function else {
+                continue;
+            };
+            if key != self.body.key {
+                continue;
+            }
+            let caller = Caller {
+                receiver: None,
+                argument: &|parameter| argument_of(parameter).map(|arg| arg.value),
+                body: self.body.key,
+                span: self.body.expr(closure).span,
+            };
+            let given: Vec<Value> = call
+                .arguments
+                .iter()
+                .map(|value| caller.instantiated(value))
+                .collect();
+            let result = self.run_closure_with_facts(closure, &[], &given);
+            match results
+                .iter_mut()
+                .find(|(known, _)| *known == call.parameter)
+            {
+                Some((_, known)) => *known = known.join(&result),
+                None => results.push((call.parameter, result)),
+            }
+        }
+        results
+    }
+
+    /// Keeps that the function calls one of its parameters. What it then has is whatever that gives back.
+    fn call_of_parameter(&mut self, callee: &Value, args: &[Argument]) -> Option<Value> {
+        let parameter = whole_parameter(callee)?;
         let call = ParamCall {
             parameter,
-            args: args.collect(),
+            arguments: args.iter().map(|arg| arg.value.clone()).collect(),
         };
         if self.calls.len() < MAX_PARAM_CALLS && !self.calls.contains(&call) {
             self.calls.push(call);
         }
+        let mut taint = callee.taint.clone();
+        for label in &mut taint.0 {
+            label.provenance = Provenance::Unknown;
+        }
+        Some(Value {
+            taint,
+            ..Value::default()
+        })
+    }
+
+    /// What a property gives for an object.
+    pub(super) fn property(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
+        let summary = (self.context.summary)(key).filter(|summary| summary.is_property)?;
+        let caller = Caller {
+            receiver: Some(object),
+            argument: &|_| Some(object.clone()),
+            body: self.body.key,
+            span,
+        };
+        Some(caller.returned(&summary))
     }
 }
 
-/// The argument that a parameter gets, where the first `skip` parameters get none.
-fn argument_of<'v>(
-    args: &'v [Argument],
-    params: &[Option<Symbol>],
-    skip: u32,
-    parameter: u32,
-) -> Option<&'v Argument> {
-    let name = params.get(parameter as usize).copied().flatten();
-    args.iter().enumerate().find_map(|(position, arg)| {
-        let fits = match arg.name {
-            ArgName::Positional => position as u32 + skip == parameter,
-            ArgName::Keyword(keyword) => Some(keyword) == name,
-            ArgName::Spread => position as u32 + skip <= parameter,
-            ArgName::KeywordSpread => true,
+/// What a function of the program is called with.
+struct Caller<'c> {
+    receiver: Option<&'c Value>,
+    argument: &'c dyn Fn(u32) -> Option<Value>,
+    body: BodyKey,
+    span: Span,
+}
+
+impl Caller<'_> {
+    /// What the function returns.
+    fn returned(&self, summary: &Summary) -> Value {
+        // What it has checked before is told by what it returns.
+        let is_checked = |parameter: &u32| {
+            let mut ensured = summary.ensures.iter();
+            ensured.any(|(known, _)| known == parameter)
         };
-        fits.then_some(arg)
-    })
+        let unchecked = summary.gives_back.filter(|known| !is_checked(known));
+        let given_back = unchecked.and_then(self.argument);
+        given_back.unwrap_or_else(|| self.instantiated(&summary.returns))
+    }
+
+    /// What a value of the function is for this caller.
+    fn instantiated(&self, value: &Value) -> Value {
+        let mut instance = value.clone();
+        instance.taint = self.taint(&value.taint);
+        instance.guarantees = None;
+        if let Some(fields) = &value.fields {
+            let mut fields = Fields::clone(fields);
+            let named = fields.named.iter_mut().map(|(_, member)| member);
+            for member in named.chain(&mut fields.positional) {
+                if !member.taint.is_empty() || member.fields.is_some() {
+                    *member = self.instantiated(member);
+                }
+            }
+            instance.fields = Some(fields.bounded());
+        }
+        if let Some(shape) = &value.shape {
+            let mut pieces = shape.pieces.clone();
+            for piece in &mut pieces {
+                if let Piece::Hole { value, .. } = piece {
+                    **value = self.hole(value);
+                }
+            }
+            let fixed = pieces.iter().all(|piece| match piece {
+                Piece::Text { .. } => true,
+                Piece::Hole { value, .. } => value.content.is_fixed() && value.taint.is_empty(),
+            });
+            if fixed && instance.taint.is_empty() {
+                instance.content = Content::Literal;
+            }
+            instance.shape = Some(Arc::new(Shape {
+                pieces,
+                built_at: shape.built_at.clone(),
+            }));
+        } else if let Some(whole) = self.whole(value) {
+            // The function gives its argument back.
+            if instance.content == Content::Opaque && whole.content.is_fixed() {
+                instance.content = whole.content.clone();
+            }
+            instance.ty = instance.ty.or(whole.ty);
+            instance.fields = instance.fields.or(whole.fields);
+            instance.shape = whole.shape;
+        }
+        instance.taint = instance.taint.via(self.body, self.span);
+        instance
+    }
+
+    fn hole(&self, value: &Value) -> Value {
+        let whole = self.whole(value);
+        let mut value = value.clone();
+        value.taint = self.taint(&value.taint);
+        if let Some(whole) = whole
+            && value.content == Content::Opaque
+        {
+            value.content = whole.content;
+        }
+        value
+    }
+
+    /// What the caller has of a value that is a parameter, or a member of the receiver, unchanged.
+    fn whole(&self, value: &Value) -> Option<Value> {
+        match value.taint.0.as_slice() {
+            [label]
+                if !label.weakened && label.cleared == KindSet::NONE && value.shape.is_none() =>
+            {
+                match input(label)? {
+                    Input::Parameter(parameter) => (self.argument)(parameter),
+                    Input::Member(member) => self.member(member),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// What is known of a member of the receiver.
+    fn member(&self, name: Symbol) -> Option<Value> {
+        let receiver = self.receiver?;
+        if name.is_empty() {
+            return Some(receiver.clone());
+        }
+        let known = receiver
+            .fields
+            .as_ref()
+            .and_then(|fields| fields.get(&name));
+        known.cloned().or_else(|| {
+            Some(Value {
+                taint: receiver.taint.clone(),
+                ..Value::default()
+            })
+        })
+    }
+
+    fn taint(&self, taint: &Taint) -> Taint {
+        let mut instantiated = Taint::default();
+        for label in &taint.0 {
+            let own = || Taint(SmallVec::from_iter([label.clone()]));
+            let passed = match input(label) {
+                // What the maker of an object has put into it, who is not known here.
+                None if label.provenance == Provenance::Parameter => continue,
+                None => own(),
+                Some(Input::Parameter(parameter)) => match (self.argument)(parameter) {
+                    Some(value) => passed_by(label, value.taint),
+                    None => continue,
+                },
+                Some(Input::Member(member)) => match self.member(member) {
+                    Some(value) => passed_by(label, value.taint),
+                    None => own(),
+                },
+            };
+            instantiated = instantiated.union(&passed);
+        }
+        instantiated
+    }
+}
+
+/// What of the caller's a label stands for.
+fn input(label: &Label) -> Option<Input> {
+    let parameter = label.parameter.map(Input::Parameter);
+    parameter.or(label.member.map(Input::Member))
+}
+
+/// The taint of what is passed, after what has happened to it on the way of a label.
+fn passed_by(label: &Label, taint: Taint) -> Taint {
+    let mut passed = taint.cleared(label.cleared);
+    if label.weakened {
+        passed = passed.weakened();
+    }
+    for (body, span) in label.step.hops() {
+        passed = passed.via(body, span);
+    }
+    passed
 }
 
 /// A tuple struct or variant of these values.
@@ -929,7 +1341,7 @@ fn with_named(mut instance: Value, args: &[Argument]) -> Value {
 }
 
 /// A collection with one element more.
-fn with_element(mut collection: Value, element: &Value) -> Value {
+pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
     let content = element.content.as_element();
     let mut fields = collection.fields.as_deref().cloned().unwrap_or_default();
     let is_first = fields.positional.is_empty() && fields.named.is_empty();
@@ -985,91 +1397,6 @@ fn passed_on(values: &[&Value]) -> Value {
     }
 }
 
-/// A value that a summary speaks of, for the values of the function's parameters.
-fn instantiate(
-    known: &Value,
-    argument: &dyn Fn(u32) -> Option<Value>,
-    body: BodyKey,
-    span: Span,
-) -> Value {
-    let mut value = instantiate_members(known, argument, 0);
-    value.taint = value.taint.via(body, span);
-    value
-}
-
-/// Deepest nesting of members that a call's arguments are put into.
-const MAX_NESTING: usize = 3;
-
-fn instantiate_members(
-    known: &Value,
-    argument: &dyn Fn(u32) -> Option<Value>,
-    depth: usize,
-) -> Value {
-    let mut value = instantiate_text(known, argument);
-    if let Some(fields) = known.fields.as_ref().filter(|_| depth < MAX_NESTING) {
-        value.fields = Some(instantiate_fields(fields, argument, depth));
-    }
-    value
-}
-
-fn instantiate_fields(
-    fields: &Fields,
-    argument: &dyn Fn(u32) -> Option<Value>,
-    depth: usize,
-) -> Arc<Fields> {
-    let member = |member: &Value| instantiate_members(member, argument, depth + 1);
-    let named = fields.named.iter();
-    let named = named.map(|(name, value)| (Arc::clone(name), member(value)));
-    let positional = fields.positional.iter().map(member);
-    Fields::new(named.collect(), positional.collect(), fields.complete).bounded()
-}
-
-fn instantiate_text(known: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
-    let mut value = known.clone();
-    value.taint = instantiate_taint(&value.taint, argument);
-    value.guarantees = None;
-    if let Some(shape) = &value.shape {
-        let mut pieces = shape.pieces.clone();
-        for piece in &mut pieces {
-            if let Piece::Hole { value, .. } = piece {
-                **value = instantiate_hole(value, argument);
-            }
-        }
-        let fixed = pieces.iter().all(|piece| match piece {
-            Piece::Text { .. } => true,
-            Piece::Hole { value, .. } => value.content.is_fixed() && value.taint.is_empty(),
-        });
-        if fixed && value.taint.is_empty() {
-            value.content = Content::Literal;
-        }
-        value.shape = Some(Arc::new(Shape {
-            pieces,
-            built_at: shape.built_at.clone(),
-        }));
-    } else if let Some(whole) = whole_parameter(known).and_then(argument) {
-        // The function gives its argument back.
-        if value.content == Content::Opaque && whole.content.is_fixed() {
-            value.content = whole.content.clone();
-        }
-        value.ty = value.ty.or(whole.ty);
-        value.fields = value.fields.or(whole.fields);
-        value.shape = whole.shape;
-    }
-    value
-}
-
-fn instantiate_hole(value: &Value, argument: &dyn Fn(u32) -> Option<Value>) -> Value {
-    let whole = whole_parameter(value).and_then(argument);
-    let mut value = value.clone();
-    value.taint = instantiate_taint(&value.taint, argument);
-    if let Some(whole) = whole
-        && value.content == Content::Opaque
-    {
-        value.content = whole.content;
-    }
-    value
-}
-
 /// The parameter that a value is, unchanged.
 fn whole_parameter(value: &Value) -> Option<u32> {
     match value.taint.0.as_slice() {
@@ -1078,31 +1405,6 @@ fn whole_parameter(value: &Value) -> Option<u32> {
         }
         _ => None,
     }
-}
-
-fn instantiate_taint(taint: &Taint, argument: &dyn Fn(u32) -> Option<Value>) -> Taint {
-    let mut instantiated = Taint::default();
-    for label in &taint.0 {
-        match label.parameter {
-            // What the maker of an object has put into it, who is not known here.
-            None if label.provenance == Provenance::Parameter => {}
-            None => instantiated = instantiated.union(&Taint(SmallVec::from_iter([label.clone()]))),
-            Some(parameter) => {
-                let Some(value) = argument(parameter) else {
-                    continue;
-                };
-                let mut passed = value.taint.cleared(label.cleared);
-                if label.weakened {
-                    passed = passed.weakened();
-                }
-                for (body, span) in label.step.hops() {
-                    passed = passed.via(body, span);
-                }
-                instantiated = instantiated.union(&passed);
-            }
-        }
-    }
-    instantiated
 }
 
 /// What comes out of code that nothing is known of.

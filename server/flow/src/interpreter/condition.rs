@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Symbol};
+use tripline_syntax::Language;
 
 use super::Interpreter;
-use crate::value::{Guarantee, Narrowing};
-use crate::{ArgRef, Content, FunctionRef, KindSet, Provenance, Value};
+use super::regular::confines;
+use crate::value::{Guarantee, Narrowing, When};
+use crate::{ArgRef, Content, FunctionRef, Guard, GuardedBy, KindSet, Provenance, Summary, Value};
 
 /// Deepest nesting of a condition that is looked into.
 const MAX_DEPTH: usize = 12;
@@ -97,14 +99,11 @@ impl<'a> Interpreter<'a, '_> {
                 common(one, &two)
             }
             ExprKind::Compare { op, left, right } => self.compared(*op, *left, *right, holds),
-            ExprKind::Call(call) if holds => self.checked(call, depth),
+            ExprKind::Call(call) => self.answered(call, holds, depth),
             ExprKind::Index { base, index } if holds => self.looked_up(*base, *index),
-            ExprKind::Name(name) if holds => {
-                let value = self.lookup(*name);
-                value
-                    .guarantees
-                    .map(|known| known.to_vec())
-                    .unwrap_or_default()
+            ExprKind::Name(name) => {
+                let when = if holds { When::True } else { When::Null };
+                self.carried(*name, when)
             }
             ExprKind::Assign { target, value } if self.is_rust() => {
                 self.tried(*target, *value, holds, depth + 1)
@@ -132,6 +131,9 @@ impl<'a> Interpreter<'a, '_> {
         right: ExprId,
         holds: bool,
     ) -> Vec<Guarantee> {
+        if let Some(found) = self.found_at(op, left, right, holds) {
+            return found;
+        }
         let equal = match op {
             CompareOp::Eq | CompareOp::Is => holds,
             CompareOp::NotEq | CompareOp::IsNot => !holds,
@@ -142,19 +144,28 @@ impl<'a> Interpreter<'a, '_> {
                     Vec::new()
                 };
             }
-            CompareOp::Other => return Vec::new(),
+            CompareOp::Less
+            | CompareOp::LessEq
+            | CompareOp::Greater
+            | CompareOp::GreaterEq
+            | CompareOp::Other => return Vec::new(),
         };
+        for (tested, other) in [(left, right), (right, left)] {
+            if matches!(self.body.expr(other).kind, ExprKind::Literal(Literal::Null)) {
+                return self.null(tested, equal);
+            }
+        }
         if !equal {
             return Vec::new();
         }
         for (place, other) in [(left, right), (right, left)] {
+            if let Some(found) = self.of_number_type(place, other) {
+                return found;
+            }
             if let Some(path) = self.place(place) {
                 let value = self.eval(other);
                 if value.content.is_fixed() && value.taint.is_empty() {
-                    return vec![Guarantee {
-                        place: path,
-                        narrowing: Narrowing::Content(value.content),
-                    }];
+                    return vec![fixed(path, value.content)];
                 }
             }
         }
@@ -171,10 +182,7 @@ impl<'a> Interpreter<'a, '_> {
         if !is_trusted(&collection) {
             return Vec::new();
         }
-        vec![Guarantee {
-            place: path,
-            narrowing: Narrowing::Content(Content::Literal),
-        }]
+        vec![fixed(path, Content::Literal)]
     }
 
     /// `allowed[place]` taken for a truth value.
@@ -186,48 +194,193 @@ impl<'a> Interpreter<'a, '_> {
         let Some(path) = self.place(index) else {
             return Vec::new();
         };
-        vec![Guarantee {
-            place: path,
-            narrowing: Narrowing::Content(Content::Literal),
-        }]
+        vec![fixed(path, Content::Literal)]
     }
 
-    /// What an assigned value says when it, or what was assigned with it, holds: `value, ok := table[key]` of the key,
-    /// `match = pattern.fullmatch(name)` of the name.
+    /// What the names that were assigned with a value say: `value, ok := table[key]` of the key when `ok` is true,
+    /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null.
     pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
         let found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
-            ExprKind::Call(call) => self.checked(call, 0),
+            ExprKind::Call(call) => {
+                let mut found = self.answered(call, true, 0);
+                if self.context.language == Language::Go {
+                    found.extend(self.succeeded(call));
+                }
+                found
+            }
             _ => return None,
         };
         (!found.is_empty()).then(|| found.into())
     }
 
-    fn checked(&mut self, call: &'a Call, depth: usize) -> Vec<Guarantee> {
-        if let Some(found) = self.checked_by_program(call) {
-            return found;
+    /// What the value of a name says of other places.
+    fn carried(&mut self, name: Symbol, when: When) -> Vec<Guarantee> {
+        let value = self.lookup(name);
+        let known = value.guarantees.iter().flat_map(|known| known.iter());
+        known
+            .filter(|guarantee| guarantee.when == when)
+            .cloned()
+            .collect()
+    }
+
+    /// What it guarantees that an expression is null, or that it is not.
+    fn null(&mut self, tested: ExprId, is_null: bool) -> Vec<Guarantee> {
+        match &self.body.expr(tested).kind {
+            ExprKind::Name(name) => {
+                let when = if is_null { When::Null } else { When::True };
+                self.carried(*name, when)
+            }
+            ExprKind::Call(call) if is_null && self.context.language == Language::Go => {
+                self.succeeded(call)
+            }
+            ExprKind::Call(call) if !is_null => self.answered(call, true, 0),
+            _ => Vec::new(),
         }
+    }
+
+    /// A comparison of the position of a value in a collection: `COLUMNS.indexOf(name) === -1`. `None` for any other.
+    fn found_at(
+        &mut self,
+        op: CompareOp,
+        left: ExprId,
+        right: ExprId,
+        holds: bool,
+    ) -> Option<Vec<Guarantee>> {
+        let ExprKind::Call(call) = &self.body.expr(left).kind else {
+            return None;
+        };
+        let is_found = match (op, self.integer(right)?) {
+            (CompareOp::NotEq | CompareOp::Greater, -1) | (CompareOp::GreaterEq, 0) => holds,
+            (CompareOp::Eq | CompareOp::LessEq, -1) | (CompareOp::Less, 0) => !holds,
+            _ => return None,
+        };
+        let (guard, receiver) = self.guard(call)?;
+        if guard.by != GuardedBy::Index {
+            return None;
+        }
+        Some(if is_found {
+            self.guarded(&guard, call, receiver)
+        } else {
+            Vec::new()
+        })
+    }
+
+    /// The integer that an expression writes: 0 or -1.
+    fn integer(&self, expr: ExprId) -> Option<i64> {
+        match &self.body.expr(expr).kind {
+            ExprKind::Literal(Literal::Number(text)) => text.parse().ok(),
+            ExprKind::Arithmetic { op, operands } if op.as_str() == "-" => match **operands {
+                [operand] => self.integer(operand).map(i64::wrapping_neg),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `typeof place === "number"`.
+    fn of_number_type(&mut self, tested: ExprId, name: ExprId) -> Option<Vec<Guarantee>> {
+        let ExprKind::Arithmetic { op, operands } = &self.body.expr(tested).kind else {
+            return None;
+        };
+        let (true, [subject]) = (op.as_str() == "typeof", &**operands) else {
+            return None;
+        };
+        let name = self.eval(name);
+        let is_number = matches!(name.content.string()?, "number" | "boolean" | "bigint");
+        let place = self.place(*subject).filter(|_| is_number);
+        Some(
+            place
+                .map(|place| fixed(place, Content::Scalar))
+                .into_iter()
+                .collect(),
+        )
+    }
+
+    /// What it guarantees that a call answered as a condition asks.
+    fn answered(&mut self, call: &'a Call, holds: bool, depth: usize) -> Vec<Guarantee> {
+        if holds {
+            if let Some(found) = self.checked_by_program(call) {
+                return found;
+            }
+            if let Some(found) = self.of_scalar_type(call) {
+                return found;
+            }
+        }
+        let Some((guard, receiver)) = self.guard(call) else {
+            return Vec::new();
+        };
+        match guard.by {
+            GuardedBy::Truth if holds => self.guarded(&guard, call, receiver),
+            GuardedBy::Element if holds => self.true_for_element(receiver, call, depth + 1),
+            // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
+            GuardedBy::Success if holds && self.is_rust() => self.guarded(&guard, call, receiver),
+            GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
+                let succeeded = holds == (guard.by == GuardedBy::ReceiverSucceeded);
+                receiver.map_or_else(Vec::new, |receiver| {
+                    self.implied(receiver, succeeded, depth + 1)
+                })
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What it guarantees that a call came back without an exception or error.
+    pub(super) fn succeeded(&mut self, call: &'a Call) -> Vec<Guarantee> {
+        let mut may_fail = true;
+        let by_program = self.summary_of(call).map(|(key, summary)| {
+            may_fail = summary.returns != Value::default();
+            self.of_arguments(call, key, &summary.ensures)
+        });
+        let mut found = match by_program {
+            Some(found) => found,
+            None => match self.guard(call) {
+                Some((guard, receiver)) if guard.by == GuardedBy::Success => {
+                    self.guarded(&guard, call, receiver)
+                }
+                _ => Vec::new(),
+            },
+        };
+        if self.context.language == Language::Go && may_fail {
+            for guarantee in &mut found {
+                guarantee.when = When::Null;
+            }
+        }
+        found
+    }
+
+    /// `isinstance(place, int)`; `None` for any other call.
+    fn of_scalar_type(&mut self, call: &Call) -> Option<Vec<Guarantee>> {
+        let ExprKind::Name(name) = &self.body.expr(call.callee).kind else {
+            return None;
+        };
+        let (true, [subject, ty, ..]) = (name.as_str() == "isinstance", &*call.args) else {
+            return None;
+        };
+        let types = match &self.body.expr(ty.value).kind {
+            ExprKind::Collection(types) => types.entries.iter().map(|entry| entry.value).collect(),
+            _ => vec![ty.value],
+        };
+        let is_scalar = types.into_iter().all(|ty| {
+            self.annotated_type(ty)
+                .is_some_and(|ty| self.context.knowledge.is_scalar(ty))
+        });
+        let place = self.place(subject.value).filter(|_| is_scalar);
+        Some(
+            place
+                .map(|place| fixed(place, Content::Scalar))
+                .into_iter()
+                .collect(),
+        )
+    }
+
+    /// The guard that a call is, and the receiver that it is called on.
+    fn guard(&mut self, call: &Call) -> Option<(Guard, Option<ExprId>)> {
         let (receiver, name) = match &self.body.expr(call.callee).kind {
             ExprKind::Attribute { base, name, .. } => (Some(*base), Some(*name)),
             ExprKind::Name(name) => (None, Some(*name)),
             _ => (None, None),
         };
-        if name.is_some_and(|name| name.as_str() == "isinstance")
-            && let [subject, ty, ..] = &*call.args
-        {
-            let scalar = self
-                .annotated_type(ty.value)
-                .is_some_and(|ty| self.context.knowledge.is_scalar(ty));
-            return match self.place(subject.value) {
-                Some(place) if scalar => {
-                    vec![Guarantee {
-                        place,
-                        narrowing: Narrowing::Content(Content::Scalar),
-                    }]
-                }
-                _ => Vec::new(),
-            };
-        }
         let qualified = self.qualified(call.callee);
         let knowledge = self.context.knowledge;
         let model = qualified
@@ -238,14 +391,13 @@ impl<'a> Interpreter<'a, '_> {
                     .and(name)
                     .and_then(|name| knowledge.method(None, name))?;
                 Some(model)
-            });
-        let Some(guard) = model.and_then(|model| model.guard.clone()) else {
-            return Vec::new();
-        };
-        if guard.by_element {
-            return self.true_for_element(receiver, call, depth + 1);
-        }
-        let subject = match &guard.argument {
+            })?;
+        Some((model.guard.clone()?, receiver))
+    }
+
+    /// What a guard says of the value that it checks.
+    fn guarded(&mut self, guard: &Guard, call: &Call, receiver: Option<ExprId>) -> Vec<Guarantee> {
+        let argument_of = |argument: &ArgRef| match argument {
             ArgRef::Receiver => receiver,
             argument => call
                 .args
@@ -254,6 +406,7 @@ impl<'a> Interpreter<'a, '_> {
                 .find(|(position, arg)| matches_argument(argument, *position, arg.name))
                 .map(|(_, arg)| arg.value),
         };
+        let subject = argument_of(&guard.argument);
         let Some(place) = subject.and_then(|subject| self.place(subject)) else {
             return Vec::new();
         };
@@ -265,40 +418,48 @@ impl<'a> Interpreter<'a, '_> {
                 return Vec::new();
             }
         }
-        let narrowing = if guard.kinds == KindSet::ALL {
-            Narrowing::Content(Content::Literal)
-        } else {
-            Narrowing::Cleared(guard.kinds)
-        };
-        vec![Guarantee { place, narrowing }]
+        if let Some(pattern) = &guard.pattern
+            && let Some(written) = argument_of(&pattern.argument)
+        {
+            let written = self.eval(written);
+            let is_confined = written
+                .content
+                .pattern()
+                .is_none_or(|written| confines(written, pattern.tied));
+            if !is_confined || !is_trusted(&written) {
+                return Vec::new();
+            }
+        }
+        vec![cleared(place, guard.kinds)]
     }
 
     /// What the summary of a function of the program says of its truth.
     fn checked_by_program(&mut self, call: &Call) -> Option<Vec<Guarantee>> {
-        let function = self.eval(call.callee).function?;
-        let FunctionRef::Body(key) = function else {
-            return None;
-        };
-        let summary = (self.context.summary)(key)?;
-        if summary.guards.is_empty() {
-            return None;
-        }
-        Some(self.guaranteed(key, call, &summary.guards))
+        let (key, summary) = self.summary_of(call)?;
+        let guards = &summary.guards;
+        (!guards.is_empty()).then(|| self.of_arguments(call, key, guards))
     }
 
-    /// What a call of a function of the program says of its arguments, where that says this of its parameters.
-    pub(super) fn guaranteed(
+    fn summary_of(&mut self, call: &Call) -> Option<(BodyKey, Arc<Summary>)> {
+        match self.eval(call.callee).function? {
+            FunctionRef::Body(key) => Some((key, (self.context.summary)(key)?)),
+            FunctionRef::Closure(..) => None,
+        }
+    }
+
+    /// What is said of parameters, as said of the places that are passed for them.
+    fn of_arguments(
         &mut self,
-        key: BodyKey,
         call: &Call,
+        key: BodyKey,
         guards: &[(u32, KindSet)],
     ) -> Vec<Guarantee> {
-        let mut found = Vec::new();
-        let Some(declaration) = self.declaration(key).filter(|_| !guards.is_empty()) else {
-            return found;
+        let Some(declaration) = self.declaration(key) else {
+            return Vec::new();
         };
         let params = &declaration.params;
         let skip = self.skipped_params(key, call.callee);
+        let mut found = Vec::new();
         for (index, kinds) in guards {
             let name: Option<Symbol> = params.get(*index as usize).copied().flatten();
             let arg = call
@@ -311,15 +472,31 @@ impl<'a> Interpreter<'a, '_> {
                     ArgName::Spread | ArgName::KeywordSpread => false,
                 });
             if let Some(place) = arg.and_then(|(_, arg)| self.place(arg.value)) {
-                let narrowing = if *kinds == KindSet::ALL {
-                    Narrowing::Content(Content::Literal)
-                } else {
-                    Narrowing::Cleared(*kinds)
-                };
-                found.push(Guarantee { place, narrowing });
+                found.push(cleared(place, *kinds));
             }
         }
         found
+    }
+}
+
+/// A place holds this.
+pub(super) fn fixed(place: Symbol, content: Content) -> Guarantee {
+    Guarantee {
+        place,
+        narrowing: Narrowing::Content(content),
+        when: When::True,
+    }
+}
+
+/// A place is harmless for these kinds.
+fn cleared(place: Symbol, kinds: KindSet) -> Guarantee {
+    if kinds == KindSet::ALL {
+        return fixed(place, Content::Literal);
+    }
+    Guarantee {
+        place,
+        narrowing: Narrowing::Cleared(kinds),
+        when: When::True,
     }
 }
 
@@ -371,8 +548,8 @@ fn common(one: Vec<Guarantee>, two: &[Guarantee]) -> Vec<Guarantee> {
             | (Narrowing::Content(_), Narrowing::Cleared(kinds)) => Narrowing::Cleared(*kinds),
         };
         found.push(Guarantee {
-            place: guarantee.place,
             narrowing,
+            ..guarantee
         });
     }
     found

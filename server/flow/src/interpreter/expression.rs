@@ -118,13 +118,17 @@ impl Interpreter<'_, '_> {
                 self.eval(*inner);
                 self.run_closure_with_facts(*inner, &[], &[])
             }
+            ExprKind::Await(inner) if self.context.language == Language::Go => {
+                self.eval(*inner).element()
+            }
             ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
                 self.eval(*inner)
             }
             ExprKind::Yield(inner) => {
                 if let Some(inner) = inner {
                     let value = self.eval(*inner);
-                    self.returned(value);
+                    let is_all = matches!(body.expr(*inner).kind, ExprKind::Spread(_));
+                    self.yielded(&if is_all { value.element() } else { value });
                 }
                 Value::default()
             }
@@ -177,10 +181,16 @@ impl Interpreter<'_, '_> {
                     }
                     return result;
                 }
-                if let Some(ty) = to.and_then(|to| self.annotated_type(to))
-                    && result.ty.is_none()
-                {
-                    result.ty = Some(ty);
+                if let Some(ty) = to.and_then(|to| self.annotated_type(to)) {
+                    // Go checks what it is told.
+                    if self.context.language == Language::Go && self.context.knowledge.is_scalar(ty)
+                    {
+                        return Value {
+                            ty: Some(ty),
+                            ..Value::scalar()
+                        };
+                    }
+                    result.ty = result.ty.or(Some(ty));
                 }
                 result
             }
@@ -228,6 +238,11 @@ impl Interpreter<'_, '_> {
         if self.is_class(name) {
             return Value::of_origin(name);
         }
+        if name.as_str() == "super"
+            && let Some(instance) = self.as_base()
+        {
+            return instance;
+        }
         let entry = self
             .body
             .exprs
@@ -261,6 +276,20 @@ impl Interpreter<'_, '_> {
         self.denoted(qualified, entry)
     }
 
+    /// The receiver as an instance of the class's base: `super`, `super()`.
+    fn as_base(&mut self) -> Option<Value> {
+        let class = self.body.class?;
+        let receiver = self.environment.get(self.receiver?)?.clone();
+        let items = self.context.items;
+        let declared = items.classes.iter().find(|known| known.name == class)?;
+        let bases = declared.bases.iter().map(|base| items.qualified(*base));
+        let ty = bases.into_iter().find(|base| self.is_class(*base))?;
+        Some(Value {
+            ty: Some(ty),
+            ..receiver
+        })
+    }
+
     /// What conditions say of a dotted place.
     fn narrowed(&mut self, expr: ExprId) -> Option<Value> {
         if !self.environment.has_places() {
@@ -288,6 +317,16 @@ impl Interpreter<'_, '_> {
             };
             if matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_)) {
                 fields.complete &= value.fields.as_ref().is_some_and(|spread| spread.complete);
+                // What nothing is known of may hold any of the keys before it; in Rust it is what the others leave out.
+                if named
+                    && !self.is_rust()
+                    && !value.fields.as_ref().is_some_and(|spread| spread.complete)
+                {
+                    let any = value.element();
+                    for (_, member) in &mut fields.named {
+                        *member = member.join(&any);
+                    }
+                }
                 if let Some(spread) = &value.fields {
                     for (key, value) in &spread.named {
                         fields.set(key, value.clone());
@@ -431,6 +470,9 @@ impl Interpreter<'_, '_> {
                 || value.fields.is_some()
                 || matches!(value.content.constant(), Some(Constant::String(_)))
         });
+        if self.context.language.is_ecmascript() && op != "typeof" {
+            return Value::scalar();
+        }
         match op {
             // `"?" * n` and `["?"] * n` repeat, `text % values` and `path / part` build text.
             "*" if texts => {
@@ -491,12 +533,7 @@ fn literal_value(literal: &Literal) -> Value {
         Literal::Number(text) => Constant::Number(Arc::from(&**text)),
         Literal::Bool(truth) => Constant::Bool(*truth),
         Literal::Null => Constant::Null,
-        Literal::Regex(_) => {
-            return Value {
-                content: Content::Literal,
-                ..Value::default()
-            };
-        }
+        Literal::Regex(pattern) => Constant::Pattern(Arc::from(&**pattern)),
     };
     Value::constant(constant)
 }

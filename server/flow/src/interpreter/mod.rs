@@ -3,8 +3,10 @@
 mod call;
 mod condition;
 mod expression;
+mod members;
 mod pattern;
 mod place;
+mod regular;
 mod statement;
 mod text;
 mod written;
@@ -13,7 +15,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tripline_ir::{
     Body, BodyKey, BodyKind, Closure, ExprId, ExprKind, Function, Items, Param, ParamKind, Span,
     Symbol,
@@ -67,8 +69,12 @@ pub fn interpret(
     let mut interpreter = Interpreter::new(body, context, observer);
     interpreter.bind_params();
     let control = interpreter.run_block(&body.root);
+    if control == Control::Continues {
+        interpreter.note_end();
+    }
     interpreter.run_pending_closures();
-    interpreter.finish(control)
+    let closures = interpreter.named_closures();
+    interpreter.finish(control, closures)
 }
 
 /// Visits of expressions that one body may cost, per expression of the body.
@@ -89,16 +95,40 @@ enum Control {
     Leaves,
 }
 
+/// Which parameter the ends of a function give back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum GivenBack {
+    /// There was no end so far.
+    #[default]
+    Unknown,
+    /// Every end gives back this one.
+    Parameter(u32),
+    /// They give back other things.
+    Other,
+}
+
 /// A function being run: the body itself or a closure in it.
 #[derive(Default)]
 struct Frame {
     returns: Option<Value>,
     /// Closures that were created and not run yet, with what is known of their parameters.
     pending: Vec<(ExprId, Vec<ParamFact>)>,
+    /// What its `yield`s hand out, as a collection.
+    yields: Option<Value>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
-    /// What its end guarantees; `None` before the first one.
+    /// What it guarantees that the function comes back; `None` before the first end.
     ensures: Option<Vec<(u32, KindSet)>>,
+    /// What its ends give back.
+    gives_back: GivenBack,
+}
+
+impl Frame {
+    /// What a call of the function yields.
+    fn result(&mut self) -> Value {
+        let returns = self.returns.take().unwrap_or_default();
+        self.yields.take().unwrap_or(returns)
+    }
 }
 
 /// A loop being run.
@@ -113,18 +143,7 @@ fn unbound(members: Arc<Fields>) -> Arc<Fields> {
     if !members.values().any(is_bound) {
         return members;
     }
-    let mut members = Fields::clone(&members);
-    for (_, member) in &mut members.named {
-        // How its text is built tells of the parameters as well.
-        if is_bound(member) {
-            member.shape = None;
-            member.fields = None;
-        }
-        for label in &mut member.taint.0 {
-            label.parameter = None;
-        }
-    }
-    members.bounded()
+    members::of_instances(Fields::clone(&members)).bounded()
 }
 
 /// What a decorator says of the parameters of what it decorates.
@@ -163,6 +182,12 @@ struct Interpreter<'a, 'o> {
     loops: Vec<Loop>,
     sinks: Vec<ParamSink>,
     calls: Vec<ParamCall>,
+    /// The parameters and the receiver with what is known of them at first.
+    given: Vec<(Option<u32>, Symbol, Value)>,
+    /// Names whose objects were changed.
+    changed: FxHashSet<Symbol>,
+    /// Names that were given another value.
+    replaced: FxHashSet<Symbol>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
     /// Of the classes that were asked for.
@@ -186,6 +211,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             loops: Vec::new(),
             sinks: Vec::new(),
             calls: Vec::new(),
+            given: Vec::new(),
+            changed: FxHashSet::default(),
+            replaced: FxHashSet::default(),
             callbacks: Vec::new(),
             classes: Vec::new(),
             members: RefCell::default(),
@@ -203,7 +231,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if let Some(class) = body.class
             && self.context.language.is_ecmascript()
         {
-            self.bind_receiver(Symbol::new("this"), class);
+            self.bind_receiver(Symbol::new("this"), class, None, Span::default());
         }
         let mut decorations = Vec::new();
         for &decorator in &body.decorators {
@@ -228,7 +256,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         for (index, param) in body.params.iter().enumerate() {
             if param.kind == ParamKind::Receiver {
                 if let (Some(name), Some(class)) = (names[index], body.class) {
-                    self.bind_receiver(name, class);
+                    self.bind_receiver(name, class, Some(index as u32), param.span);
                 }
                 continue;
             }
@@ -244,19 +272,31 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 .unwrap_or_default();
             let value = self.param_value(param, &names, index, &fact, Some(index as u32));
             self.bind(param.pattern, value, param.span);
+            if let Some(name) = names[index] {
+                self.note_given(Some(index as u32), name);
+            }
         }
     }
 
-    fn bind_receiver(&mut self, name: Symbol, class: Symbol) {
+    /// Binds the receiver of a method, which is a parameter where the language has it so.
+    fn bind_receiver(&mut self, name: Symbol, class: Symbol, parameter: Option<u32>, span: Span) {
         let fields = self.members(class);
         self.receiver = Some(name);
         self.environment.set(
             name,
             Value {
                 fields,
+                taint: Taint::receiver(self.body.key, span),
                 ..Value::of_type(class)
             },
         );
+        self.note_given(parameter, name);
+    }
+
+    fn note_given(&mut self, parameter: Option<u32>, name: Symbol) {
+        if let Some(value) = self.environment.get(name).cloned() {
+            self.given.push((parameter, name, value));
+        }
     }
 
     fn param_name(&self, param: &Param) -> Option<Symbol> {
@@ -499,23 +539,64 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         self.run_block(&closure.body);
         self.run_pending_closures();
         self.loops = loops;
-        let frame = self.frames.pop().unwrap_or_default();
+        let mut frame = self.frames.pop().unwrap_or_default();
         self.environment.pop_closure();
         self.running.pop();
-        frame.returns.unwrap_or_default()
+        frame.result()
     }
 
-    fn finish(mut self, control: Control) -> Interpretation {
-        if control == Control::Continues {
-            self.note_end();
+    /// What the closures that a module names return, in terms of their parameters: `by_name = lambda name: ...`.
+    fn named_closures(&mut self) -> Vec<(ExprId, Value)> {
+        let body = self.body;
+        if body.kind != BodyKind::Module {
+            return Vec::new();
         }
-        let frame = self.frames.pop().unwrap_or_default();
+        let named = |expr: &tripline_ir::Expr| match &expr.kind {
+            ExprKind::Name(name) => Some(*name),
+            _ => None,
+        };
+        let mut names: Vec<Symbol> = body.exprs.iter().filter_map(named).collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut closures = Vec::new();
+        for name in names {
+            let function = self.environment.get(name).and_then(|value| value.function);
+            let Some(FunctionRef::Closure(key, expr)) = function else {
+                continue;
+            };
+            let ExprKind::Closure(closure) = &body.expr(expr).kind else {
+                continue;
+            };
+            if key != body.key || closures.iter().any(|(known, _)| *known == expr) {
+                continue;
+            }
+            let given = closure.params.iter().enumerate();
+            let given = given.map(|(index, param)| Value {
+                taint: Taint::enters(Provenance::Parameter, Some(index as u32), key, param.span),
+                ..Value::default()
+            });
+            let given = given.collect();
+            closures.push((expr, self.run_closure(expr, closure, given)));
+        }
+        closures.sort_by_key(|(expr, _)| *expr);
+        closures
+    }
+
+    fn finish(mut self, control: Control, closures: Vec<(ExprId, Value)>) -> Interpretation {
+        let mut frame = self.frames.pop().unwrap_or_default();
+        let effects = self.effects();
         let members = match self
             .receiver
             .and_then(|receiver| self.environment.get(receiver))
         {
             Some(value) => value.fields.as_deref().cloned().unwrap_or_default(),
             None => Fields::default(),
+        };
+        // Whoever makes an instance knows what it passes to the constructor.
+        let method = self.body.key.path.rsplit('.').next().unwrap_or_default();
+        let members = match method {
+            "__init__" | "constructor" => members,
+            _ => self::members::of_instances(members),
         };
         let mut globals = Globals::default();
         if self.body.kind == BodyKind::Module {
@@ -524,15 +605,28 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 names: self.environment.into_names(),
                 callbacks: self.callbacks,
                 classes: self.classes,
+                closures,
             };
         }
         let summary = Summary {
             diverges: control == Control::Leaves && frame.returns.is_none(),
-            guards: frame.guards.unwrap_or_default(),
-            ensures: frame.ensures.unwrap_or_default(),
-            calls: self.calls,
-            returns: frame.returns.unwrap_or_default(),
+            guards: frame.guards.take().unwrap_or_default(),
+            ensures: frame.ensures.take().unwrap_or_default(),
+            gives_back: match frame.gives_back {
+                GivenBack::Parameter(parameter) => Some(parameter),
+                GivenBack::Unknown | GivenBack::Other => None,
+            },
+            returns: frame.result(),
             sinks: self.sinks,
+            effects,
+            calls: self.calls,
+            rest: self
+                .body
+                .params
+                .iter()
+                .position(|param| param.kind == ParamKind::Rest)
+                .map(|index| index as u32),
+            is_property: self.body.is_property(),
         };
         Interpretation {
             summary,

@@ -6,10 +6,11 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
+use super::condition::fixed;
 use super::{Control, Interpreter};
 use crate::environment::Layer;
 use crate::value::{Guarantee, Narrowing};
-use crate::{ArgRef, Content, Flow, Value};
+use crate::{ArgRef, Content, Flow, FunctionRef, KindSet, Value};
 
 /// Deepest nesting of patterns and views that is looked into.
 const MAX_DEPTH: usize = 12;
@@ -316,10 +317,7 @@ impl<'a> Interpreter<'a, '_> {
             && let Some(content) = self.pattern_content(target, 0)
             && let Some(place) = self.place(value)
         {
-            return vec![Guarantee {
-                place,
-                narrowing: Narrowing::Content(content),
-            }];
+            return vec![fixed(place, content)];
         }
         self.implied(value, holds, depth)
     }
@@ -367,6 +365,42 @@ impl<'a> Interpreter<'a, '_> {
             };
         }
         expr
+    }
+
+    /// What it says of the first parameter of a function that the function is true.
+    pub(super) fn true_of_parameter(&mut self, function: Option<FunctionRef>) -> Option<Narrowing> {
+        let body = self.body;
+        let expr = match function? {
+            FunctionRef::Closure(key, expr) if key == body.key => expr,
+            FunctionRef::Closure(..) => return None,
+            FunctionRef::Body(key) => {
+                let summary = (self.context.summary)(key)?;
+                let (_, kinds) = summary.guards.iter().find(|(index, _)| *index == 0)?;
+                return Some(if *kinds == KindSet::ALL {
+                    Narrowing::Content(Content::Literal)
+                } else {
+                    Narrowing::Cleared(*kinds)
+                });
+            }
+        };
+        let ExprKind::Closure(closure) = &body.expr(expr).kind else {
+            return None;
+        };
+        let (Some(param), [statement]) = (closure.params.first(), &*closure.body) else {
+            return None;
+        };
+        let ExprKind::Name(own) = body.expr(param.pattern).kind else {
+            return None;
+        };
+        let tripline_ir::StmtKind::Return(Some(test)) = body.stmt(*statement).kind else {
+            return None;
+        };
+        self.environment.push_scope();
+        self.bind_new(param.pattern, Value::default(), param.span);
+        let found = self.implied(test, true, 0);
+        self.environment.pop_scope();
+        let found = found.into_iter().find(|guarantee| guarantee.place == own)?;
+        Some(found.narrowing)
     }
 
     /// What it guarantees that a function is true for an element of a collection: `ALLOWED.iter().any(|known| known == name)`.

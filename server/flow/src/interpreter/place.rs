@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{AssignOp, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol};
+use tripline_ir::{
+    ArgName, AssignOp, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
+};
+use tripline_syntax::Language;
 
 use super::Interpreter;
 use crate::observer::AssignEvent;
-use crate::{Constant, Content, Fields, Provenance, Taint, Value};
+use crate::value::{Guarantee, When};
+use crate::{Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
 
 /// Deepest chain of members that is followed.
 const MAX_PATH: usize = 5;
@@ -67,6 +71,22 @@ impl Interpreter<'_, '_> {
                 self.bind(*one, value.clone(), span);
                 self.bind(*two, value, span);
             }
+            // The patterns of a `match` of Python: alternatives and `as`, and classes.
+            ExprKind::Unknown(parts) if self.context.language == Language::Python => {
+                for part in parts {
+                    self.bind(*part, value.clone(), span);
+                }
+            }
+            ExprKind::Call(call) if self.context.language == Language::Python => {
+                for arg in &call.args {
+                    let part = match arg.name {
+                        ArgName::Keyword(name) => self.member(&value, name, arg.span),
+                        _ if call.args.len() == 1 => value.clone(),
+                        _ => value.element(),
+                    };
+                    self.bind(arg.value, part, span);
+                }
+            }
             _ => {}
         }
     }
@@ -105,6 +125,17 @@ impl Interpreter<'_, '_> {
     ) {
         let body = self.body;
         let span = body.expr(target).span;
+        match &body.expr(target).kind {
+            ExprKind::Name(name) => {
+                self.replaced.insert(*name);
+            }
+            ExprKind::Reference(inner) => {
+                if let ExprKind::Name(name) = body.expr(*inner).kind {
+                    self.changed.insert(name);
+                }
+            }
+            _ => {}
+        }
         if op == AssignOp::Set || op == AssignOp::Or {
             match &body.expr(target).kind {
                 ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } => {
@@ -154,24 +185,21 @@ impl Interpreter<'_, '_> {
                 None => value.element(),
             };
         }
-        // A call answers first and fails second, `ok, err := matches(x)`; a look-up yields first and answers second.
-        let is_answer = value.content == Content::Scalar;
-        match &value.fields {
-            Some(fields) if !fields.positional.is_empty() => fields
-                .positional
-                .get(position)
-                .cloned()
-                .unwrap_or_else(|| value.element()),
+        let part = match &value.fields {
+            Some(fields) if !fields.positional.is_empty() => {
+                let known = fields.positional.get(position).cloned();
+                known.unwrap_or_else(|| value.element())
+            }
             // The first result of a Go call that also yields an error, or of a Promise pair, keeps the type.
             _ if position == 0 => Value {
                 shape: None,
-                guarantees: value.guarantees.clone().filter(|_| is_answer),
                 ..value.clone()
             },
-            _ => Value {
-                guarantees: value.guarantees.clone().filter(|_| !is_answer),
-                ..value.element()
-            },
+            _ => value.element(),
+        };
+        Value {
+            guarantees: result_guarantees(value, position),
+            ..part
         }
     }
 
@@ -203,6 +231,7 @@ impl Interpreter<'_, '_> {
         let body = self.body;
         match &body.expr(base).kind {
             ExprKind::Name(name) => {
+                self.changed.insert(*name);
                 let mut value = self
                     .environment
                     .take(*name)
@@ -242,6 +271,12 @@ impl Interpreter<'_, '_> {
 
     /// A member of a value by name.
     pub(super) fn member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
+        let mut value = self.known_member(base, name, span);
+        value.taint = value.taint.of_member(name);
+        value
+    }
+
+    fn known_member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
         if let Some(member) = self.written_member_of(base, name) {
             return member;
         }
@@ -250,12 +285,13 @@ impl Interpreter<'_, '_> {
             .as_ref()
             .and_then(|fields| fields.get(&name))
             .cloned();
+        let is_told_apart =
+            known.is_some() && base.fields.as_ref().is_some_and(|fields| fields.complete);
         let mut owners = [base.ty, base.origin].into_iter().flatten();
         if let Some(value) =
             known.or_else(|| owners.find_map(|owner| self.class_member(owner, name)))
         {
             let value = self.resolved(value);
-            let is_told_apart = base.fields.as_ref().is_some_and(|fields| fields.complete);
             return if is_told_apart || self.has_scalar_type(&value) {
                 value
             } else {
@@ -264,6 +300,11 @@ impl Interpreter<'_, '_> {
         }
         for owner in [base.origin, base.ty].into_iter().flatten() {
             if let Some(function) = self.method(owner, name) {
+                if let FunctionRef::Body(key) = function
+                    && let Some(value) = self.property(key, base, span)
+                {
+                    return value;
+                }
                 return Value {
                     function: Some(function),
                     ..Value::default()
@@ -376,6 +417,21 @@ impl Interpreter<'_, '_> {
         }
         None
     }
+}
+
+/// What one of several results says. A call answers first and fails after that, `ok, err := matches(x)`; a look-up yields first
+/// and answers second.
+fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>> {
+    let is_answer = (value.content == Content::Scalar) == (position == 0);
+    let known = value.guarantees.iter().flat_map(|known| known.iter());
+    let found: Vec<Guarantee> = known
+        .filter(|known| match known.when {
+            When::True => is_answer,
+            When::Null => position > 0,
+        })
+        .cloned()
+        .collect();
+    (!found.is_empty()).then(|| found.into())
 }
 
 /// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.

@@ -1,19 +1,28 @@
 //! Statements and control flow.
 
-use std::sync::Arc;
-
 use tripline_ir::{
-    AssignOp, BodyKey, BodyKind, Case, Declaration, ExprId, ExprKind, Handler, Import, Literal,
-    StmtId, StmtKind, Symbol,
+    AssignOp, BodyKind, Case, Declaration, ExprId, ExprKind, Handler, Import, Literal, StmtId,
+    StmtKind, Symbol,
 };
 
-use super::{Control, Interpreter, Loop};
+use super::call::with_element;
+use super::written::collection_of;
+use super::{Control, GivenBack, Interpreter, Loop};
 use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
-use crate::{Constant, Content, Fields, FunctionRef, KindSet, Summary, Taint, Value};
+use crate::{Constant, Content, Fields, FunctionRef, KindSet, Taint, Value};
 
 /// Most runs of a loop's body: each sees what the one before has written.
 const LOOP_RUNS: usize = 4;
+
+/// How a loop ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LoopEnd {
+    /// Before each run of its body, the first included.
+    Anytime,
+    /// Where its body says so alone.
+    Break,
+}
 
 impl<'a> Interpreter<'a, '_> {
     pub(super) fn run_block(&mut self, block: &'a [StmtId]) -> Control {
@@ -62,11 +71,15 @@ impl<'a> Interpreter<'a, '_> {
                 let result = value.map(|value| {
                     let result = self.eval(value);
                     self.note_guards(value, &result);
+                    self.note_given_back(value);
                     let span = body.expr(value).span;
                     self.hop(result, span)
                 });
+                match *value {
+                    Some(value) => self.note_success(value),
+                    None => self.note_end(),
+                }
                 self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
-                self.note_end();
                 Control::Leaves
             }
             StmtKind::Raise(value) => {
@@ -85,13 +98,19 @@ impl<'a> Interpreter<'a, '_> {
                 Control::Leaves
             }
             StmtKind::If { arms, otherwise } => self.run_if(stmt, arms, otherwise.as_deref()),
-            StmtKind::While { test, body: block } => self.run_loop(|interpreter| {
-                if let Some(test) = test {
-                    interpreter.eval(*test);
-                    interpreter.assume(*test, true);
-                }
-                interpreter.run_block(block);
-            }),
+            StmtKind::While { test, body: block } => {
+                let end = match test {
+                    Some(_) => LoopEnd::Anytime,
+                    None => LoopEnd::Break,
+                };
+                self.run_loop(end, |interpreter| {
+                    if let Some(test) = test {
+                        interpreter.eval(*test);
+                        interpreter.assume(*test, true);
+                    }
+                    interpreter.run_block(block);
+                })
+            }
             StmtKind::For {
                 target,
                 iter,
@@ -99,7 +118,7 @@ impl<'a> Interpreter<'a, '_> {
                 keys,
             } => {
                 let iterated = self.eval(*iter);
-                self.run_loop(|interpreter| {
+                self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
                             key(&iterated)
@@ -127,8 +146,16 @@ impl<'a> Interpreter<'a, '_> {
             } => self.run_try(block, handlers, otherwise, finally),
             StmtKind::With { items, body: block } => {
                 for item in items {
-                    let value = self.eval(item.context);
+                    let mut value = self.eval(item.context);
                     if let Some(target) = item.target {
+                        // No collection is entered: a generator is, that hands out one value.
+                        let handed_out = value
+                            .fields
+                            .as_ref()
+                            .and_then(|fields| fields.positional.first().cloned());
+                        if let Some(handed_out) = handed_out.filter(|_| value.ty.is_none()) {
+                            value = handed_out;
+                        }
                         let span = body.expr(item.context).span;
                         self.assign(
                             target,
@@ -214,27 +241,22 @@ impl<'a> Interpreter<'a, '_> {
         let modelled = callee
             .and_then(|callee| self.context.knowledge.callable(callee))
             .is_some_and(|model| model.diverges);
-        if modelled {
-            return Control::Leaves;
+        if modelled || self.diverges(call.callee) {
+            Control::Leaves
+        } else {
+            Control::Continues
         }
-        let Some((key, summary)) = self.called(call.callee) else {
-            return Control::Continues;
-        };
-        if summary.diverges {
-            return Control::Leaves;
-        }
-        for guarantee in self.guaranteed(key, call, &summary.ensures) {
-            self.narrow(&guarantee);
-        }
-        Control::Continues
     }
 
-    /// The function of the program that a callee is, with its summary.
-    fn called(&mut self, callee: ExprId) -> Option<(BodyKey, Arc<Summary>)> {
-        let Some(FunctionRef::Body(key)) = self.eval(callee).function else {
-            return None;
+    /// Whether a call of a function of the program never comes back.
+    fn diverges(&mut self, callee: ExprId) -> bool {
+        let FunctionRef::Body(key) = (match self.eval(callee).function {
+            Some(function) => function,
+            None => return false,
+        }) else {
+            return false;
         };
-        Some((key, (self.context.summary)(key)?))
+        (self.context.summary)(key).is_some_and(|summary| summary.diverges)
     }
 
     fn run_assign(
@@ -246,6 +268,14 @@ impl<'a> Interpreter<'a, '_> {
         declaration: Declaration,
     ) {
         let is_python = self.context.language == tripline_syntax::Language::Python;
+        if declaration == Declaration::Outer {
+            for target in targets {
+                if let ExprKind::Name(name) = self.body.expr(*target).kind {
+                    self.environment.declare_outer(name);
+                }
+            }
+            return;
+        }
         if declaration != Declaration::None || is_python {
             for target in targets {
                 self.declare(*target);
@@ -369,7 +399,8 @@ impl<'a> Interpreter<'a, '_> {
         Control::Continues
     }
 
-    fn run_loop(&mut self, mut run: impl FnMut(&mut Self)) -> Control {
+    fn run_loop(&mut self, end: LoopEnd, mut run: impl FnMut(&mut Self)) -> Control {
+        let mut breaks = Vec::new();
         // Inside other loops, their next run carries on what a run of this one leaves behind: repeating this one as often would
         // double the work with each level.
         let runs = match self.loops.len() {
@@ -390,12 +421,18 @@ impl<'a> Interpreter<'a, '_> {
                 .pop()
                 .map(|current| current.exits)
                 .unwrap_or_default();
+            if end == LoopEnd::Break {
+                breaks.extend(ends.iter().cloned());
+            }
             ends.push(self.close_block());
             // The body may not run at all.
             ends.push(Layer::default());
             if !self.environment.merge(ends) {
                 break;
             }
+        }
+        if !breaks.is_empty() {
+            self.environment.merge(breaks);
         }
         Control::Continues
     }
@@ -413,11 +450,24 @@ impl<'a> Interpreter<'a, '_> {
         });
         for case in cases {
             self.environment.push();
+            self.assume_scalar_types(place, &case.patterns);
             let mut fixed: Option<Content> = None;
             let mut literal = !case.patterns.is_empty();
             for pattern in &case.patterns {
                 if let ExprKind::Name(_) = self.body.expr(*pattern).kind
                     && self.context.language == tripline_syntax::Language::Python
+                {
+                    let value = self.eval(subject);
+                    let span = self.body.expr(*pattern).span;
+                    self.bind(*pattern, value, span);
+                    literal = false;
+                    continue;
+                }
+                if self.context.language == tripline_syntax::Language::Python
+                    && matches!(
+                        self.body.expr(*pattern).kind,
+                        ExprKind::Collection(_) | ExprKind::Call(_) | ExprKind::Unknown(_)
+                    )
                 {
                     let value = self.eval(subject);
                     let span = self.body.expr(*pattern).span;
@@ -473,6 +523,20 @@ impl<'a> Interpreter<'a, '_> {
         // What a case says of its subject holds inside the case; after the switch, any of them may have run.
         self.environment.merge(survivors);
         Control::Continues
+    }
+
+    /// A case of a type switch of Go whose types have harmless texts.
+    fn assume_scalar_types(&mut self, place: Option<tripline_ir::Symbol>, types: &[ExprId]) {
+        let (tripline_syntax::Language::Go, Some(place)) = (self.context.language, place) else {
+            return;
+        };
+        let is_scalar = |ty: &ExprId| {
+            let origin = self.eval(*ty).origin;
+            origin.is_some_and(|origin| self.context.knowledge.is_scalar(origin))
+        };
+        if !types.is_empty() && types.iter().all(is_scalar) {
+            self.environment.set(place, Value::scalar());
+        }
     }
 
     fn run_try(
@@ -536,6 +600,70 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
+    /// Adds to what the running generator hands out.
+    pub(super) fn yielded(&mut self, value: &Value) {
+        if let Some(frame) = self.frames.last_mut() {
+            let known = frame.yields.take();
+            let known = known.unwrap_or_else(|| collection_of(Value::default(), Vec::new()));
+            frame.yields = Some(with_element(known, value));
+        }
+    }
+
+    /// Keeps the parameter that a function gives back.
+    fn note_given_back(&mut self, expr: ExprId) {
+        if self.frames.len() != 1 {
+            return;
+        }
+        let parameter = match &self.body.expr(expr).kind {
+            ExprKind::Name(name) if !self.replaced.contains(name) => {
+                let mut given = self.given.iter();
+                given.position(|(_, known, _)| known == name)
+            }
+            _ => None,
+        };
+        let parameter = parameter.and_then(|index| self.given[index].0);
+        let given = parameter.map_or(GivenBack::Other, GivenBack::Parameter);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.gives_back = match frame.gives_back {
+                before if before == given || before == GivenBack::Unknown => given,
+                _ => GivenBack::Other,
+            };
+        }
+    }
+
+    /// Keeps what it guarantees that a function of Go comes back with this result and no error, or another one with any.
+    fn note_success(&mut self, result: ExprId) {
+        if self.context.language == tripline_syntax::Language::Go {
+            let body = self.body;
+            let last = match &body.expr(result).kind {
+                ExprKind::Collection(results) => results.entries.last().map(|entry| entry.value),
+                _ => Some(result),
+            };
+            let is_null =
+                |last: ExprId| matches!(body.expr(last).kind, ExprKind::Literal(Literal::Null));
+            if !last.is_some_and(is_null) {
+                return;
+            }
+        }
+        self.note_end();
+    }
+
+    /// Keeps what it guarantees that a function comes back: what every way to an end of it says.
+    pub(super) fn note_end(&mut self) {
+        if self.frames.len() != 1 || self.body.kind == BodyKind::Module || self.is_rust() {
+            return;
+        }
+        let mut guards = self.path_guards();
+        // That the type of a parameter admits nothing else is known without the call.
+        guards.retain(|(index, _)| {
+            let annotation = self.body.params[*index as usize].annotation;
+            !annotation.is_some_and(|annotation| self.is_choice(annotation))
+        });
+        if let Some(frame) = self.frames.last_mut() {
+            frame.ensures = Some(both(frame.ensures.take(), guards));
+        }
+    }
+
     /// Keeps what the truth of a function's result says of its parameters: what every result that may be true says.
     fn note_guards(&mut self, expr: ExprId, value: &Value) {
         if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
@@ -555,32 +683,8 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         if let Some(frame) = self.frames.last_mut() {
-            frame.guards = Some(in_both(frame.guards.take(), guards));
+            frame.guards = Some(both(frame.guards.take(), guards));
         }
-    }
-
-    /// Keeps what the end of a function says of its parameters: what every way to an end says.
-    pub(super) fn note_end(&mut self) {
-        if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
-            return;
-        }
-        let mut ensures = self.path_guards();
-        // That the type of a parameter admits nothing else is known without the call.
-        ensures.retain(|(index, _)| {
-            let annotation = self.body.params[*index as usize].annotation;
-            !annotation.is_some_and(|annotation| self.is_choice(annotation))
-        });
-        if let Some(frame) = self.frames.last_mut() {
-            frame.ensures = Some(in_both(frame.ensures.take(), ensures));
-        }
-    }
-
-    /// Whether the body gives a name another value, so that what holds for it says nothing of the parameter.
-    fn is_reassigned(&self, name: Symbol) -> bool {
-        let is_it = |target: &ExprId| matches!(self.body.expr(*target).kind, ExprKind::Name(known) if known == name);
-        self.body.stmts.iter().any(|stmt| {
-            matches!(&stmt.kind, StmtKind::Assign { targets, .. } if targets.iter().any(is_it))
-        })
     }
 
     /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
@@ -627,16 +731,20 @@ impl<'a> Interpreter<'a, '_> {
             let Some(value) = self.environment.get(name) else {
                 continue;
             };
-            let kinds = if matches!(value.content, Content::Literal | Content::Exact(_)) {
-                KindSet::ALL
-            } else {
-                let labels = value.taint.0.iter();
-                let cleared = labels.map(|label| label.cleared);
-                cleared
-                    .reduce(KindSet::intersection)
-                    .unwrap_or(KindSet::NONE)
-            };
-            if kinds != KindSet::NONE && !self.is_reassigned(name) {
+            // A name that was given another value says nothing of what was passed.
+            if self.replaced.contains(&name) {
+                continue;
+            }
+            if matches!(value.content, Content::Literal | Content::Exact(_)) {
+                guards.push((index as u32, KindSet::ALL));
+            } else if let Some(kinds) = value
+                .taint
+                .0
+                .iter()
+                .map(|label| label.cleared)
+                .reduce(KindSet::intersection)
+                && kinds != KindSet::NONE
+            {
                 guards.push((index as u32, kinds));
             }
         }
@@ -644,15 +752,15 @@ impl<'a> Interpreter<'a, '_> {
     }
 }
 
-/// What holds for parameters on all ways: on those before, if there are any, and on one more.
-fn in_both(before: Option<Vec<(u32, KindSet)>>, also: Vec<(u32, KindSet)>) -> Vec<(u32, KindSet)> {
+/// What two ways to an end of a function say together.
+fn both(before: Option<Vec<(u32, KindSet)>>, guards: Vec<(u32, KindSet)>) -> Vec<(u32, KindSet)> {
     let Some(before) = before else {
-        return also;
+        return guards;
     };
     before
         .into_iter()
         .filter_map(|(index, kinds)| {
-            let (_, also) = also.iter().find(|(known, _)| *known == index)?;
+            let (_, also) = guards.iter().find(|(known, _)| *known == index)?;
             Some((index, kinds.intersection(*also)))
         })
         .collect()

@@ -335,19 +335,14 @@ impl<'a> Builder<'a> {
         right: ExprId,
         node: Node<'_>,
     ) -> ExprId {
-        let op = match operator {
-            "==" => CompareOp::Eq,
-            "!=" => CompareOp::NotEq,
-            "<" | "<=" | ">" | ">=" => CompareOp::Other,
-            _ => {
-                let kind = ExprKind::Arithmetic {
-                    op: Symbol::new(operator),
-                    operands: Box::new([left, right]),
-                };
-                return self.expr_at(kind, node);
-            }
+        let kind = match CompareOp::written(operator) {
+            Some(op) => ExprKind::Compare { op, left, right },
+            None => ExprKind::Arithmetic {
+                op: Symbol::new(operator),
+                operands: Box::new([left, right]),
+            },
         };
-        self.expr_at(ExprKind::Compare { op, left, right }, node)
+        self.expr_at(kind, node)
     }
 
     /// Adds an unknown expression without parts.

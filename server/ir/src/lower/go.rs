@@ -1093,11 +1093,18 @@ impl<'t> Lowering<'t> {
             Kind::GoStatement => StmtKind::Expr(self.only_child(b, node)),
             Kind::DeferStatement => StmtKind::Defer(self.only_child(b, node)),
             Kind::SendStatement => {
-                let parts = [
-                    self.operand(b, node, field!(node, channel)),
-                    self.operand(b, node, field!(node, value)),
-                ];
-                StmtKind::Expr(b.expr_at(ExprKind::Unknown(Box::new(parts)), node))
+                let base = self.operand(b, node, field!(node, channel));
+                let value = self.operand(b, node, field!(node, value));
+                let span = b.get(base).span;
+                let index = b.expr(ExprKind::Unknown(Box::default()), span);
+                let target = b.expr(ExprKind::Index { base, index }, span);
+                StmtKind::Assign {
+                    targets: Box::new([target]),
+                    value: Some(value),
+                    op: AssignOp::Set,
+                    annotation: None,
+                    declaration: Declaration::None,
+                }
             }
             Kind::ReceiveStatement => self.receive(b, node),
             Kind::IfStatement => return self.if_statement(b, node, out),

@@ -157,6 +157,12 @@ impl Validation<'_> {
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);
+                if let Some(pattern) = &guard.pattern {
+                    self.argument(
+                        &format!("{field}.guard.pattern.argument"),
+                        &pattern.argument,
+                    );
+                }
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
@@ -170,6 +176,9 @@ impl Validation<'_> {
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
+                }
+                FlowSpec::Filtered(argument) => {
+                    self.argument(&format!("{field}.flow.filtered"), argument);
                 }
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);

@@ -61,6 +61,8 @@ pub(super) fn judge<'a>(
         .filter(|label| label.provenance != Provenance::Parameter || takes_parameter)
         // What a function passes to itself is judged where the sink is.
         .filter(|label| label.provenance != Provenance::Parameter || !is_recursive)
+        // Of a member of the receiver nothing is known here; callers may know more.
+        .filter(|label| label.provenance != Provenance::Unknown || label.member.is_none())
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {

@@ -33,7 +33,7 @@ fn is_ordering(kind: &ExprKind) -> bool {
     matches!(
         kind,
         ExprKind::Compare {
-            op: CompareOp::Other,
+            op: CompareOp::Less | CompareOp::LessEq | CompareOp::Greater | CompareOp::GreaterEq,
             ..
         }
     )

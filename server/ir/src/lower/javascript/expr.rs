@@ -395,13 +395,16 @@ impl<'a> Lowering<'_, 'a> {
         let kind = match operator {
             "&&" => ExprKind::And(left, right),
             "||" | "??" => ExprKind::Or(left, right),
-            "==" | "===" => compare(CompareOp::Eq),
-            "!=" | "!==" => compare(CompareOp::NotEq),
+            "===" => compare(CompareOp::Eq),
+            "!==" => compare(CompareOp::NotEq),
             "in" => compare(CompareOp::In),
-            "<" | "<=" | ">" | ">=" | "instanceof" => compare(CompareOp::Other),
-            _ => ExprKind::Arithmetic {
-                op: Symbol::new(operator),
-                operands: Box::new([left, right]),
+            "instanceof" => compare(CompareOp::Other),
+            _ => match CompareOp::written(operator) {
+                Some(op) => compare(op),
+                None => ExprKind::Arithmetic {
+                    op: Symbol::new(operator),
+                    operands: Box::new([left, right]),
+                },
             },
         };
         self.out.expr_at(kind, node)
@@ -581,7 +584,9 @@ impl<'a> Lowering<'_, 'a> {
     fn yielded(&mut self, node: Node<'a>) -> ExprId {
         let value = self.inner(node).map(|inner| self.expr(inner));
         let kind = match value {
-            Some(value) if self.has_token(node, "*") => ExprKind::Await(value),
+            Some(value) if self.has_token(node, "*") => {
+                ExprKind::Yield(Some(self.out.expr_at(ExprKind::Spread(value), node)))
+            }
             value => ExprKind::Yield(value),
         };
         self.out.expr_at(kind, node)

@@ -567,7 +567,10 @@ impl<'t> Lowering<'_, '_, 't> {
             !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
         });
         match value {
-            Some(value) if is_from => ExprKind::Await(self.expr(value)),
+            Some(value) if is_from => {
+                let value = self.expr(value);
+                ExprKind::Yield(Some(self.b.expr_at(ExprKind::Spread(value), node)))
+            }
             value => ExprKind::Yield(value.map(|value| self.expr(value))),
         }
     }
@@ -583,12 +586,11 @@ pub(super) fn collection(kind: CollectionKind, entries: Vec<Entry>) -> ExprKind 
 
 fn compare_op(written: &str) -> CompareOp {
     match written {
-        "==" => CompareOp::Eq,
-        "!=" | "<>" => CompareOp::NotEq,
+        "<>" => CompareOp::NotEq,
         "in" => CompareOp::In,
         "not in" => CompareOp::NotIn,
         "is" => CompareOp::Is,
         "is not" => CompareOp::IsNot,
-        _ => CompareOp::Other,
+        _ => CompareOp::written(written).unwrap_or(CompareOp::Other),
     }
 }

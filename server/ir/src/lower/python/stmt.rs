@@ -91,7 +91,14 @@ impl<'t> Lowering<'_, '_, 't> {
             Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Decorated => {
                 return self.definition(node, out);
             }
-            Kind::Pass | Kind::Global | Kind::Nonlocal => StmtKind::Pass,
+            Kind::Pass => StmtKind::Pass,
+            Kind::Global | Kind::Nonlocal => StmtKind::Assign {
+                targets: self.parts(node),
+                value: None,
+                op: AssignOp::Set,
+                annotation: None,
+                declaration: Declaration::Outer,
+            },
             Kind::Break => StmtKind::Break,
             Kind::Continue => StmtKind::Continue,
             Kind::TypeAlias => self.type_alias(node),

@@ -1,0 +1,196 @@
+//! Regular expressions as conditions: whether a text that matches one is confined by it.
+
+use crate::Ends;
+
+/// Characters that end a quoted text, an argument or a command somewhere. A pattern that admits one of them confines nothing.
+const CONTROL: &[char] = &['\'', '"', '`', '\\', ';', '<', '|', '&'];
+
+/// Whether every text that matches a pattern is made of letters, digits and harmless punctuation from its first character to
+/// its last. `tied` are the ends of the text that the function ties the pattern to by itself.
+pub(super) fn confines(pattern: &str, tied: Ends) -> bool {
+    let pattern = match pattern
+        .strip_prefix("(?")
+        .and_then(|rest| rest.split_once(')'))
+    {
+        Some((flags, rest)) if flags.chars().all(|flag| flag.is_ascii_alphabetic()) => {
+            if flags.contains('m') {
+                return false;
+            }
+            rest
+        }
+        _ => pattern,
+    };
+    alternatives(pattern).into_iter().all(|alternative| {
+        let from_start =
+            tied != Ends::None || ["^", "\\A"].iter().any(|end| alternative.starts_with(end));
+        let to_end = tied == Ends::Both || ends_tied(alternative);
+        from_start && to_end && admits_no_control(alternative)
+    })
+}
+
+fn ends_tied(alternative: &str) -> bool {
+    if let Some(before) = alternative.strip_suffix('$') {
+        let escapes = before.chars().rev().take_while(|&c| c == '\\').count();
+        return escapes % 2 == 0;
+    }
+    ["\\z", "\\Z"].iter().any(|end| alternative.ends_with(end))
+}
+
+/// The alternatives of a pattern at its top level.
+fn alternatives(pattern: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut in_class, mut is_escaped) = (0, 0_usize, false, false);
+    for (at, character) in pattern.char_indices() {
+        if std::mem::take(&mut is_escaped) {
+            continue;
+        }
+        match character {
+            '\\' => is_escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => depth += 1,
+            ')' if !in_class => depth = depth.saturating_sub(1),
+            '|' if !in_class && depth == 0 => {
+                found.push(&pattern[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(&pattern[start..]);
+    found
+}
+
+/// Whether no part of a pattern admits a control character. What it only looks at does not count.
+fn admits_no_control(alternative: &str) -> bool {
+    let mut characters = alternative.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => {
+                let escaped = characters.next();
+                if escaped.is_none_or(|escaped| is_wide(escaped) || CONTROL.contains(&escaped)) {
+                    return false;
+                }
+            }
+            '[' => {
+                let mut class = String::new();
+                while let Some(character) = characters.next() {
+                    match character {
+                        ']' if !class.is_empty() => break,
+                        '\\' => class.extend(std::iter::once('\\').chain(characters.next())),
+                        _ => class.push(character),
+                    }
+                }
+                if class_admits_control(&class) {
+                    return false;
+                }
+            }
+            '(' => {
+                let ahead: String = characters.clone().take(3).collect();
+                let looks = ["?=", "?!", "?<=", "?<!"];
+                if looks.iter().any(|look| ahead.starts_with(look)) {
+                    skip_group(&mut characters);
+                }
+            }
+            '.' => return false,
+            '$' | '|' => {}
+            other if CONTROL.contains(&other) => return false,
+            _ => {}
+        }
+    }
+    true
+}
+
+/// Whether a class by a letter admits more than letters, digits and white space.
+fn is_wide(escaped: char) -> bool {
+    matches!(escaped, 'S' | 'W' | 'D' | 'P' | 'X' | 'N' | 'O')
+}
+
+fn class_admits_control(class: &str) -> bool {
+    if class.starts_with('^') {
+        return true;
+    }
+    let mut members = Vec::new();
+    let mut characters = class.chars();
+    while let Some(character) = characters.next() {
+        let (member, is_escaped) = match character {
+            '\\' => (characters.next().unwrap_or('\\'), true),
+            other => (other, false),
+        };
+        if is_escaped && is_wide(member) {
+            return true;
+        }
+        members.push((member, is_escaped));
+    }
+    for (index, (member, is_escaped)) in members.iter().enumerate() {
+        let is_range = *member == '-' && !is_escaped && index > 0 && index + 1 < members.len();
+        if is_range {
+            let range = members[index - 1].0..=members[index + 1].0;
+            if CONTROL.iter().any(|control| range.contains(control)) {
+                return true;
+            }
+        } else if CONTROL.contains(member) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Leaves the group that has just been entered.
+fn skip_group(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+    let mut depth = 1_usize;
+    while depth > 0 {
+        match characters.next() {
+            Some('\\') => {
+                characters.next();
+            }
+            Some('(') => depth += 1,
+            Some(')') => depth -= 1,
+            Some(_) => {}
+            None => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::confines;
+    use crate::Ends;
+
+    #[test]
+    fn a_pattern_confines_where_it_is_tied_to_both_ends_and_admits_no_control_character() {
+        for pattern in [
+            "^[a-z_]+$",
+            r"\A[\w.-]{1,30}\z",
+            "^(asc|desc)$",
+            r"(?i)^\d{4}-\d{2}-\d{2}$",
+            "^asc$|^desc$",
+            r"^(?!.*\.\.)[\w./]+$",
+        ] {
+            assert!(confines(pattern, Ends::None), "{pattern}");
+        }
+        for pattern in [
+            "[a-z]+",
+            "^[a-z]+",
+            "[a-z]+$",
+            r"^[a-z]+\$",
+            "^asc|desc$",
+            "^.+$",
+            r"^\S+$",
+            "^[^@]+@[^@]+$",
+            "^[a-zA-Z' ]+$",
+            "^[ -~]+$",
+            "(?m)^[a-z]+$",
+        ] {
+            assert!(!confines(pattern, Ends::None), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_function_may_tie_the_pattern_itself() {
+        assert!(confines("[a-z]+", Ends::Both));
+        assert!(confines("[a-z]+$", Ends::Start));
+        assert!(!confines("[a-z]+", Ends::Start));
+        assert!(!confines(".*", Ends::Both));
+    }
+}

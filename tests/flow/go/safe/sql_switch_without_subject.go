@@ -1,0 +1,19 @@
+package app
+
+import (
+	"database/sql"
+	"net/http"
+)
+
+func List(db *sql.DB, w http.ResponseWriter, r *http.Request) {
+	column := r.FormValue("sort")
+	switch {
+	case column == "name", column == "city":
+	case column == "":
+		column = "id"
+	default:
+		http.Error(w, "unknown column", http.StatusBadRequest)
+		return
+	}
+	db.Query("SELECT * FROM notes ORDER BY " + column)
+}

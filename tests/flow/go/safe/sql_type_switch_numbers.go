@@ -1,0 +1,18 @@
+package app
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+func List(db *sql.DB, value any) (*sql.Rows, error) {
+	switch v := value.(type) {
+	case int:
+		return db.Query(fmt.Sprintf("SELECT * FROM notes WHERE id = %v", v))
+	case int64, uint64:
+		return db.Query(fmt.Sprintf("SELECT * FROM notes WHERE id = %v", v))
+	default:
+		return nil, errors.New("unknown type")
+	}
+}

@@ -1,0 +1,11 @@
+const express = require('express');
+const { Pool } = require('pg');
+const app = express();
+const pool = new Pool();
+
+app.get('/q', async (req, res) => {
+  const { sort } = req.query;
+  if (sort !== 'name' || sort !== 'city') {
+    res.json(await pool.query(`SELECT * FROM people ORDER BY ${sort}`)); // expect: sql-injection
+  }
+});

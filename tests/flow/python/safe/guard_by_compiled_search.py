@@ -1,0 +1,15 @@
+import re
+import sqlite3
+
+from flask import Flask, abort, request
+
+app = Flask(__name__)
+COLUMN = re.compile(r"^[a-z_]{1,30}$")
+
+
+@app.get("/people")
+def people():
+    column = request.args["sort"]
+    if not COLUMN.search(column):
+        abort(400)
+    return {"rows": sqlite3.connect("p.db").execute(f"SELECT * FROM people ORDER BY {column}").fetchall()}

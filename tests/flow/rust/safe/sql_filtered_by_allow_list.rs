@@ -1,0 +1,11 @@
+use axum::extract::{Query, State};
+use sqlx::PgPool;
+use std::collections::HashMap;
+
+const COLUMNS: [&str; 3] = ["id", "name", "city"];
+
+pub async fn rows(State(pool): State<PgPool>, Query(params): Query<HashMap<String, String>>) -> String {
+    let chosen: Vec<&str> = params["columns"].split(',').filter(|column| COLUMNS.contains(column)).collect();
+    let rows = sqlx::query(&format!("SELECT {} FROM notes", chosen.join(", "))).fetch_all(&pool).await;
+    rows.map_or(0, |rows| rows.len()).to_string()
+}

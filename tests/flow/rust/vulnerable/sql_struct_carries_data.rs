@@ -1,0 +1,29 @@
+use axum::extract::{Query, State};
+use serde::Deserialize;
+use sqlx::PgPool;
+
+#[derive(Deserialize)]
+pub struct Params {
+    owner: String,
+}
+
+struct Search {
+    term: String,
+    limit: u32,
+}
+
+impl Search {
+    fn new(term: String) -> Self {
+        Self { term, limit: 10 }
+    }
+
+    fn sql(&self) -> String {
+        format!("SELECT * FROM pages WHERE title = '{}' LIMIT {}", self.term, self.limit)
+    }
+}
+
+pub async fn reports(State(pool): State<PgPool>, Query(params): Query<Params>) -> String {
+    let search = Search::new(params.owner);
+    let rows = sqlx::query(&search.sql()).fetch_all(&pool).await; // expect: sql-injection
+    rows.map_or(0, |rows| rows.len()).to_string()
+}
