@@ -22,6 +22,10 @@ use crate::modules::ModuleTree;
 /// Longest chain of re-exports that is followed.
 const MAX_HOPS: usize = 12;
 
+/// Most looks into files for one name. The most that a name took in libraries that import everything of each other is a
+/// quarter of it.
+const MAX_STEPS: usize = 2_000;
+
 /// What stands between the path of a file and the name in it.
 const SEPARATOR: &str = "::";
 
@@ -108,7 +112,7 @@ fn is_ours(db: &dyn Db, workspace: Workspace, from: File, module: Symbol) -> boo
 /// What a qualified name of a file denotes in another one.
 #[salsa::tracked(returns(copy))]
 pub(crate) fn link(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Option<Target> {
-    resolve(db, workspace, from, &name, 0)
+    Search::new(db, workspace).resolve(from, &name, 0)
 }
 
 /// What a plain name denotes that the file neither declares nor imports by name.
@@ -126,9 +130,10 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
         .iter()
         .rev()
         .filter(|import| import.kind == ImportKind::Wildcard);
+    let mut search = Search::new(db, workspace);
     wildcards.find_map(|import| {
         let qualified = import.target.member(&name);
-        resolve(db, workspace, from, &qualified, 1)
+        search.resolve(from, &qualified, 1)
     })
 }
 
@@ -179,74 +184,207 @@ fn candidates(
         .collect()
 }
 
-fn resolve(
-    db: &dyn Db,
+/// The search for what a name denotes.
+///
+/// Where files import everything of each other, there are far more ways through them than files. What one way did not lead
+/// to, no other that is as long leads to: the steps grow with the files, not with the ways.
+struct Search<'db> {
+    db: &'db dyn Db,
     workspace: Workspace,
-    from: File,
-    name: &str,
-    hops: usize,
-) -> Option<Target> {
-    if hops > MAX_HOPS {
-        return None;
-    }
-    if let Some((path, inside)) = name.split_once(SEPARATOR) {
-        let file = file_at(db, workspace, Symbol::new(path))?;
-        let rest = name_parts(inside);
-        let declared = own(db, workspace, file, inside).filter(|_| !rest.is_empty());
-        let found = declared.or_else(|| find(db, workspace, file, &rest, hops + 1));
-        return found.or_else(|| in_rest_of_package(db, workspace, file, &rest, hops));
-    }
-    for written in split(db::language(db, from), name) {
-        for (files, taken, inside) in candidates(db, workspace, from, written.module, &written.rest)
-        {
-            let inner = name_parts(&inside).into_iter();
-            let rest: Vec<&str> = inner
-                .chain(
-                    written
-                        .rest
-                        .get(taken..)
-                        .unwrap_or_default()
-                        .iter()
-                        .copied(),
-                )
-                .collect();
-            let found = files
-                .iter()
-                .filter(|file| **file != from && !is_program(db, **file))
-                .find_map(|file| find(db, workspace, *file, &rest, hops + 1));
-            if found.is_some() {
-                return found;
-            }
+    /// The fewest hops after which a path of names was looked for in a file. What is found ends the search, so that each was
+    /// in vain or is still under way.
+    tried: FxHashMap<(File, Symbol), usize>,
+    /// How often some file was looked into.
+    steps: usize,
+}
+
+impl<'db> Search<'db> {
+    fn new(db: &'db dyn Db, workspace: Workspace) -> Self {
+        Search {
+            db,
+            workspace,
+            tried: FxHashMap::default(),
+            steps: 0,
         }
     }
-    None
+
+    /// Whether a path of names is yet to be looked for in a file after so many hops, which then counts as done.
+    fn takes_step(&mut self, file: File, path: &str, hops: usize) -> bool {
+        if hops > MAX_HOPS || self.steps >= MAX_STEPS {
+            return false;
+        }
+        let fewest = self
+            .tried
+            .entry((file, Symbol::new(path)))
+            .or_insert(usize::MAX);
+        if *fewest <= hops {
+            return false;
+        }
+        *fewest = hops;
+        self.steps += 1;
+        true
+    }
+
+    fn resolve(&mut self, from: File, name: &str, hops: usize) -> Option<Target> {
+        if hops > MAX_HOPS {
+            return None;
+        }
+        let (db, workspace) = (self.db, self.workspace);
+        if let Some((path, inside)) = name.split_once(SEPARATOR) {
+            let file = file_at(db, workspace, Symbol::new(path))?;
+            let rest = name_parts(inside);
+            let declared = own(db, workspace, file, inside).filter(|_| !rest.is_empty());
+            let found = declared.or_else(|| self.find(file, &rest, hops + 1));
+            return found.or_else(|| self.in_rest_of_package(file, &rest, hops));
+        }
+        for written in split(db::language(db, from), name) {
+            for (files, taken, inside) in
+                candidates(db, workspace, from, written.module, &written.rest)
+            {
+                let inner = name_parts(&inside).into_iter();
+                let rest: Vec<&str> = inner
+                    .chain(
+                        written
+                            .rest
+                            .get(taken..)
+                            .unwrap_or_default()
+                            .iter()
+                            .copied(),
+                    )
+                    .collect();
+                let found = files
+                    .iter()
+                    .filter(|file| **file != from && !is_program(db, **file))
+                    .find_map(|file| self.find(*file, &rest, hops + 1));
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        None
+    }
+
+    /// What a path of names denotes in the package that a file stands for, outside that file: in another file of a Go package,
+    /// or in a module of a Python package, which is a member of it once somebody has imported it.
+    fn in_rest_of_package(&mut self, file: File, rest: &[&str], hops: usize) -> Option<Target> {
+        let (db, workspace) = (self.db, self.workspace);
+        match db::language(db, file) {
+            Language::Go => siblings(db, workspace, file)
+                .iter()
+                .find_map(|sibling| own(db, workspace, *sibling, &rest.join("."))),
+            Language::Python if is_package(file.path(db)) && !rest.is_empty() => {
+                let name = format!(".{}", rest.join("."));
+                self.resolve(file, &name, hops + 1)
+            }
+            _ => None,
+        }
+    }
+
+    /// What `rest` denotes in a file, through what it imports and exports again.
+    fn find(&mut self, file: File, rest: &[&str], hops: usize) -> Option<Target> {
+        let (db, workspace) = (self.db, self.workspace);
+        let path = rest.join(".");
+        if !self.takes_step(file, &path, hops) || db::left_out(db, file).is_some() {
+            return None;
+        }
+        if rest.is_empty() {
+            let whole = db::language(db, file)
+                .is_ecmascript()
+                .then(|| self.exported(file, &["module.exports", "default"], hops))
+                .flatten();
+            let path = path_symbol(db, file)?;
+            return Some(whole.unwrap_or(Target {
+                path,
+                what: Declared::Module,
+            }));
+        }
+        if db::language(db, file).is_ecmascript() {
+            // Importers of a default export see the members of the object that it is.
+            let of_default = format!("default.{path}");
+            return self.exported(file, &[&path, &of_default], hops);
+        }
+        own(db, workspace, file, &path).or_else(|| self.imported(file, rest, hops))
+    }
+
+    /// What an ECMAScript module exports under the first of these names that it has.
+    fn exported(&mut self, file: File, names: &[&str], hops: usize) -> Option<Target> {
+        let (db, workspace) = (self.db, self.workspace);
+        let items = db::items(db, file);
+        let named = names.iter().find_map(|name| {
+            let mut exports = items.exports.iter().rev();
+            exports.find(|export| export.name.is_some_and(|known| known.as_str() == *name))
+        });
+        if let Some(export) = named {
+            return match (export.module, export.of) {
+                (None, Some(of)) => own(db, workspace, file, &of)
+                    .or_else(|| self.imported(file, &[of.as_str()], hops)),
+                (Some(module), Some(of)) if of.as_str() == "default" => {
+                    self.resolve(file, &module, hops + 1)
+                }
+                (Some(module), Some(of)) => self.resolve(file, &module.member(&of), hops + 1),
+                (Some(module), None) => self.resolve(file, &module, hops + 1),
+                (None, None) => declared(db, file, Declared::Value(export.name?)),
+            };
+        }
+        let all = items.exports.iter().filter(|export| export.name.is_none());
+        all.filter_map(|export| export.module).find_map(|module| {
+            let name = names.first()?;
+            self.resolve(file, &module.member(name), hops + 1)
+        })
+    }
+
+    /// What a file imports under the first of these names, followed to where it is declared.
+    fn imported(&mut self, file: File, rest: &[&str], hops: usize) -> Option<Target> {
+        let (name, after) = rest.split_first()?;
+        let db = self.db;
+        let items = db::items(db, file);
+        let import = by_local_name(&items, name);
+        if let Some(target) = import {
+            let qualified = after
+                .iter()
+                .fold(target, |qualified, name| qualified.member(name));
+            return self.resolve(file, &qualified, hops + 1).or_else(|| {
+                // A library's, exported again.
+                let value = Declared::Value(Symbol::new(name));
+                after
+                    .is_empty()
+                    .then(|| declared(db, file, value))
+                    .flatten()
+            });
+        }
+        let mut again = items.exports.iter().rev().filter(|export| {
+            export.module.is_some() && export.name.is_none_or(|known| known.as_str() == *name)
+        });
+        let exported = again.find_map(|export| {
+            let module = export.module?;
+            let of = match export.name {
+                Some(_) => export.of,
+                None => Some(Symbol::new(name)),
+            };
+            let base = of.map_or(module, |of| module.member(&of));
+            let qualified = after.iter().fold(base, |path, name| path.member(name));
+            self.resolve(file, &qualified, hops + 1)
+        });
+        let mut wildcards = items
+            .imports
+            .iter()
+            .rev()
+            .filter(|import| import.kind == ImportKind::Wildcard);
+        exported.or_else(|| {
+            wildcards.find_map(|import| {
+                let qualified = rest
+                    .iter()
+                    .fold(import.target, |path, name| path.member(name));
+                self.resolve(file, &qualified, hops + 1)
+            })
+        })
+    }
 }
 
 /// Whether a Go file belongs to a program, which nobody can import: a tool beside the package that it generates code for.
 fn is_program(db: &dyn Db, file: File) -> bool {
     let package = db::items(db, file).package;
     package.is_some_and(|package| package.as_str() == "main")
-}
-
-/// What a path of names denotes in the package that a file stands for, outside that file: in another file of a Go package,
-/// or in a module of a Python package, which is a member of it once somebody has imported it.
-fn in_rest_of_package(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-    rest: &[&str],
-    hops: usize,
-) -> Option<Target> {
-    match db::language(db, file) {
-        Language::Go => siblings(db, workspace, file)
-            .iter()
-            .find_map(|sibling| own(db, workspace, *sibling, &rest.join("."))),
-        Language::Python if is_package(file.path(db)) && !rest.is_empty() => {
-            let name = format!(".{}", rest.join("."));
-            resolve(db, workspace, file, &name, hops + 1)
-        }
-        _ => None,
-    }
 }
 
 /// Whether a Python file is that of a package.
@@ -306,69 +444,6 @@ fn name_parts(rest: &str) -> Vec<&str> {
     rest.split('.').filter(|part| !part.is_empty()).collect()
 }
 
-/// What `rest` denotes in a file, through what it imports and exports again.
-fn find(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-    rest: &[&str],
-    hops: usize,
-) -> Option<Target> {
-    if hops > MAX_HOPS || db::left_out(db, file).is_some() {
-        return None;
-    }
-    if rest.is_empty() {
-        let whole = db::language(db, file)
-            .is_ecmascript()
-            .then(|| exported(db, workspace, file, &["module.exports", "default"], hops))
-            .flatten();
-        let path = path_symbol(db, file)?;
-        return Some(whole.unwrap_or(Target {
-            path,
-            what: Declared::Module,
-        }));
-    }
-    if db::language(db, file).is_ecmascript() {
-        // Importers of a default export see the members of the object that it is.
-        let name = rest.join(".");
-        let of_default = format!("default.{name}");
-        return exported(db, workspace, file, &[&name, &of_default], hops);
-    }
-    own(db, workspace, file, &rest.join(".")).or_else(|| imported(db, workspace, file, rest, hops))
-}
-
-/// What an ECMAScript module exports under the first of these names that it has.
-fn exported(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-    names: &[&str],
-    hops: usize,
-) -> Option<Target> {
-    let items = db::items(db, file);
-    let named = names.iter().find_map(|name| {
-        let mut exports = items.exports.iter().rev();
-        exports.find(|export| export.name.is_some_and(|known| known.as_str() == *name))
-    });
-    if let Some(export) = named {
-        return match (export.module, export.of) {
-            (None, Some(of)) => own(db, workspace, file, &of)
-                .or_else(|| imported(db, workspace, file, &[of.as_str()], hops)),
-            (Some(module), Some(of)) if of.as_str() == "default" => {
-                resolve(db, workspace, file, &module, hops + 1)
-            }
-            (Some(module), Some(of)) => resolve(db, workspace, file, &module.member(&of), hops + 1),
-            (Some(module), None) => resolve(db, workspace, file, &module, hops + 1),
-            (None, None) => declared(db, file, Declared::Value(export.name?)),
-        };
-    }
-    let all = items.exports.iter().filter(|export| export.name.is_none());
-    all.filter_map(|export| export.module).find_map(|module| {
-        let name = names.first()?;
-        resolve(db, workspace, file, &module.member(name), hops + 1)
-    })
-}
-
 /// What a file itself declares under a path of names.
 fn own(db: &dyn Db, workspace: Workspace, file: File, path: &str) -> Option<Target> {
     let items = db::items(db, file);
@@ -392,58 +467,6 @@ fn own(db: &dyn Db, workspace: Workspace, file: File, path: &str) -> Option<Targ
 fn declared(db: &dyn Db, file: File, what: Declared) -> Option<Target> {
     let path = path_symbol(db, file)?;
     Some(Target { path, what })
-}
-
-/// What a file imports under the first of these names, followed to where it is declared.
-fn imported(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-    rest: &[&str],
-    hops: usize,
-) -> Option<Target> {
-    let (name, after) = rest.split_first()?;
-    let items = db::items(db, file);
-    let import = by_local_name(&items, name);
-    if let Some(target) = import {
-        let qualified = after
-            .iter()
-            .fold(target, |qualified, name| qualified.member(name));
-        return resolve(db, workspace, file, &qualified, hops + 1).or_else(|| {
-            // A library's, exported again.
-            let value = Declared::Value(Symbol::new(name));
-            after
-                .is_empty()
-                .then(|| declared(db, file, value))
-                .flatten()
-        });
-    }
-    let mut again = items.exports.iter().rev().filter(|export| {
-        export.module.is_some() && export.name.is_none_or(|known| known.as_str() == *name)
-    });
-    let exported = again.find_map(|export| {
-        let module = export.module?;
-        let of = match export.name {
-            Some(_) => export.of,
-            None => Some(Symbol::new(name)),
-        };
-        let base = of.map_or(module, |of| module.member(&of));
-        let qualified = after.iter().fold(base, |path, name| path.member(name));
-        resolve(db, workspace, file, &qualified, hops + 1)
-    });
-    let mut wildcards = items
-        .imports
-        .iter()
-        .rev()
-        .filter(|import| import.kind == ImportKind::Wildcard);
-    exported.or_else(|| {
-        wildcards.find_map(|import| {
-            let qualified = rest
-                .iter()
-                .fold(import.target, |path, name| path.member(name));
-            resolve(db, workspace, file, &qualified, hops + 1)
-        })
-    })
 }
 
 fn by_local_name(items: &Items, name: &str) -> Option<Symbol> {
@@ -760,5 +783,116 @@ impl OtherFiles for Linked<'_> {
     fn function(&self, key: BodyKey) -> Option<Function> {
         let of_file = BodyKey { file: None, ..key };
         function_of(self.db, self.workspace, key.file?, of_file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tripline_syntax::Document;
+
+    use super::*;
+    use crate::SharedRules;
+    use crate::db::{Content, Origin};
+
+    /// A name on its way from the first of these files: what it denotes, and after how many steps.
+    fn searched(files: &[(String, String)], name: &str) -> (Option<Target>, usize) {
+        let db = Database::default();
+        let mut directory = Directory::default();
+        let inputs: Vec<File> = files
+            .iter()
+            .map(|(path, text)| {
+                let path = Path::new(path);
+                let language = Language::from_path(path).unwrap();
+                let content = Content::Open(Document::parse(language, text));
+                let (name, settings) = (path.display().to_string(), Arc::default());
+                let origin = Origin::Named;
+                let file = File::new(&db, path.to_owned(), name, content, settings, None, origin);
+                directory.add(&db, path, language, file);
+                file
+            })
+            .collect();
+        let rules = SharedRules::builtin();
+        let workspace = Workspace::new(&db, rules, Arc::new(directory), Arc::default());
+        let mut search = Search::new(&db, workspace);
+        let found = search.resolve(inputs[0], name, 0);
+        (found, search.steps)
+    }
+
+    fn each_imports_all(
+        names: &[String],
+        path: impl Fn(&str) -> String,
+        import: impl Fn(&str) -> String,
+    ) -> Vec<(String, String)> {
+        let file = |name: &String| {
+            let others = names.iter().filter(|other| *other != name);
+            (path(name), others.map(|other| import(other)).collect())
+        };
+        names.iter().map(file).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_nowhere_takes_a_bounded_number_of_steps() {
+        let names: Vec<String> = (0..20).map(|index| format!("part{index}")).collect();
+        let python = each_imports_all(
+            &names,
+            |name| format!("/w/{name}.py"),
+            |name| format!("from {name} import *\n"),
+        );
+        let typescript = each_imports_all(
+            &names,
+            |name| format!("/w/{name}.ts"),
+            |name| format!("export * from './{name}';\n"),
+        );
+        let rust = each_imports_all(
+            &names,
+            |name| format!("/w/src/{name}.rs"),
+            |name| format!("pub use super::{name}::*;\n"),
+        );
+        let library = ("/w/src/lib.rs".to_owned(), "pub use part1::*;\n".to_owned());
+        let rust: Vec<_> = [library].into_iter().chain(rust).collect();
+        let asked = [
+            (python, "part1.nowhere"),
+            (typescript, "./part1.nowhere"),
+            (rust, "crate.part1.nowhere"),
+        ];
+        for (files, name) in asked {
+            let (found, steps) = searched(&files, name);
+            assert_eq!(found, None, "{name}");
+            let every_file_by_every_length = files.len() * MAX_HOPS;
+            let bound = files.len()..=every_file_by_every_length;
+            assert!(bound.contains(&steps), "{name}: {steps}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_too_far_on_one_way_is_found_on_a_shorter_one() {
+        let import = |path: &str, modules: &[&str]| {
+            let line = |module: &&str| format!("from {module} import *\n");
+            (format!("/w/{path}.py"), modules.iter().map(line).collect())
+        };
+        let mut files = vec![
+            import("app", &["far1"]),
+            import("far1", &["far2"]),
+            import("far2", &["far3"]),
+            import("far3", &["far4"]),
+            import("far4", &["hub"]),
+            import("hub", &["leaf"]),
+            // Of several, the last is followed first.
+            import("both", &["hub", "far1"]),
+            (
+                "/w/leaf.py".to_owned(),
+                "def wanted():\n    pass\n".to_owned(),
+            ),
+        ];
+        assert_eq!(
+            searched(&files, "far1.wanted").0.map(target_name),
+            Some(Symbol::new("/w/leaf.py::wanted"))
+        );
+        assert_eq!(
+            searched(&files, "both.wanted").0.map(target_name),
+            Some(Symbol::new("/w/leaf.py::wanted"))
+        );
+        files[6] = import("both", &["far1"]);
+        assert_eq!(searched(&files, "both.wanted").0, None);
     }
 }
