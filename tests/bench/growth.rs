@@ -55,7 +55,7 @@ pub(crate) fn files(rules: &SharedRules) -> Value {
         let report = host.snapshot().diagnostics(path).expect("nobody writes");
         let opened = start.elapsed();
         assert!(report.is_some(), "an open file");
-        let mut times = edits(&mut host, path, text, EDITS);
+        let mut times = edits(&mut host, path, text, "x", EDITS);
         let (p50, p99) = (quantile(&mut times, 0.5), quantile(&mut times, 0.99));
         println!(
             "edit in a file of {lines} lines: p50 {p50:.2} ms, p99 {p99:.2} ms; opening it: {:.1} ms",
@@ -66,17 +66,23 @@ pub(crate) fn files(rules: &SharedRules) -> Value {
     Value::Array(rows)
 }
 
-/// Types a letter and deletes it again, in another function each time; how long until the findings are there.
-fn edits(host: &mut Host, path: &Path, mut text: String, count: usize) -> Vec<Duration> {
+/// Types this and deletes it again, in another function each time; how long until the findings are there.
+pub(crate) fn edits(
+    host: &mut Host,
+    path: &Path,
+    mut text: String,
+    typed: &str,
+    count: usize,
+) -> Vec<Duration> {
     let mut times = Vec::new();
-    let mut version = 1;
     for index in 0..count {
+        // The end of a comment line inside a function.
         let at = generate::typing_place(&text, index * 37 + 11);
-        for (range, typed) in [(at..at, "x"), (at..at + 1, "")] {
-            version += 1;
+        for (range, replacement) in [(at..at, typed), (at..at + typed.len(), "")] {
+            let version = host.snapshot().version(path).expect("an open file") + 1;
             let edit = TextEdit {
                 range: range.start as u32..range.end as u32,
-                text: typed.to_owned(),
+                text: replacement.to_owned(),
             };
             let start = Instant::now();
             host.edit(path, version, std::slice::from_ref(&edit))
@@ -84,7 +90,7 @@ fn edits(host: &mut Host, path: &Path, mut text: String, count: usize) -> Vec<Du
             let report = host.snapshot().diagnostics(path).expect("nobody writes");
             times.push(start.elapsed());
             assert!(report.is_some(), "an open file");
-            text.replace_range(range, typed);
+            text.replace_range(range, replacement);
         }
     }
     times
@@ -199,7 +205,7 @@ fn edit_in_workspace(rules: &SharedRules, folder: &Path) -> Value {
     let seconds = start.elapsed().as_secs_f64();
     assert!(report.is_some(), "an open file");
     let idle = memory("VmRSS:");
-    let mut times = edits(&mut host, path, text.to_string(), EDITS);
+    let mut times = edits(&mut host, path, text.to_string(), "x", EDITS);
     json!({
         "seconds": seconds, "memory": idle,
         "p50_ms": quantile(&mut times, 0.5), "p99_ms": quantile(&mut times, 0.99),

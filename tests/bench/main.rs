@@ -33,7 +33,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use tripline_syntax::{Language, TextEdit};
+use tripline_syntax::Language;
 use tripline_workspace::{Host, Memory, SharedRules};
 
 use crate::session::Session;
@@ -170,32 +170,12 @@ fn open_and_edit(rules: &SharedRules) {
     }
     print("quick fix with proof", &mut proofs);
 
-    let mut version = 1;
-    let mut text = text;
     for (name, typed) in [
         ("edit: a letter", "x"),
         ("edit: a line", "\n"),
         ("edit: an open bracket", "("),
     ] {
-        let mut times = Vec::new();
-        for index in 0..EDITS / 2 {
-            // The end of a comment line inside a function, another one each time.
-            let at = generate::typing_place(&text, index * 37 + 11);
-            for (range, replacement) in [(at..at, typed), (at..at + typed.len(), "")] {
-                version += 1;
-                let edit = TextEdit {
-                    range: range.start as u32..range.end as u32,
-                    text: replacement.to_owned(),
-                };
-                let start = Instant::now();
-                host.edit(path, version, std::slice::from_ref(&edit))
-                    .expect("an open file");
-                let report = host.snapshot().diagnostics(path).expect("nobody writes");
-                times.push(start.elapsed());
-                assert!(report.is_some(), "an open file");
-                text.replace_range(range, replacement);
-            }
-        }
+        let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
     }
 }
