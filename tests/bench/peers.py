@@ -236,6 +236,7 @@ def main():
         packages.mkdir()
         folders = {Path(name).name: fetch(bin_folder, name, packages) for name in arguments.packages}
         figures = {
+            "runs": arguments.runs,
             "scans": measure_scans(bin_folder, tripline, folders, arguments.runs),
             "servers": measure_servers(bin_folder, tripline, folders, arguments.edits),
         }

@@ -126,7 +126,7 @@ while the whole workspace is known, so that flows through other files are report
 
 ## Beside other tools
 
-Whole processes on the same files, in turns; one run each. A ratio is the time by Tripline's: above 1 is slower than
+Whole processes on the same files, in turns; the median of {peers["runs"]} run(s) each. A ratio is the time by Tripline's: above 1 is slower than
 Tripline. The tools do not look for the same things: ruff matches patterns in single expressions, semgrep has six rules of ours
 (`semgrep.yml`), foxguard its built-in ones; Tripline follows values through the functions and files of the program. Results are those of
 each tool's default view.
