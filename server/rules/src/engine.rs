@@ -170,7 +170,7 @@ pub fn module_globals(
 }
 
 /// Whether the members of a class come from this body: a constructor, or another method that gives its object members.
-pub fn is_constructor(body: &Body) -> bool {
+pub fn gives_members(body: &Body) -> bool {
     let is_named = matches!(
         body.key.path.rsplit('.').next(),
         Some("__init__" | "__post_init__" | "constructor")
@@ -429,7 +429,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     let members: Vec<(Symbol, Fields)> = ir
         .bodies
         .iter()
-        .filter(|layout| is_constructor(&layout.body))
+        .filter(|layout| gives_members(&layout.body))
         .filter_map(|layout| {
             Some((
                 layout.body.class?,

@@ -29,7 +29,7 @@ pub use assemble::{Crossings, OtherSource, assemble, scan_text};
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, Syntax, analyze, analyze_bodies, analyze_body,
-    bottom_up, called_by, class_facts, file_name, interpret_body, is_constructor, module_globals,
+    bottom_up, called_by, class_facts, file_name, gives_members, interpret_body, module_globals,
 };
 pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};

@@ -417,17 +417,17 @@ fn surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
     }
 }
 
-/// The constructors of the classes of a file.
+/// The methods that give the objects of the classes of a file members: constructors, and others that assign any.
 #[salsa::tracked(returns(ref))]
-fn constructors(db: &dyn Db, file: File) -> Vec<BodyOf<'_>> {
+fn giving_members(db: &dyn Db, file: File) -> Vec<BodyOf<'_>> {
     bodies(db, file)
         .iter()
-        .filter(|body| tripline_rules::is_constructor(&body.body(db).0))
+        .filter(|body| tripline_rules::gives_members(&body.body(db).0))
         .copied()
         .collect()
 }
 
-/// The members that a constructor assigns, with their class.
+/// The members that such a method assigns, with their class.
 #[salsa::tracked(returns(clone))]
 fn constructed<'db>(
     db: &'db dyn Db,
@@ -450,7 +450,7 @@ fn constructed<'db>(
 /// What is known of the members of the classes of a file.
 #[salsa::tracked(returns(clone))]
 pub(crate) fn members(db: &dyn Db, workspace: Workspace, file: File) -> Arc<ClassFacts> {
-    let constructed: Vec<_> = constructors(db, file)
+    let constructed: Vec<_> = giving_members(db, file)
         .iter()
         .filter_map(|body| constructed(db, workspace, *body))
         .collect();

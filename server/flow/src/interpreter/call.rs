@@ -865,15 +865,8 @@ impl<'a> Interpreter<'a, '_> {
         let first = params.first().copied().flatten();
         let skip = u32::from(first.is_some_and(|first| self.is_receiver_name(first)));
         let argument = |parameter: u32| {
-            let name = params.get(parameter as usize).copied().flatten();
-            let mut args = args.iter().enumerate();
-            let (_, arg) = args.find(|(position, arg)| match arg.name {
-                ArgName::Positional => *position as u32 + skip == parameter,
-                ArgName::Keyword(keyword) => Some(keyword) == name,
-                ArgName::Spread => *position as u32 + skip <= parameter,
-                ArgName::KeywordSpread => true,
-            })?;
-            Some(arg.value.clone())
+            let arg = argument_of(args, params, skip, None, parameter)?;
+            Some(arg.value)
         };
         let caller = Caller {
             receiver: None,
@@ -989,29 +982,7 @@ impl<'a> Interpreter<'a, '_> {
             // A function of a module is called on no object.
             (receiver.origin.is_none() || skip > 0).then_some(receiver)
         });
-        let argument_of = |parameter: u32| -> Option<Argument> {
-            let name = params.get(parameter as usize).copied().flatten();
-            let mut fitting = args.iter().enumerate().filter(|(position, arg)| {
-                let position = *position as u32 + skip;
-                match arg.name {
-                    ArgName::Positional if summary.rest == Some(parameter) => position >= parameter,
-                    ArgName::Positional => position == parameter,
-                    ArgName::Keyword(keyword) => Some(keyword) == name,
-                    ArgName::Spread => position <= parameter,
-                    ArgName::KeywordSpread => true,
-                }
-            });
-            let first = fitting.next()?.1.clone();
-            if summary.rest != Some(parameter) || first.name == ArgName::Spread {
-                return Some(first);
-            }
-            let rest = fitting.map(|(_, arg)| arg.value.clone());
-            let all = std::iter::once(first.value.clone()).chain(rest).collect();
-            Some(Argument {
-                value: collection_of(Value::default(), all),
-                ..first
-            })
-        };
+        let argument_of = |parameter: u32| argument_of(args, params, skip, summary.rest, parameter);
         for param_sink in &summary.sinks {
             let arg = match param_sink.input {
                 Input::Parameter(parameter) => argument_of(parameter),
@@ -1311,6 +1282,38 @@ fn passed_by(label: &Label, taint: Taint) -> Taint {
         passed = passed.via(body, span);
     }
     passed
+}
+
+/// The argument that a parameter gets, where the first `skip` parameters get none and `rest` takes all from its place on.
+fn argument_of(
+    args: &[Argument],
+    params: &[Option<Symbol>],
+    skip: u32,
+    rest: Option<u32>,
+    parameter: u32,
+) -> Option<Argument> {
+    let name = params.get(parameter as usize).copied().flatten();
+    let is_rest = rest == Some(parameter);
+    let mut fitting = args.iter().enumerate().filter(|(position, arg)| {
+        let position = *position as u32 + skip;
+        match arg.name {
+            ArgName::Positional if is_rest => position >= parameter,
+            ArgName::Positional => position == parameter,
+            ArgName::Keyword(keyword) => Some(keyword) == name,
+            ArgName::Spread => position <= parameter,
+            ArgName::KeywordSpread => true,
+        }
+    });
+    let first = fitting.next()?.1.clone();
+    if !is_rest || first.name == ArgName::Spread {
+        return Some(first);
+    }
+    let others = fitting.map(|(_, arg)| arg.value.clone());
+    let all = std::iter::once(first.value.clone()).chain(others).collect();
+    Some(Argument {
+        value: collection_of(Value::default(), all),
+        ..first
+    })
 }
 
 /// A tuple struct or variant of these values.

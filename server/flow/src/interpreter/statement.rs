@@ -64,7 +64,6 @@ impl<'a> Interpreter<'a, '_> {
             }
             StmtKind::Return(Some(value)) if self.is_failure(*value) => {
                 self.eval(*value);
-                self.note_end();
                 Control::Leaves
             }
             StmtKind::Return(value) => {
