@@ -214,16 +214,18 @@ impl State {
             if reply.is_closed() {
                 return;
             }
-            let result = work(&view);
-            drop(view);
-            match result {
+            match work(&view) {
                 Err(Failure::Cancelled) => {
+                    drop(view);
                     session.send(move |state| {
                         state.read_version(path, version, outdated, reply, work);
                     });
                 }
                 Err(Failure::Refused(error)) => drop(reply.send(Err(error))),
-                Ok(answer) => drop(reply.send(Ok(answer))),
+                Ok(answer) => {
+                    drop(reply.send(Ok(answer)));
+                    bring_registrations(view, &session);
+                }
             }
         });
     }
@@ -297,7 +299,7 @@ impl State {
             session.send(move |state| {
                 if is_done {
                     state.host.report_across();
-                    state.touch_all();
+                    state.refresh_all();
                 } else {
                     // A change came in between. What was analysed before it is still known.
                     state.read_program();
@@ -349,8 +351,13 @@ impl State {
         problems.sort_by(|a, b| (&a.path, a.span, &a.message).cmp(&(&b.path, b.span, &b.message)));
         problems.dedup();
         self.tell_problems(problems.into());
-        self.touch_all();
         self.workspace_pull.restart();
+        self.refresh_all();
+    }
+
+    /// Has the diagnostics of all documents brought to the client, even if it has pulled them before.
+    fn refresh_all(&mut self) {
+        self.touch_all();
         let has_pulled = !self.documents.is_empty() || self.workspace_pull.is_wanted();
         if self.client.delivery == Delivery::Pull && has_pulled {
             self.outbound.send(Outgoing::Refresh);
@@ -416,9 +423,10 @@ impl State {
             };
             self.workers.run(move || {
                 let mut done = done;
-                let result = view.diagnostics(&path);
-                drop(view);
-                done.result = Some(result);
+                done.result = Some(view.diagnostics(&path));
+                let session = done.session.clone();
+                drop(done);
+                bring_registrations(view, &session);
             });
         }
         WorkspacePull::settle(self);
@@ -484,6 +492,19 @@ impl State {
                     diagnostics: Vec::new(),
                 }));
         }
+    }
+}
+
+/// Lets the session know of functions that files hand to frameworks, if an edit has made them others.
+fn bring_registrations(view: View, session: &Session) {
+    // Cancelled by a later change, after which it is looked at again.
+    let registrations = view.snapshot.registrations().unwrap_or_default();
+    drop(view);
+    if let Some(registrations) = registrations {
+        session.send(move |state| {
+            state.host.register(registrations);
+            state.refresh_all();
+        });
     }
 }
 

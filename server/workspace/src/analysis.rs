@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use salsa::Durability;
 use tripline_fix::{Fix, FixAll, Scope};
 use tripline_ir::FileIr;
 use tripline_rules::Finding;
@@ -150,9 +149,7 @@ pub(crate) fn inputs(
     settings: &Arc<Settings>,
     rules: &SharedRules,
 ) -> (Workspace, File) {
-    let workspace = Workspace::builder(rules.clone(), Arc::default(), Arc::default())
-        .durability(Durability::HIGH)
-        .new(db);
+    let workspace = Workspace::of(db, rules.clone());
     let file = File::new(
         db,
         path.to_owned(),

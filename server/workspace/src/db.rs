@@ -20,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use salsa::Durability;
 use tripline_flow::{
     ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, ParamFact, Summary,
 };
@@ -58,6 +59,31 @@ pub(crate) struct Workspace {
     /// The paths of the files whose analyses are reported in other files too, sorted.
     #[returns(ref)]
     pub(crate) reporting: Arc<[Symbol]>,
+    /// The functions that files hand to a framework and that others declare, as the analyses know them. Who changes files
+    /// brings them up to date with what [`registrations`] yields. They are no query of the analyses, as those of every file
+    /// would then ask at every edit whether the file that is edited still hands over what it did.
+    #[returns(ref)]
+    pub(crate) registered: Arc<Registrations>,
+}
+
+impl Workspace {
+    /// A workspace without files.
+    pub(crate) fn of(db: &Database, rules: SharedRules) -> Self {
+        Workspace::with_files(db, rules, Arc::default(), Arc::default())
+    }
+
+    /// A workspace of these files, of which those at the paths of `reporting` report.
+    pub(crate) fn with_files(
+        db: &Database,
+        rules: SharedRules,
+        directory: Arc<Directory>,
+        reporting: Arc<[Symbol]>,
+    ) -> Self {
+        Workspace::builder(rules, directory, reporting, Arc::default())
+            .durability(Durability::HIGH)
+            .registered_durability(Durability::MEDIUM)
+            .new(db)
+    }
 }
 
 /// A file.
@@ -406,8 +432,7 @@ fn class_surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surround
 fn surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
     let known = class_surroundings(db, workspace, file);
     let mut globals = constructed_globals(db, workspace, file);
-    let registered = registered(db, workspace, file);
-    if !registered.is_empty() {
+    if let Some(registered) = registered(db, workspace, file) {
         let globals = Arc::make_mut(&mut globals);
         globals.callbacks.extend(registered.iter().cloned());
     }
@@ -488,31 +513,51 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 type Registered = Vec<(BodyKey, Vec<ParamFact>)>;
 
 /// The functions that files hand to a framework and that others declare, by the paths of those.
-#[salsa::tracked(returns(ref))]
-fn registrations(db: &dyn Db, workspace: Workspace) -> FxHashMap<Symbol, Registered> {
-    let mut registrations: FxHashMap<Symbol, Registered> = FxHashMap::default();
-    for path in workspace.reporting(db).iter() {
-        for (path, function, facts) in registers(db, workspace, *path) {
-            registrations
-                .entry(path)
-                .or_default()
-                .push((function, facts));
-        }
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Registrations(FxHashMap<Symbol, Arc<Registered>>);
+
+impl Registrations {
+    /// Those of the functions that the file at a path declares.
+    pub(crate) fn only(&self, path: Symbol) -> Self {
+        let of_path = self.0.get(&path).cloned();
+        Registrations(of_path.map(|of_path| (path, of_path)).into_iter().collect())
     }
-    registrations
 }
 
-/// What the file at a path hands to a framework, as the files that declare it speak of it.
-fn registers(
+/// The functions that the reporting files hand to a framework and that others declare.
+#[salsa::tracked(returns(clone))]
+pub(crate) fn registrations(db: &dyn Db, workspace: Workspace) -> Arc<Registrations> {
+    let mut registrations = Registrations::default();
+    for from in workspace.reporting(db).iter() {
+        let Some(file) = links::file_at(db, workspace, *from) else {
+            continue;
+        };
+        for (path, function, facts) in registers(db, workspace, file).iter() {
+            let of_path = registrations.0.entry(*path).or_default();
+            Arc::make_mut(of_path).push((*function, facts.clone()));
+        }
+    }
+    Arc::new(registrations)
+}
+
+/// The functions of a file that other files hand to a framework; a query of its own so that those of other files concern
+/// nobody here.
+#[salsa::tracked(returns(clone))]
+fn registered(db: &dyn Db, workspace: Workspace, file: File) -> Option<Arc<Registered>> {
+    let path = links::path_symbol(db, file)?;
+    workspace.registered(db).0.get(&path).cloned()
+}
+
+/// What a file hands to a framework, as the files that declare it speak of it.
+#[salsa::tracked(returns(clone))]
+pub(crate) fn registers(
     db: &dyn Db,
     workspace: Workspace,
-    path: Symbol,
-) -> Vec<(Symbol, BodyKey, Vec<ParamFact>)> {
-    let Some(file) =
-        links::file_at(db, workspace, path).filter(|file| left_out(db, *file).is_none())
-    else {
-        return Vec::new();
-    };
+    file: File,
+) -> Arc<[(Symbol, BodyKey, Vec<ParamFact>)]> {
+    if left_out(db, file).is_some() {
+        return Arc::default();
+    }
     let globals = constructed_globals(db, workspace, file);
     let callbacks = globals.callbacks.iter();
     callbacks
@@ -521,16 +566,6 @@ fn registers(
             Some((key.file?, of, facts.clone()))
         })
         .collect()
-}
-
-/// The functions of a file that other files hand to a framework.
-#[salsa::tracked(returns(clone))]
-fn registered(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Registered> {
-    let path = links::path_symbol(db, file);
-    let registered = path.and_then(|path| registrations(db, workspace).get(&path));
-    registered
-        .map(|registered| Arc::new(registered.clone()))
-        .unwrap_or_default()
 }
 
 /// How many files a call is followed through, from function to function.
@@ -753,8 +788,7 @@ fn incoming(db: &dyn Db, workspace: Workspace, file: File) -> Arc<[RawFinding]> 
         .unwrap_or_default()
 }
 
-/// The paths of the files whose analyses are reported in the file at a path, or that hand its functions to a framework,
-/// sorted.
+/// The paths of the files whose analyses are reported in the file at a path, sorted.
 pub(crate) fn reporters(db: &dyn Db, workspace: Workspace, path: &Path) -> Arc<[Symbol]> {
     let Some(to) = path.to_str().map(Symbol::new) else {
         return Arc::default();
@@ -764,9 +798,6 @@ pub(crate) fn reporters(db: &dyn Db, workspace: Workspace, path: &Path) -> Arc<[
         file.is_some_and(|file| {
             let found = outgoing(db, workspace, file);
             found.iter().any(|(known, _)| *known == to)
-                || registers(db, workspace, **from)
-                    .iter()
-                    .any(|(known, ..)| *known == to)
         })
     };
     let reporting = workspace.reporting(db).iter();

@@ -37,6 +37,10 @@ pub struct NotOpen {
     pub path: PathBuf,
 }
 
+/// Functions that files hand to a framework and that other files declare.
+#[derive(Clone, Debug)]
+pub struct Registrations(Arc<db::Registrations>);
+
 /// Owns the database, and is its only writer.
 ///
 /// A write cancels the reads of all [`Snapshot`]s and waits until they are dropped: do not hold one on the thread that
@@ -96,9 +100,7 @@ impl Host {
         files: Arc<dyn FileSystem>,
         rules: SharedRules,
     ) -> Self {
-        let workspace = Workspace::builder(rules, Arc::default(), Arc::default())
-            .durability(Durability::HIGH)
-            .new(&db);
+        let workspace = Workspace::of(&db, rules);
         Host {
             db,
             workspace,
@@ -389,6 +391,14 @@ impl Host {
         }
     }
 
+    /// Takes what [`Snapshot::registrations`] has found.
+    pub fn register(&mut self, registrations: Registrations) {
+        self.workspace
+            .set_registered(&mut self.db)
+            .with_durability(Durability::MEDIUM)
+            .to(registrations.0);
+    }
+
     /// A handle that reads the present state.
     pub fn snapshot(&self) -> Snapshot {
         Snapshot {
@@ -598,6 +608,15 @@ impl Snapshot {
             db::outgoing(&snapshot.db, snapshot.workspace, file);
         });
         analyzed.map(|_| ())
+    }
+
+    /// The functions that files hand to a framework and that other files declare, if they are not those that the analyses know
+    /// of. Then hand them to [`Host::register`], and ask again for what was read.
+    pub fn registrations(&self) -> Cancellable<Option<Registrations>> {
+        let read = || db::registrations(&self.db, self.workspace);
+        let found = salsa::Cancelled::catch(AssertUnwindSafe(read)).map_err(|_| Cancelled)?;
+        let is_known = *found == **self.workspace.registered(&self.db);
+        Ok((!is_known).then_some(Registrations(found)))
     }
 
     /// The lowered form of a file.

@@ -30,7 +30,7 @@ pub use config::{Config, ConfigProblem, Settings};
 pub use files::{
     Disk, FileKind, FileSystem, Memory, Metadata, SkipReason, SourceText, UnreadablePath,
 };
-pub use host::{Cancellable, Cancelled, Host, NotOpen, Snapshot};
+pub use host::{Cancellable, Cancelled, Host, NotOpen, Registrations, Snapshot};
 pub use loader::{LoadedFile, Loader};
 pub use program::Program;
 pub use report::FileReport;

@@ -812,7 +812,7 @@ mod tests {
             })
             .collect();
         let rules = SharedRules::builtin();
-        let workspace = Workspace::new(&db, rules, Arc::new(directory), Arc::default());
+        let workspace = Workspace::with_files(&db, rules, Arc::new(directory), Arc::default());
         let mut search = Search::new(&db, workspace);
         let found = search.resolve(inputs[0], name, 0);
         (found, search.steps)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use salsa::{Durability, Setter};
 use tripline_ir::Symbol;
 
 use crate::analysis::Analysis;
@@ -50,15 +51,16 @@ impl Program {
         }
         for member in members {
             let language = member.content.language();
-            let file = File::new(
-                &db,
+            let file = File::builder(
                 member.path.clone(),
                 member.name,
                 member.content,
                 member.settings,
                 member.skipped,
                 member.origin,
-            );
+            )
+            .durability(Durability::HIGH)
+            .new(&db);
             if let (Some(language), Some(path)) = (language, member.path.to_str()) {
                 directory.add(&db, &member.path, language, file);
                 if member.reports {
@@ -68,16 +70,30 @@ impl Program {
             files.insert(member.path, file);
         }
         reporting.sort_unstable();
-        let workspace = Workspace::new(
-            &db,
-            rules.clone(),
-            Arc::new(directory),
-            Arc::from(reporting),
-        );
+        let (directory, reporting) = (Arc::new(directory), Arc::from(reporting));
+        let workspace = Workspace::with_files(&db, rules.clone(), directory, reporting);
         Program {
             db,
             workspace,
             files: Arc::new(files),
+        }
+    }
+
+    /// Finds out what a file hands to a framework. To be done for all files before [`Program::register`].
+    pub(crate) fn read(&self, path: &Path) {
+        if let Some(file) = self.files.get(path) {
+            db::registers(&self.db, self.workspace, *file);
+        }
+    }
+
+    /// Lets all files know which of their functions others hand to a framework. There must be no other handle of the program.
+    pub(crate) fn register(&mut self) {
+        let registered = db::registrations(&self.db, self.workspace);
+        if *registered != **self.workspace.registered(&self.db) {
+            self.workspace
+                .set_registered(&mut self.db)
+                .with_durability(Durability::MEDIUM)
+                .to(registered);
         }
     }
 

@@ -169,7 +169,15 @@ fn scan_here(
             Some((path, String::from_utf8(text).ok()?))
         })
         .collect();
-    let program = Program::new(&request.rules, members, &manifests);
+    let mut program = Program::new(&request.rules, members, &manifests);
+    sources
+        .par_iter()
+        .for_each_with(program.clone(), |program, (candidate, _)| {
+            if !cancelled.load(Ordering::Relaxed) {
+                let _again = catch_unwind(AssertUnwindSafe(|| program.read(&candidate.path)));
+            }
+        });
+    program.register();
     let done = AtomicUsize::new(0);
     sources
         .par_iter()

@@ -188,6 +188,11 @@ impl State {
         if **self.workspace.reporting(&self.db) != *reporting {
             self.workspace.set_reporting(&mut self.db).to(reporting);
         }
+        let registered = own.map(|own| workspace.registered(program).only(own));
+        let registered = Arc::new(registered.unwrap_or_default());
+        if *self.workspace.registered(&self.db) != registered {
+            self.workspace.set_registered(&mut self.db).to(registered);
+        }
         if Arc::ptr_eq(&self.followed, directory) {
             return;
         }

@@ -52,26 +52,43 @@ class Repo:
         return number != 0 and self.even(number - 1)
 "#;
 
+/// Lets the analyses know what files hand to frameworks by now.
+fn register(host: &mut Host) {
+    let registrations = host.snapshot().registrations().unwrap();
+    if let Some(registrations) = registrations {
+        host.register(registrations);
+    }
+    assert!(host.snapshot().registrations().unwrap().is_none());
+}
+
 /// A host on these files, and the queries that it runs.
 struct Fixture {
     host: Host,
     files: Arc<Memory>,
     executed: Arc<Mutex<Vec<String>>>,
+    /// The queries of which it finds out that they still hold.
+    validated: Arc<Mutex<Vec<String>>>,
 }
 
 impl Fixture {
     fn new(files: &[(&str, &str)]) -> Self {
         let executed = Arc::new(Mutex::new(Vec::new()));
         let files = Arc::new(Memory::with(files));
-        let log = Arc::clone(&executed);
+        let validated = Arc::new(Mutex::new(Vec::new()));
+        let logs = (Arc::clone(&executed), Arc::clone(&validated));
         let db = Database::observed(move |event| {
-            if let salsa::EventKind::WillExecute { database_key } = event.kind {
-                let name = format!("{database_key:?}");
-                let name = name.split('(').next().unwrap_or_default().to_owned();
-                log.lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(name);
-            }
+            let (log, key) = match event.kind {
+                salsa::EventKind::WillExecute { database_key } => (&logs.0, database_key),
+                salsa::EventKind::DidValidateMemoizedValue { database_key } => {
+                    (&logs.1, database_key)
+                }
+                _ => return,
+            };
+            let name = format!("{key:?}");
+            let name = name.split('(').next().unwrap_or_default().to_owned();
+            log.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(name);
         });
         let mut host = Host::with_database(db, Arc::clone(&files) as _, SharedRules::builtin());
         host.set_roots(&[PathBuf::from("/w")]);
@@ -79,6 +96,7 @@ impl Fixture {
             host,
             files,
             executed,
+            validated,
         }
     }
 

@@ -285,6 +285,10 @@ fn a_route_in_another_file_concerns_the_file_of_its_view_alone() {
             .open(Path::new(path), Language::Python, 1, text);
         fixture.report_of(path);
     }
+    register(&mut fixture.host);
+    for (path, _) in files {
+        fixture.report_of(path);
+    }
     let confidence = |fixture: &Fixture| {
         let report = fixture.report_of(articles);
         report.findings.first().map(|finding| finding.confidence)
@@ -293,8 +297,32 @@ fn a_route_in_another_file_concerns_the_file_of_its_view_alone() {
     fixture.replace_in(app, "return 1", "return 2");
     assert_eq!(fixture.analyses(&[articles, "/w/other.py"]), 1);
     fixture.replace_in(app, "<column>", "<int:column>");
+    register(&mut fixture.host);
     assert_eq!(confidence(&fixture), None);
     assert_eq!(fixture.analyses(&["/w/other.py"]), 0);
+}
+
+#[test]
+fn an_edit_asks_of_no_analysis_in_a_file_apart_whether_it_holds() {
+    let (app, articles, other) = ("/w/app.py", "/w/articles.py", "/w/other.py");
+    let mut fixture = program(&[(app, APP), (articles, ARTICLES), (other, OTHER)]);
+    fixture.host.report_across();
+    register(&mut fixture.host);
+    fixture
+        .host
+        .open(Path::new(other), Language::Python, 1, OTHER);
+    fixture.report_of(other);
+    fixture.replace_in(other, "return a + b", "return b + a");
+    fixture.validated.lock().unwrap().clear();
+    fixture.report_of(other);
+    let validated = fixture.validated.lock().unwrap();
+    let analyses = validated.iter().filter(|name| *name == "analysis").count();
+    let (module, twice) = (1, 1);
+    assert!(analyses <= module + twice, "{validated:?}");
+    assert!(
+        validated.iter().any(|name| name == "outgoing"),
+        "{validated:?}"
+    );
 }
 
 #[test]
@@ -320,6 +348,7 @@ fn a_fix_is_proven_in_a_view_that_another_file_names() {
     let text = ARTICLES.replace("ORDER BY \" + column", "WHERE title = '\" + column + \"'\"");
     let mut fixture = program(&[(app, APP), (articles, &text)]);
     fixture.host.report_across();
+    register(&mut fixture.host);
     let report = fixture.report_of(articles);
     let [finding] = report.findings.as_slice() else {
         panic!("{:?}", report.findings);

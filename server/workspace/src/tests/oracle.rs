@@ -270,7 +270,9 @@ impl Editor {
             }
         };
         let members = snapshot.paths().map(member).collect();
-        Program::new(&rules, members, &manifests)
+        let mut program = Program::new(&rules, members, &manifests);
+        program.register();
+        program
     }
 }
 
@@ -328,6 +330,7 @@ fn compare(
     for (file, step) in steps {
         let told = format!("{step:?}");
         editor.run(file, step);
+        super::register(&mut editor.host);
         let scratch = editor.analysed_anew();
         for path in editor.paths() {
             let snapshot = editor.host.snapshot();
