@@ -125,6 +125,12 @@ fn found(program: &[(String, String)]) -> BTreeSet<Place> {
     );
     let mut places = BTreeSet::new();
     for file in &report.files {
+        let failed = &file.report.failed_bodies;
+        assert!(
+            failed.is_empty(),
+            "{}: failed in {failed:?}",
+            file.path.display()
+        );
         let name = below(&file.path);
         let text = program.iter().find(|(known, _)| *known == name);
         let rope = Rope::from_str(text.map_or("", |(_, text)| text));

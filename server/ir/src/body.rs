@@ -76,6 +76,11 @@ impl BodyKey {
         }
     }
 
+    /// Whether it is the key of the module of the file itself.
+    pub fn is_module(self) -> bool {
+        self.path.is_empty() && self.file.is_none()
+    }
+
     /// The same body as the file at `file` speaks of it.
     #[must_use]
     pub fn seen_from(self, file: Symbol) -> BodyKey {

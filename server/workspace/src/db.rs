@@ -621,10 +621,10 @@ fn analysis<'db>(
             };
             return exported_summary(db, workspace, path, callee, depth);
         }
-        if is_module(callee) {
+        if callee.is_module() {
             return None;
         }
-        let known = if is_module(caller) {
+        let known = if caller.is_module() {
             last_pass(db, file, callee)
         } else {
             known_pass(db, file, caller, pass, callee)?
@@ -694,11 +694,6 @@ fn exported_summary(
         rename: &|name| links::renamed(db, workspace, file, name),
     };
     Some(Arc::new(elsewhere.summary(&*called.summary?)))
-}
-
-/// Whether a key is that of the module.
-fn is_module(key: BodyKey) -> bool {
-    key.path.is_empty()
 }
 
 /// The result of analysing a body; `None`, and a line in the log, if it panicked. Cancellation passes through.

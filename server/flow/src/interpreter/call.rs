@@ -97,8 +97,8 @@ impl<'a> Interpreter<'a, '_> {
                 let given: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
                 self.run_closure_with_facts(closure, &[], &given)
             }
-            (_, Some(FunctionRef::Closure(_, closure)))
-                if self.context.globals.returned(closure).is_some() =>
+            (_, Some(FunctionRef::Closure(key, closure)))
+                if key.is_module() && self.context.globals.returned(closure).is_some() =>
             {
                 let returned = self.context.globals.returned(closure).unwrap_or_default();
                 let caller = Caller {

@@ -564,12 +564,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             let Some(FunctionRef::Closure(key, expr)) = function else {
                 continue;
             };
-            let ExprKind::Closure(closure) = &body.expr(expr).kind else {
-                continue;
-            };
+            // Of another body if a function has returned it.
             if key != body.key || closures.iter().any(|(known, _)| *known == expr) {
                 continue;
             }
+            let ExprKind::Closure(closure) = &body.expr(expr).kind else {
+                continue;
+            };
             let given = closure.params.iter().enumerate();
             let given = given.map(|(index, param)| Value {
                 taint: Taint::enters(Provenance::Parameter, Some(index as u32), key, param.span),
