@@ -131,10 +131,7 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
         .rev()
         .filter(|import| import.kind == ImportKind::Wildcard);
     let mut search = Search::new(db, workspace);
-    wildcards.find_map(|import| {
-        let qualified = import.target.member(&name);
-        search.resolve(from, &qualified, 1)
-    })
+    wildcards.find_map(|import| search.in_all_of(from, import.target, &[name.as_str()], 1))
 }
 
 /// The other files of a Go package.
@@ -182,6 +179,29 @@ fn candidates(
             (files, candidate.taken, candidate.inside)
         })
         .collect()
+}
+
+/// Files in which a name of a module that a Python or Rust file has all of may be found, unless it is that of a module
+/// itself; with the path to the module inside them.
+#[salsa::tracked(returns(ref))]
+fn places_of_all(
+    db: &dyn Db,
+    workspace: Workspace,
+    from: File,
+    module: Symbol,
+) -> Vec<(Vec<File>, String)> {
+    let any = module.member("*");
+    let ways = split(db::language(db, from), &any).into_iter();
+    let places = ways.flat_map(|written| {
+        let found = candidates(db, workspace, from, written.module, &written.rest);
+        found.into_iter().map(move |(files, taken, inside)| {
+            let mut path = name_parts(&inside);
+            let (_any, rest) = written.rest.split_last().unwrap_or((&"*", &[]));
+            path.extend(rest.get(taken..).unwrap_or_default());
+            (files, path.join("."))
+        })
+    });
+    places.collect()
 }
 
 /// The search for what a name denotes.
@@ -252,16 +272,55 @@ impl<'db> Search<'db> {
                             .copied(),
                     )
                     .collect();
-                let found = files
-                    .iter()
-                    .filter(|file| **file != from && !is_program(db, **file))
-                    .find_map(|file| self.find(*file, &rest, hops + 1));
+                let found = self.find_in(&files, from, &rest, hops + 1);
                 if found.is_some() {
                     return found;
                 }
             }
         }
         None
+    }
+
+    /// What `rest` denotes in a module that the file `from` has all of.
+    fn in_all_of(
+        &mut self,
+        from: File,
+        module: Symbol,
+        rest: &[&str],
+        hops: usize,
+    ) -> Option<Target> {
+        let (db, workspace) = (self.db, self.workspace);
+        let language = db::language(db, from);
+        let tree = &workspace.directory(db).tree;
+        let may_be_module = rest.first().is_some_and(|name| tree.has_name(name));
+        if may_be_module || !matches!(language, Language::Python | Language::Rust) {
+            let qualified = rest.iter().fold(module, |path, name| path.member(name));
+            return self.resolve(from, &qualified, hops);
+        }
+        if hops > MAX_HOPS {
+            return None;
+        }
+        let mut places = places_of_all(db, workspace, from, module).iter();
+        places.find_map(|(files, path)| {
+            let inside = path.split('.').filter(|part| !part.is_empty());
+            let rest: Vec<&str> = inside.chain(rest.iter().copied()).collect();
+            self.find_in(files, from, &rest, hops + 1)
+        })
+    }
+
+    /// What `rest` denotes in the first of these files that has it, but for the one that asks.
+    fn find_in(
+        &mut self,
+        files: &[File],
+        from: File,
+        rest: &[&str],
+        hops: usize,
+    ) -> Option<Target> {
+        let db = self.db;
+        files
+            .iter()
+            .filter(|file| **file != from && !is_program(db, **file))
+            .find_map(|file| self.find(*file, rest, hops))
     }
 
     /// What a path of names denotes in the package that a file stands for, outside that file: in another file of a Go package,
@@ -357,11 +416,10 @@ impl<'db> Search<'db> {
         });
         let exported = again.find_map(|export| {
             let module = export.module?;
-            let of = match export.name {
-                Some(_) => export.of,
-                None => Some(Symbol::new(name)),
-            };
-            let base = of.map_or(module, |of| module.member(&of));
+            if export.name.is_none() {
+                return self.in_all_of(file, module, rest, hops + 1);
+            }
+            let base = export.of.map_or(module, |of| module.member(&of));
             let qualified = after.iter().fold(base, |path, name| path.member(name));
             self.resolve(file, &qualified, hops + 1)
         });
@@ -371,12 +429,7 @@ impl<'db> Search<'db> {
             .rev()
             .filter(|import| import.kind == ImportKind::Wildcard);
         exported.or_else(|| {
-            wildcards.find_map(|import| {
-                let qualified = rest
-                    .iter()
-                    .fold(import.target, |path, name| path.member(name));
-                self.resolve(file, &qualified, hops + 1)
-            })
+            wildcards.find_map(|import| self.in_all_of(file, import.target, rest, hops + 1))
         })
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct ModuleTree {
     manifests: FxHashMap<PathBuf, Arc<Manifest>>,
     /// The folders of the JavaScript packages of a name.
     packages: FxHashMap<String, BTreeSet<PathBuf>>,
+    /// How many files and folders have a name, without the ending.
+    names: Arc<FxHashMap<Box<str>, usize>>,
 }
 
 /// Where a module, or a name in it, may be found.
@@ -79,7 +81,10 @@ impl ModuleTree {
         }
         let is_new = !self.folders.contains_key(folder);
         let entry = self.folders.entry(folder.to_owned()).or_default();
-        Arc::make_mut(entry).files.insert(name.into(), language);
+        let known = Arc::make_mut(entry).files.insert(name.into(), language);
+        if known.is_none() {
+            self.count_name(name);
+        }
         if is_new {
             self.count_in_parents(folder);
         }
@@ -95,6 +100,7 @@ impl ModuleTree {
         };
         if entry.files.contains_key(name) {
             Arc::make_mut(entry).files.remove(name);
+            self.discount_name(name);
             self.drop_if_empty(folder);
         }
     }
@@ -174,14 +180,41 @@ impl ModuleTree {
         go::package_of(self, from)
     }
 
+    /// Whether some file or folder has the name of a module. If not, it makes no difference to
+    /// [`candidates`](ModuleTree::candidates) in Python and Rust which of such names come last.
+    pub(crate) fn has_name(&self, module: &str) -> bool {
+        self.names.contains_key(module)
+    }
+
+    fn count_name(&mut self, name: &str) {
+        let names = Arc::make_mut(&mut self.names);
+        *names.entry(stem(name).into()).or_default() += 1;
+    }
+
+    fn discount_name(&mut self, name: &str) {
+        let names = Arc::make_mut(&mut self.names);
+        if let Some(count) = names.get_mut(stem(name)) {
+            *count -= 1;
+            if *count == 0 {
+                names.remove(stem(name));
+            }
+        }
+    }
+
     /// Counts a new folder in the one around it, which may be new as well.
     fn count_in_parents(&mut self, folder: &Path) {
+        if let Some((_, name)) = folder_and_name(folder) {
+            self.count_name(name);
+        }
         for parent in folder.ancestors().skip(1) {
             let is_new = !self.folders.contains_key(parent);
             let entry = self.folders.entry(parent.to_owned()).or_default();
             Arc::make_mut(entry).folders += 1;
             if !is_new {
                 break;
+            }
+            if let Some((_, name)) = folder_and_name(parent) {
+                self.count_name(name);
             }
         }
     }
@@ -193,6 +226,9 @@ impl ModuleTree {
                 break;
             }
             self.folders.remove(folder);
+            if let Some((_, name)) = folder_and_name(folder) {
+                self.discount_name(name);
+            }
             let parent = folder
                 .parent()
                 .and_then(|parent| self.folders.get_mut(parent));
@@ -311,6 +347,11 @@ impl Manifest {
 
 fn folder_and_name(path: &Path) -> Option<(&Path, &str)> {
     Some((path.parent()?, path.file_name()?.to_str()?))
+}
+
+/// The name of a file without its ending, which is the name of its module.
+fn stem(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
 fn declares_types_only(name: &str) -> bool {

@@ -103,10 +103,17 @@ impl Package {
 }
 
 impl Package {
-    /// The roots of crates that the manifest names, the library first.
-    fn written_roots(&self, folder: &Path) -> impl Iterator<Item = PathBuf> {
+    /// The roots of crates that the manifest names, the library first. Of those whose path as it is written shows that
+    /// they are not `wanted`, none is made.
+    fn written_roots(
+        &self,
+        folder: &Path,
+        wanted: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = PathBuf> {
         let written = self.library_path.iter().chain(&self.targets);
-        written.filter_map(move |path| joined(folder, path))
+        written
+            .filter(move |path| wanted(path))
+            .filter_map(move |path| joined(folder, path))
     }
 }
 
@@ -373,7 +380,7 @@ fn is_root(tree: &ModuleTree, file: &Path) -> bool {
     };
     let convention = match package_above(tree, folder) {
         Some((package_folder, package)) => {
-            let mut written = package.written_roots(package_folder);
+            let mut written = package.written_roots(package_folder, |path| path.ends_with(name));
             if written.any(|root| root == file) {
                 return true;
             }
@@ -392,7 +399,12 @@ fn roots_in(tree: &ModuleTree, folder: &Path) -> Vec<PathBuf> {
     let mut roots = Vec::new();
     let convention = match package_above(tree, folder) {
         Some((package_folder, package)) => {
-            let written = package.written_roots(package_folder);
+            let name = folder.file_name().and_then(|name| name.to_str());
+            let may_be_here = |path: &str| match path.rsplit('/').nth(1) {
+                Some("." | "..") | None => true,
+                around => around == name,
+            };
+            let written = package.written_roots(package_folder, may_be_here);
             roots.extend(written.filter(|root| root.parent() == Some(folder)));
             Convention::of(package_folder, folder)
         }

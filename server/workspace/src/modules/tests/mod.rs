@@ -85,6 +85,39 @@ fn a_tree_without_its_files_and_manifests_is_empty() {
 }
 
 #[test]
+fn names_that_no_module_has_lead_to_the_same_files() {
+    let files = [
+        ("app/__init__.py", ""),
+        ("app/views/list.py", ""),
+        ("app/db.py", ""),
+        ("Cargo.toml", "[package]\nname = \"shop\"\n"),
+        ("src/lib.rs", ""),
+        ("src/store/mod.rs", ""),
+        ("src/store/rows.rs", ""),
+    ];
+    let tree = tree(&files);
+    for name in ["app", "views", "list", "db", "store", "rows"] {
+        assert!(tree.has_name(name), "{name}");
+    }
+    assert!(!tree.has_name("Query") && !tree.has_name("run"));
+    let imports: [(&str, &str, &[&str]); 8] = [
+        ("app/views/list.py", "app", &["db"]),
+        ("app/views/list.py", "..", &[]),
+        ("app/views/list.py", ".", &[]),
+        ("app/db.py", "app.views", &[]),
+        ("src/store/rows.rs", "super", &[]),
+        ("src/store/rows.rs", "crate", &["store", "rows"]),
+        ("src/lib.rs", "self", &["store"]),
+        ("src/lib.rs", "store", &[]),
+    ];
+    for (from, module, path) in imports {
+        let with = |names: &[&str]| found(&tree, from, module, &[path, names].concat());
+        assert_eq!(with(&["Query"]), with(&["*"]), "{from}: {module}");
+        assert_eq!(with(&["Query", "run"]), with(&["*"]), "{from}: {module}");
+    }
+}
+
+#[test]
 fn trees_are_equal_whatever_order_they_were_filled_in() {
     let mut files = [
         ("a/b.py", ""),
