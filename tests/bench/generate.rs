@@ -99,11 +99,33 @@ fn block(text: &mut String, kind: u64, index: usize) {
     written.expect("writing to a string succeeds");
 }
 
-/// The end of a comment line of the text, the `index`-th of them.
-pub(crate) fn typing_place(text: &str, index: usize) -> usize {
-    let ends: Vec<usize> = text
-        .match_indices("    # ")
-        .map(|(start, _)| start + "    # ".len())
-        .collect();
-    ends[index % ends.len()]
+/// Where in the generated text something is typed.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// At the end of a line with a comment.
+    AfterComment,
+    /// Between the sign of a comment and its text.
+    InComment,
+    /// At the end of a statement that returns something.
+    AfterReturn,
+}
+
+impl Place {
+    /// The `index`-th of these places in a text.
+    pub(crate) fn find(self, text: &str, index: usize) -> usize {
+        let mark = match self {
+            Place::AfterComment | Place::InComment => "    # ",
+            Place::AfterReturn => "    return ",
+        };
+        let places: Vec<usize> = text
+            .match_indices(mark)
+            .map(|(start, _)| start + mark.len())
+            .collect();
+        let place = places[index % places.len()];
+        let line = text[place..].find('\n').unwrap_or_default();
+        match self {
+            Place::AfterComment | Place::AfterReturn => place + line,
+            Place::InComment => place,
+        }
+    }
 }

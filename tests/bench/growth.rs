@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tripline_syntax::{Language, TextEdit};
 use tripline_workspace::{Config, Disk, FileSystem, Host, Memory, ScanRequest, SharedRules, scan};
 
-use crate::generate;
+use crate::generate::{self, Place};
 use crate::quantile;
 
 /// Tells a process that this program has started what to do: `scan FOLDER THREADS` or `edit FOLDER`.
@@ -22,6 +22,9 @@ const TASK: &str = "TRIPLINE_BENCH_TASK";
 const FILE_LINES: [usize; 7] = [100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];
 const WORKSPACE_LINES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const EDITS: usize = 100;
+
+/// A letter of the code itself.
+pub(crate) const LETTER: (Place, &str) = (Place::AfterReturn, "x");
 
 /// Does what the process was started for; `false` if it was started by a user.
 pub(crate) fn ran_task(rules: &SharedRules) -> bool {
@@ -55,7 +58,7 @@ pub(crate) fn files(rules: &SharedRules) -> Value {
         let report = host.snapshot().diagnostics(path).expect("nobody writes");
         let opened = start.elapsed();
         assert!(report.is_some(), "an open file");
-        let mut times = edits(&mut host, path, text, "x", EDITS);
+        let mut times = edits(&mut host, path, text, LETTER, EDITS);
         let (p50, p99) = (quantile(&mut times, 0.5), quantile(&mut times, 0.99));
         println!(
             "edit in a file of {lines} lines: p50 {p50:.2} ms, p99 {p99:.2} ms; opening it: {:.1} ms",
@@ -66,18 +69,17 @@ pub(crate) fn files(rules: &SharedRules) -> Value {
     Value::Array(rows)
 }
 
-/// Types this and deletes it again, in another function each time; how long until the findings are there.
+/// Types this at such a place and deletes it again, in another function each time; how long until the findings are there.
 pub(crate) fn edits(
     host: &mut Host,
     path: &Path,
     mut text: String,
-    typed: &str,
+    (place, typed): (Place, &str),
     count: usize,
 ) -> Vec<Duration> {
     let mut times = Vec::new();
     for index in 0..count {
-        // The end of a comment line inside a function.
-        let at = generate::typing_place(&text, index * 37 + 11);
+        let at = place.find(&text, index * 37 + 11);
         for (range, replacement) in [(at..at, typed), (at..at + typed.len(), "")] {
             let version = host.snapshot().version(path).expect("an open file") + 1;
             let edit = TextEdit {
@@ -209,7 +211,7 @@ fn edit_in_workspace(rules: &SharedRules, folder: &Path) -> Value {
     let seconds = start.elapsed().as_secs_f64();
     assert!(report.is_some(), "an open file");
     let idle = memory("VmRSS:");
-    let mut times = edits(&mut host, path, text.to_string(), "x", EDITS);
+    let mut times = edits(&mut host, path, text.to_string(), LETTER, EDITS);
     json!({
         "seconds": seconds, "memory": idle,
         "p50_ms": quantile(&mut times, 0.5), "p99_ms": quantile(&mut times, 0.99),

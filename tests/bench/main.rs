@@ -36,6 +36,7 @@ use serde_json::json;
 use tripline_syntax::Language;
 use tripline_workspace::{Host, Memory, SharedRules};
 
+use crate::generate::Place;
 use crate::session::Session;
 
 const EDITS: usize = 400;
@@ -171,9 +172,11 @@ fn open_and_edit(rules: &SharedRules) {
     print("quick fix with proof", &mut proofs);
 
     for (name, typed) in [
-        ("edit: a letter", "x"),
-        ("edit: a line", "\n"),
-        ("edit: an open bracket", "("),
+        ("edit: a letter", growth::LETTER),
+        ("edit: a letter of a comment", (Place::AfterComment, "x")),
+        ("edit: an empty line", (Place::AfterReturn, "\n")),
+        ("edit: an open bracket", (Place::AfterReturn, "(")),
+        ("edit: a comment broken in two", (Place::InComment, "\n")),
     ] {
         let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
