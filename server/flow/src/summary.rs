@@ -20,6 +20,8 @@ pub enum FunctionRef {
 pub enum Input {
     /// A parameter, by its index.
     Parameter(u32),
+    /// A member of a parameter, by the index of that and its name.
+    MemberOf(u32, Symbol),
     /// A member of the receiver, by its name.
     Member(Symbol),
 }

@@ -51,7 +51,7 @@ pub struct Label {
     pub provenance: Provenance,
     /// Index of the parameter, for [`Provenance::Parameter`].
     pub parameter: Option<u32>,
-    /// The member of the method's receiver that holds it; empty for the receiver itself.
+    /// The member of the parameter, or of the method's receiver, that holds it; of the receiver, empty for itself.
     pub member: Option<Symbol>,
     /// It passed through code that nothing is known of.
     pub weakened: bool,
@@ -119,7 +119,11 @@ impl Taint {
     /// The taint of a member of a value of this taint.
     pub(crate) fn of_member(mut self, name: Symbol) -> Taint {
         for label in &mut self.0 {
-            if label.member.is_some_and(|member| member.is_empty()) {
+            let is_whole = match label.member {
+                Some(member) => member.is_empty(),
+                None => label.parameter.is_some(),
+            };
+            if is_whole {
                 label.member = Some(name);
             }
         }

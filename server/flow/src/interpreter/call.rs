@@ -9,6 +9,7 @@ use tripline_syntax::Language;
 
 use super::condition::matches_argument;
 use super::members::after;
+use super::place::held_by;
 use super::written::collection_of;
 use super::{Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
@@ -986,6 +987,10 @@ impl<'a> Interpreter<'a, '_> {
         for param_sink in &summary.sinks {
             let arg = match param_sink.input {
                 Input::Parameter(parameter) => argument_of(parameter),
+                Input::MemberOf(parameter, member) => argument_of(parameter).map(|mut arg| {
+                    arg.value = held_by(&arg.value, member);
+                    arg
+                }),
                 Input::Member(member) => {
                     receiver_at.zip(receiver.as_ref()).map(|(at, receiver)| {
                         let known = receiver
@@ -1216,12 +1221,20 @@ impl Caller<'_> {
             [label]
                 if !label.weakened && label.cleared == KindSet::NONE && value.shape.is_none() =>
             {
-                match input(label)? {
-                    Input::Parameter(parameter) => (self.argument)(parameter),
-                    Input::Member(member) => self.member(member),
-                }
+                self.passed(input(label)?)
             }
             _ => None,
+        }
+    }
+
+    /// What the caller has where the function takes something in.
+    fn passed(&self, input: Input) -> Option<Value> {
+        match input {
+            Input::Parameter(parameter) => (self.argument)(parameter),
+            Input::MemberOf(parameter, member) => {
+                Some(held_by(&(self.argument)(parameter)?, member))
+            }
+            Input::Member(member) => self.member(member),
         }
     }
 
@@ -1231,16 +1244,7 @@ impl Caller<'_> {
         if name.is_empty() {
             return Some(receiver.clone());
         }
-        let known = receiver
-            .fields
-            .as_ref()
-            .and_then(|fields| fields.get(&name));
-        known.cloned().or_else(|| {
-            Some(Value {
-                taint: receiver.taint.clone(),
-                ..Value::default()
-            })
-        })
+        Some(held_by(receiver, name))
     }
 
     fn taint(&self, taint: &Taint) -> Taint {
@@ -1251,13 +1255,10 @@ impl Caller<'_> {
                 // What the maker of an object has put into it, who is not known here.
                 None if label.provenance == Provenance::Parameter => continue,
                 None => own(),
-                Some(Input::Parameter(parameter)) => match (self.argument)(parameter) {
+                Some(input) => match self.passed(input) {
                     Some(value) => passed_by(label, value.taint),
+                    None if label.parameter.is_none() => own(),
                     None => continue,
-                },
-                Some(Input::Member(member)) => match self.member(member) {
-                    Some(value) => passed_by(label, value.taint),
-                    None => own(),
                 },
             };
             instantiated = instantiated.union(&passed);
@@ -1268,8 +1269,11 @@ impl Caller<'_> {
 
 /// What of the caller's a label stands for.
 fn input(label: &Label) -> Option<Input> {
-    let parameter = label.parameter.map(Input::Parameter);
-    parameter.or(label.member.map(Input::Member))
+    match (label.parameter, label.member) {
+        (Some(parameter), Some(member)) => Some(Input::MemberOf(parameter, member)),
+        (Some(parameter), None) => Some(Input::Parameter(parameter)),
+        (None, member) => member.map(Input::Member),
+    }
 }
 
 /// The taint of what is passed, after what has happened to it on the way of a label.

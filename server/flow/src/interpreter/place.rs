@@ -271,12 +271,6 @@ impl Interpreter<'_, '_> {
 
     /// A member of a value by name.
     pub(super) fn member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
-        let mut value = self.known_member(base, name, span);
-        value.taint = value.taint.of_member(name);
-        value
-    }
-
-    fn known_member(&mut self, base: &Value, name: Symbol, span: Span) -> Value {
         if let Some(member) = self.written_member_of(base, name) {
             return member;
         }
@@ -295,7 +289,7 @@ impl Interpreter<'_, '_> {
             return if is_told_apart || self.has_scalar_type(&value) {
                 value
             } else {
-                from_outside(value, base)
+                from_outside(value, base, name)
             };
         }
         for owner in [base.origin, base.ty].into_iter().flatten() {
@@ -325,7 +319,7 @@ impl Interpreter<'_, '_> {
         let by_type = base.ty.map(|ty| ty.member(&name));
         let mut value = Value {
             origin: by_origin,
-            taint: base.taint.clone(),
+            taint: base.taint.clone().of_member(name),
             ..Value::default()
         };
         let knowledge = self.context.knowledge;
@@ -435,13 +429,26 @@ fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>>
 }
 
 /// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.
-fn from_outside(mut member: Value, base: &Value) -> Value {
+fn from_outside(mut member: Value, base: &Value, name: Symbol) -> Value {
     if member.taint.is_empty()
         && member.content == Content::Opaque
         && member.function.is_none()
         && member.fields.is_none()
     {
-        member.taint = base.taint.clone();
+        member.taint = base.taint.clone().of_member(name);
     }
     member
+}
+
+/// What is known of the member of an object that somebody else reads.
+pub(super) fn held_by(object: &Value, name: Symbol) -> Value {
+    let fields = object.fields.as_ref();
+    match fields.and_then(|fields| fields.get(&name)) {
+        Some(member) if fields.is_some_and(|fields| fields.complete) => member.clone(),
+        Some(member) => from_outside(member.clone(), object, name),
+        None => Value {
+            taint: object.taint.clone().of_member(name),
+            ..Value::default()
+        },
+    }
 }

@@ -76,7 +76,8 @@ impl Interpreter<'_, '_> {
             return match value.ty.filter(|_| is_declared) {
                 Some(ty) => {
                     let written = self.parsed(&ty, 0);
-                    Some(self.value_of(&written, &base.taint, Span::default()))
+                    let taint = base.taint.clone().of_member(name);
+                    Some(self.value_of(&written, &taint, Span::default()))
                 }
                 None => Some(value),
             };
