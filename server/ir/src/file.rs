@@ -86,6 +86,10 @@ pub struct Items {
     pub functions: Vec<Function>,
     /// Classes at module level (Go: types with methods or fields), in source order.
     pub classes: Vec<Class>,
+    /// Those of the classes that only say what others do, in source order: interfaces, traits, abstract classes.
+    pub interfaces: Vec<Interface>,
+    /// Methods by which types do what an interface says, in source order. Those that only tests compile are left out.
+    pub implementations: Vec<Implementation>,
 }
 
 impl Items {
@@ -187,4 +191,54 @@ pub struct Class {
     /// constructor parameter properties, Go struct fields, annotated Python class attributes. An embedded Go field
     /// has its type's last name.
     pub fields: Vec<(Symbol, Symbol)>,
+}
+
+/// A class whose methods others implement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interface {
+    /// Its name, which is that of a class.
+    pub name: Symbol,
+    /// The methods that whoever implements it has, without those of other interfaces that it includes.
+    pub methods: Vec<Method>,
+    /// The interfaces that it includes, as written.
+    pub bases: Vec<Symbol>,
+}
+
+/// A method as callers see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// Its name.
+    pub name: Symbol,
+    /// Of Go, the types of its parameters and results without the packages that they are of: `(Context,string)(Rows,error)`,
+    /// with `_` for one that its type's own parameters name. Empty in other languages, whose types say what they implement.
+    pub signature: Symbol,
+}
+
+impl Method {
+    /// Whether a type that has this method has the one that an interface asks for.
+    pub fn answers(self, asked: Method) -> bool {
+        if self.name != asked.name {
+            return false;
+        }
+        if self.signature == asked.signature {
+            return true;
+        }
+        let parts = |signature: Symbol| signature.as_str().split(['(', ',', ')']);
+        let fits = |(one, two): (&str, &str)| one == two || one == "_" || two == "_";
+        parts(self.signature).count() == parts(asked.signature).count()
+            && parts(self.signature).zip(parts(asked.signature)).all(fits)
+    }
+}
+
+/// A method by which a type does what an interface says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implementation {
+    /// The type.
+    pub class: Symbol,
+    /// The interface as written; `None` in Go, where whatever has the methods of an interface implements it.
+    pub interface: Option<Symbol>,
+    /// The method.
+    pub method: Method,
+    /// The body that is called.
+    pub body: BodyKey,
 }

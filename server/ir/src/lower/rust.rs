@@ -42,6 +42,7 @@ use super::torn::{self, Torn};
 use crate::{Comment, ExprId, FileIr, Items, StmtId, StmtKind, Symbol};
 use grammar::{Kind, field};
 use item::{Declared, DeclaredFunction};
+use ty::bounds;
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
@@ -188,11 +189,17 @@ impl Scope {
 struct Lowering<'t, 's> {
     cursor: TreeCursor<'t>,
     scope: &'s mut Scope,
+    /// The type parameters of the function, with the traits that bound them.
+    bounds: Vec<(Symbol, Node<'t>)>,
 }
 
 impl<'t, 's> Lowering<'t, 's> {
     fn new(cursor: TreeCursor<'t>, scope: &'s mut Scope) -> Self {
-        Lowering { cursor, scope }
+        Lowering {
+            cursor,
+            scope,
+            bounds: Vec::new(),
+        }
     }
 
     fn module(&mut self, b: &mut Builder<'_>, declared: &[Declared<'t>]) -> Vec<StmtId> {
@@ -263,6 +270,7 @@ impl<'t, 's> Lowering<'t, 's> {
 
     fn function(&mut self, b: &mut Builder<'_>, function: &DeclaredFunction<'t>) -> Lowered {
         let node = function.node;
+        self.bounds = bounds(node, b.source());
         let mut lowered = Lowered {
             decorators: self.decorators(b, &function.attributes).into_vec(),
             ..Lowered::default()
