@@ -16,6 +16,7 @@ use tripline_syntax::{Document, Language, TextEdit, apply_edits};
 use crate::config::{Config, ConfigProblem};
 use crate::db::{self, Content, Database, File, Origin, Workspace};
 use crate::files::{self, UnreadablePath};
+use crate::interfaces;
 use crate::links::Directory;
 use crate::loader::{Holds, LoadedFile, Loader};
 use crate::scratch::{Scratch, Version};
@@ -359,6 +360,26 @@ impl Host {
             }
             (None, None) => {}
         }
+        self.offer(path);
+    }
+
+    /// Says what an open file offers to calls through interfaces, if that has changed. Said only where reports depend on
+    /// other files.
+    fn offer(&mut self, path: &Path) {
+        let slot = path
+            .to_str()
+            .and_then(|path| self.directory.slots.get(&Symbol::new(path)).copied());
+        let Some(slot) = slot.filter(|_| self.reports_across) else {
+            return;
+        };
+        let offers = self
+            .is_open(path)
+            .then(|| interfaces::offered(&self.db, slot.file(&self.db)));
+        if *slot.offers(&self.db) != offers {
+            slot.set_offers(&mut self.db)
+                .with_durability(Durability::MEDIUM)
+                .to(offers);
+        }
     }
 
     /// Lets the database know of the directory, if it has changed.
@@ -379,6 +400,15 @@ impl Host {
     /// files: have them analysed before, by [`Snapshot::analyze`].
     pub fn report_across(&mut self) {
         self.reports_across = true;
+        let open: Vec<PathBuf> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.open.is_some())
+            .map(|(path, _)| path.clone())
+            .collect();
+        for path in open {
+            self.offer(&path);
+        }
         let mut reporting: Vec<Symbol> = self.directory.slots.keys().copied().collect();
         reporting.sort_unstable();
         if **self.workspace.reporting(&self.db) != *reporting {
@@ -420,6 +450,7 @@ impl Host {
         if let Some(entry) = Arc::make_mut(&mut self.entries).get_mut(path) {
             entry.open = Some((file, version));
         }
+        self.offer(path);
     }
 
     /// Drops what an input that does not count any more holds.

@@ -11,6 +11,7 @@ pub mod config;
 mod db;
 pub mod files;
 mod host;
+mod interfaces;
 mod links;
 mod loader;
 mod modules;

@@ -17,6 +17,7 @@ use tripline_ir::{BodyKey, Function, ImportKind, Items, Symbol};
 use tripline_syntax::Language;
 
 use crate::db::{self, Database, Db, File, Workspace};
+use crate::interfaces::{self, Offering};
 use crate::modules::ModuleTree;
 
 /// Longest chain of re-exports that is followed.
@@ -35,6 +36,8 @@ pub(crate) struct Directory {
     pub(crate) tree: ModuleTree,
     /// By path.
     pub(crate) slots: BTreeMap<Symbol, Slot>,
+    /// What calls through interfaces find, where that is taken from another program of the same files.
+    pub(crate) offering: Option<Arc<Offering>>,
 }
 
 impl Directory {
@@ -43,7 +46,9 @@ impl Directory {
         if let Some(symbol) = path.to_str().map(Symbol::new) {
             self.tree.insert_file(path, language);
             // An edit of an open file leaves it as it is, so that nothing that is known of other files is asked whether it holds.
-            let slot = Slot::builder(file).durability(Durability::MEDIUM).new(db);
+            let slot = Slot::builder(file, None)
+                .durability(Durability::MEDIUM)
+                .new(db);
             self.slots.insert(symbol, slot);
         }
     }
@@ -55,6 +60,9 @@ impl Directory {
 pub(crate) struct Slot {
     #[returns(copy)]
     pub(crate) file: File,
+    /// What [`interfaces::offered`] says of an open file.
+    #[returns(ref)]
+    pub(crate) offers: Option<Arc<[Symbol]>>,
 }
 
 /// What a name denotes.
@@ -115,6 +123,20 @@ pub(crate) fn link(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) 
     Search::new(db, workspace).resolve(from, &name, 0)
 }
 
+/// What a qualified name denotes in a file, which may declare it itself.
+pub(crate) fn denoted(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    name: Symbol,
+) -> Option<Target> {
+    if name.contains(['.', '/']) {
+        let is_ours = may_be_ours(db, workspace, file, name);
+        return is_ours.then(|| link(db, workspace, file, name)).flatten();
+    }
+    own(db, workspace, file, &name).or_else(|| implied(db, workspace, file, name))
+}
+
 /// What a plain name denotes that the file neither declares nor imports by name.
 #[salsa::tracked(returns(copy))]
 fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Option<Target> {
@@ -139,7 +161,7 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
 
 /// The other files of a Go package.
 #[salsa::tracked(returns(ref))]
-fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
+pub(crate) fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
     let directory = workspace.directory(db);
     let paths = directory.tree.package_of(file.path(db));
     let package = db::items(db, file).package;
@@ -644,6 +666,7 @@ fn class_of(
     });
     Some(Arc::new(OtherClass {
         holds_data,
+        is_interface: items.interfaces.iter().any(|known| known.name == class),
         members,
         methods,
         bases,
@@ -783,6 +806,26 @@ impl OtherFiles for Linked<'_> {
     fn function(&self, key: BodyKey) -> Option<Function> {
         let of_file = BodyKey { file: None, ..key };
         function_of(self.db, self.workspace, key.file?, of_file)
+    }
+
+    fn implementations(&self, interface: Symbol, method: Symbol) -> Arc<[BodyKey]> {
+        let (db, workspace) = (self.db, self.workspace);
+        let none = Arc::default();
+        if self.is_alone {
+            return none;
+        }
+        let Some(Target {
+            path,
+            what: Declared::Class(interface),
+        }) = denoted(db, workspace, self.file, interface)
+        else {
+            return none;
+        };
+        let found = interfaces::implementations(db, workspace, path, interface, method);
+        let Some(own) = path_symbol(db, self.file) else {
+            return none;
+        };
+        found.iter().map(|key| key.seen_from(own)).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use tripline_ir::Symbol;
 
 use crate::analysis::Analysis;
 use crate::db::{self, Content, Database, File, Origin, Workspace};
+use crate::interfaces;
 use crate::links::Directory;
 use crate::{FileReport, Settings, SharedRules, SkipReason};
 
@@ -78,6 +79,13 @@ impl Program {
             db,
             workspace,
             files: Arc::new(files),
+        }
+    }
+
+    /// Works out what a file offers to calls through interfaces, which those of all files need.
+    pub(crate) fn offer(&self, path: &Path) {
+        if let Some(file) = self.files.get(path) {
+            interfaces::offered(&self.db, *file);
         }
     }
 

@@ -170,6 +170,14 @@ fn scan_here(
         })
         .collect();
     let program = Program::new(&request.rules, members, &manifests);
+    // On all cores, before the first of them asks for all.
+    sources
+        .par_iter()
+        .for_each_with(program.clone(), |program, (candidate, _)| {
+            if !cancelled.load(Ordering::Relaxed) {
+                program.offer(&candidate.path);
+            }
+        });
     let done = AtomicUsize::new(0);
     sources
         .par_iter()

@@ -12,6 +12,7 @@ use tripline_syntax::Document;
 
 use crate::analysis::inputs;
 use crate::db::{self, Content, Database, Db, File, Workspace};
+use crate::interfaces::{self, Offering};
 use crate::links::{Directory, Slot};
 use crate::report::Found;
 use crate::{FileReport, Settings, SharedRules};
@@ -31,7 +32,7 @@ struct State {
     /// The other files of the program, by path.
     others: FxHashMap<Symbol, File>,
     /// The program's directory that they were taken from.
-    followed: Arc<Directory>,
+    followed: (Arc<Directory>, Arc<Offering>),
 }
 
 /// A version of a file, and what was found in it.
@@ -151,7 +152,7 @@ impl State {
             workspace,
             file,
             others: FxHashMap::default(),
-            followed: Arc::default(),
+            followed: Default::default(),
         }
     }
 
@@ -188,12 +189,15 @@ impl State {
         if **self.workspace.reporting(&self.db) != *reporting {
             self.workspace.set_reporting(&mut self.db).to(reporting);
         }
-        if Arc::ptr_eq(&self.followed, directory) {
+        // Not asked for anew: what implements an interface is the same with a fix and without.
+        let offering = interfaces::offering(program, workspace);
+        if Arc::ptr_eq(&self.followed.0, directory) && Arc::ptr_eq(&self.followed.1, &offering) {
             return;
         }
-        self.followed = Arc::clone(directory);
+        self.followed = (Arc::clone(directory), Arc::clone(&offering));
         let mut copy = Directory {
             tree: directory.tree.clone(),
+            offering: Some(offering),
             ..Directory::default()
         };
         for path in directory.slots.keys() {
@@ -201,7 +205,7 @@ impl State {
                 Some(file) => *file,
                 None => self.file,
             };
-            copy.slots.insert(*path, Slot::new(&self.db, file));
+            copy.slots.insert(*path, Slot::new(&self.db, file, None));
         }
         self.workspace
             .set_directory(&mut self.db)

@@ -10,7 +10,7 @@ use tripline_syntax::Language;
 use super::condition::matches_argument;
 use super::members::after;
 use super::written::collection_of;
-use super::{Decoration, Interpreter};
+use super::{Context, Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
@@ -31,9 +31,24 @@ struct Target {
     /// Qualified name, through the receiver's type where that is known.
     qualified: Option<Symbol>,
     function: Option<FunctionRef>,
+    /// Where it goes through an interface, the methods that it may reach.
+    implementations: Arc<[BodyKey]>,
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
+}
+
+impl Target {
+    fn of_value(value: &Value, name: Option<Symbol>) -> Target {
+        Target {
+            qualified: value.origin,
+            function: value.function,
+            implementations: Arc::default(),
+            receiver: None,
+            receiver_name: None,
+            name,
+        }
+    }
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -55,8 +70,10 @@ impl<'a> Interpreter<'a, '_> {
         let resolved = target
             .qualified
             .and_then(|name| knowledge.callable(name).map(|model| (name, model)));
+        // An interface may be there for a library's types as well, whose methods are then guessed by their names.
+        let is_own = target.function.is_some() || self.do_harm(&target.implementations);
         let guessed = || {
-            if target.function.is_some() {
+            if is_own {
                 return None;
             }
             knowledge.method(
@@ -73,7 +90,7 @@ impl<'a> Interpreter<'a, '_> {
             call,
             callee,
             name: target.name,
-            is_own: target.function.is_some(),
+            is_own,
             receiver,
             args: &args,
         };
@@ -102,6 +119,7 @@ impl<'a> Interpreter<'a, '_> {
             {
                 let returned = self.context.globals.returned(closure).unwrap_or_default();
                 let caller = Caller {
+                    context: self.context,
                     receiver: None,
                     argument: &|parameter| {
                         args.get(parameter as usize).map(|arg| arg.value.clone())
@@ -110,6 +128,9 @@ impl<'a> Interpreter<'a, '_> {
                     span,
                 };
                 caller.instantiated(&returned)
+            }
+            (None, None) if !target.implementations.is_empty() => {
+                self.call_any(expr, &target.implementations, call, &args, span)
             }
             (Some((_, model)), _) => {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
@@ -139,6 +160,7 @@ impl<'a> Interpreter<'a, '_> {
         };
         if value.ty.is_none()
             && target.function.is_none()
+            && target.implementations.is_empty()
             && let Some(name) = target.qualified
         {
             let last = name.rsplit('.').next().unwrap_or_default();
@@ -205,35 +227,21 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 let member = self.member(&receiver, *name, body.expr(call.callee).span);
                 let qualified = self.qualified_member(&receiver, *name);
-                let function = member.function;
+                let implementations = match receiver.ty {
+                    Some(ty) if receiver.origin.is_none() => self.implementations(ty, *name),
+                    _ => Arc::default(),
+                };
                 Target {
                     qualified,
-                    function,
+                    function: member.function.filter(|_| implementations.len() < 2),
+                    implementations,
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
                 }
             }
-            ExprKind::Name(name) => {
-                let value = self.lookup(*name);
-                Target {
-                    qualified: value.origin,
-                    function: value.function,
-                    receiver: None,
-                    receiver_name: None,
-                    name: Some(*name),
-                }
-            }
-            _ => {
-                let value = self.eval(call.callee);
-                Target {
-                    qualified: value.origin,
-                    function: value.function,
-                    receiver: None,
-                    receiver_name: None,
-                    name: None,
-                }
-            }
+            ExprKind::Name(name) => Target::of_value(&self.lookup(*name), Some(*name)),
+            _ => Target::of_value(&self.eval(call.callee), None),
         }
     }
 
@@ -869,6 +877,7 @@ impl<'a> Interpreter<'a, '_> {
             Some(arg.value)
         };
         let caller = Caller {
+            context: self.context,
             receiver: None,
             argument: &argument,
             body: self.body.key,
@@ -949,7 +958,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// A call of a function of the program, by its summary: what it returns, and what is known of its receiver after it.
-    fn call_function(
+    pub(super) fn call_function(
         &mut self,
         expr: ExprId,
         key: BodyKey,
@@ -1020,6 +1029,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         let called_back = self.call_parameters(&summary, &argument_of);
         let caller = Caller {
+            context: self.context,
             receiver: receiver.as_ref(),
             argument: &|parameter: u32| -> Option<Value> {
                 if parameter < skip {
@@ -1076,6 +1086,7 @@ impl<'a> Interpreter<'a, '_> {
                 continue;
             }
             let caller = Caller {
+                context: self.context,
                 receiver: None,
                 argument: &|parameter| argument_of(parameter).map(|arg| arg.value),
                 body: self.body.key,
@@ -1122,6 +1133,7 @@ impl<'a> Interpreter<'a, '_> {
     pub(super) fn property(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
         let summary = (self.context.summary)(key).filter(|summary| summary.is_property)?;
         let caller = Caller {
+            context: self.context,
             receiver: Some(object),
             argument: &|_| Some(object.clone()),
             body: self.body.key,
@@ -1133,6 +1145,7 @@ impl<'a> Interpreter<'a, '_> {
 
 /// What a function of the program is called with.
 struct Caller<'c> {
+    context: &'c Context<'c>,
     receiver: Option<&'c Value>,
     argument: &'c dyn Fn(u32) -> Option<Value>,
     body: BodyKey,
@@ -1190,7 +1203,8 @@ impl Caller<'_> {
             if instance.content == Content::Opaque && whole.content.is_fixed() {
                 instance.content = whole.content.clone();
             }
-            instance.ty = instance.ty.or(whole.ty);
+            let is_said = |ty: &Symbol| !self.context.is_interface(*ty) || whole.ty.is_none();
+            instance.ty = instance.ty.filter(is_said).or(whole.ty);
             instance.fields = instance.fields.or(whole.fields);
             instance.shape = whole.shape;
         }

@@ -3,6 +3,7 @@
 mod call;
 mod condition;
 mod expression;
+mod interface;
 mod members;
 mod pattern;
 mod place;
@@ -192,6 +193,8 @@ struct Interpreter<'a, 'o> {
     classes: Vec<(Symbol, Fields)>,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
+    /// The methods that calls through interfaces may reach, by type and name.
+    implementations: FxHashMap<(Symbol, Symbol), Arc<[BodyKey]>>,
     closure_runs: FxHashMap<ExprId, u32>,
     running: Vec<ExprId>,
     visits_left: usize,
@@ -217,6 +220,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             callbacks: Vec::new(),
             classes: Vec::new(),
             members: RefCell::default(),
+            implementations: FxHashMap::default(),
             closure_runs: FxHashMap::default(),
             running: Vec::new(),
             visits_left: body.exprs.len() * VISITS_PER_EXPRESSION + LEAST_VISITS,

@@ -298,8 +298,9 @@ impl Interpreter<'_, '_> {
                 from_outside(value, base)
             };
         }
+        let implemented = base.ty.and_then(|ty| self.sole_implementation(ty, name));
         for owner in [base.origin, base.ty].into_iter().flatten() {
-            if let Some(function) = self.method(owner, name) {
+            if let Some(function) = implemented.or_else(|| self.method(owner, name)) {
                 if let FunctionRef::Body(key) = function
                     && let Some(value) = self.property(key, base, span)
                 {

@@ -91,6 +91,12 @@ impl Fixture {
         let executed = self.executed.lock().unwrap();
         executed.iter().filter(|name| *name == "analysis").count()
     }
+
+    /// How often a query has run for the last of such reports.
+    fn executed(&self, query: &str) -> usize {
+        let executed = self.executed.lock().unwrap();
+        executed.iter().filter(|name| *name == query).count()
+    }
 }
 
 /// The lines of the findings of a file, with the file that their data comes from.
@@ -329,4 +335,99 @@ fn a_fix_is_proven_in_a_view_that_another_file_names() {
     let fixes = snapshot.fixes(Path::new(articles), finding).unwrap();
     let fixed = tripline_syntax::apply_edits(&text, &fixes[0].edits).unwrap();
     assert!(fixed.contains("WHERE title = ?\", (column,))"), "{fixed}");
+}
+
+const STORE: &str = r#"package store
+
+import "database/sql"
+
+type Store interface {
+	Find(name string) (*sql.Rows, error)
+	Close() error
+}
+
+type Lite struct{ File *sql.DB }
+
+func (l *Lite) Find(name string) (*sql.Rows, error) {
+	return l.File.Query("SELECT * FROM t WHERE name = ?", name)
+}
+
+func (l *Lite) Close() error { return nil }
+"#;
+
+const GO_WEB: &str = r#"package web
+
+import (
+	"net/http"
+
+	"example.com/m/store"
+)
+
+func Handler(s store.Store) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		s.Find(r.FormValue("name"))
+	}
+}
+
+func Plain(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(204)
+}
+"#;
+
+const GO_OTHER: &str = r"package other
+
+type Thing struct{}
+
+func (t *Thing) Find(name string) string { return name }
+
+func Twice(name string) string { return (&Thing{}).Find(name) + name }
+";
+
+#[test]
+fn a_call_through_an_interface_follows_what_implements_it() {
+    let (store, web, other) = ("/w/store/store.go", "/w/web/web.go", "/w/other/other.go");
+    let files = [
+        ("/w/go.mod", "module example.com/m\n\ngo 1.22\n"),
+        (store, STORE),
+        (web, GO_WEB),
+        (other, GO_OTHER),
+    ];
+    let paths = [store, web, other];
+    let mut fixture = program(&files);
+    for path in paths {
+        fixture.host.snapshot().analyze(Path::new(path)).unwrap();
+    }
+    fixture.host.report_across();
+    fixture.host.open(Path::new(store), Language::Go, 1, STORE);
+    for path in paths {
+        fixture.report_of(path);
+    }
+    assert_eq!(places(&fixture, store), []);
+
+    // The summary stays: the body alone, whoever calls it through an interface.
+    fixture.replace_in(store, "SELECT * FROM t", "SELECT name FROM t");
+    assert_eq!(fixture.analyses(&paths), 1);
+    assert_eq!(fixture.executed("offering"), 0);
+
+    // It does harm from here on: the body, and who calls it through the interface.
+    fixture.replace_in(store, "name = ?\", name", "name = '\" + name + \"'\"");
+    assert_eq!(fixture.analyses(&[store]), 2);
+    assert_eq!(fixture.analyses(&[web, other]), 0);
+    assert_eq!(places(&fixture, store), [(13, Some(web))]);
+    assert_eq!(fixture.executed("offering"), 0);
+
+    // A type that has all but one of the methods does not implement the interface.
+    fixture.replace_in(
+        store,
+        "Close() error { return nil }",
+        "Shut() error { return nil }",
+    );
+    assert!(fixture.analyses(&[web, other]) > 0);
+    assert_eq!(places(&fixture, store), [(13, None)]);
+    fixture.replace_in(
+        store,
+        "Shut() error { return nil }",
+        "Close() error { return nil }",
+    );
+    assert_eq!(places(&fixture, store), [(13, Some(web))]);
 }
