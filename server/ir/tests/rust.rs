@@ -1206,21 +1206,46 @@ retry! { query(x)?; };
 }
 
 #[test]
-fn macro_definitions_are_left_out() {
+fn a_macro_of_one_plain_rule_is_a_function_and_others_are_left_out() {
     assert_snapshot!(lowered(r#"
 macro_rules! m {
-    ($x:expr) => { f($x, "secret") };
+    ($x:expr, $name:ident $(,)?) => { f($x, "secret") };
 }
-fn f() { macro_rules! n { () => { 1 } } g(); }
-"#), @r"
+macro_rules! find {
+    ($x:expr, $name:literal) => {{
+        let found = format!("{} {}", $name, $x);
+        query(&found).await?
+    }};
+}
+macro_rules! two {
+    () => { 1 };
+    ($x:expr) => { $x };
+}
+macro_rules! declare {
+    ($name:ident) => { struct $name; fn };
+}
+fn f() { macro_rules! n { () => { 1 } } find!(g(), "a"); }
+"#), @r#"
+    function m!($x, $name)
+    function find!($x, $name)
     function f()
 
     module
+      define m!
+      define find!
       define f
 
+    function m!($x, $name)
+      return (call f $x "secret")
+
+    function find!($x, $name)
+      block
+        let found = (format! {$name} " " {$x} of "{} {}")
+        return (cast (await (call query (reference found))))
+
     function f()
-      expr (call g)
-    ");
+      expr (call find! (call g) "a")
+    "#);
 }
 
 #[test]

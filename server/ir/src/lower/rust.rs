@@ -18,7 +18,8 @@
 //!   [`ExprKind::Assign`] of `x` and `p`, or `x` alone where `p` neither binds nor is a constant.
 //! - `x?` is a cast without a type, `x.0` a member, `[x; n]` the product of a list and a number.
 //! - An `async` block is a closure without parameters.
-//! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known.
+//! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known. A macro of the file that
+//!   has one rule, of names between commas, is a function `name!` whose parameters have their `$`.
 
 mod expr;
 mod format;
@@ -275,6 +276,10 @@ impl<'t, 's> Lowering<'t, 's> {
             decorators: self.decorators(b, &function.attributes).into_vec(),
             ..Lowered::default()
         };
+        if Kind::of(node) == Kind::MacroDefinition {
+            self.macro_rule(b, node, &mut lowered);
+            return lowered;
+        }
         if let Some(parameters) = field!(node, parameters) {
             lowered.params = self.params(b, parameters);
         }

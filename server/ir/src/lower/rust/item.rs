@@ -3,6 +3,7 @@
 use tree_sitter::Node;
 
 use super::grammar::{Kind, field};
+use super::macros;
 use super::repair;
 use super::test_code;
 use super::ty::{bounds, class_of_type, declared_type, type_arguments, type_text, with_bounds};
@@ -162,6 +163,7 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ModItem => self.module(node, &attributes, around),
             Kind::FunctionItem => self.function(node, attributes, around),
+            Kind::MacroDefinition => self.macro_definition(node, attributes, around),
             Kind::ImplItem => self.implementation(node, around),
             Kind::TraitItem => {
                 let exports = is_visible(node);
@@ -198,7 +200,6 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ForeignMod
             | Kind::FunctionSignature
-            | Kind::MacroDefinition
             | Kind::InnerAttributeItem
             | Kind::EmptyStatement
             | Kind::VisibilityModifier => {}
@@ -411,6 +412,41 @@ impl<'t> Declarations<'_, '_, 't> {
             },
             class,
             exported: !is_main && (around.exports || is_visible(node)),
+            start: attributes.first().unwrap_or(&node).start_byte(),
+            end: node.end_byte(),
+        };
+        self.found
+            .push(Declared::Function(Box::new(DeclaredFunction {
+                node,
+                key,
+                outline,
+                attributes,
+                modules: around.modules,
+            })));
+    }
+}
+
+impl<'t> Declarations<'_, '_, 't> {
+    /// A macro of one rule that takes expressions between commas is a function of them, by its name with `!`.
+    fn macro_definition(&mut self, node: Node<'t>, attributes: Nodes<'t>, around: Around) {
+        let (Some(name), Some(params)) =
+            (self.name(node), macros::parameters(node, self.file.text()))
+        else {
+            return;
+        };
+        let name = Symbol::new(&format!("{name}!"));
+        let key = self.file.next_key(name);
+        self.file.items.functions.push(Function {
+            key,
+            class: None,
+            name,
+            params: params.into_iter().map(Some).collect(),
+        });
+        let outline = Outline {
+            path: name,
+            kind: BodyKind::Function,
+            class: None,
+            exported: false,
             start: attributes.first().unwrap_or(&node).start_byte(),
             end: node.end_byte(),
         };
