@@ -109,6 +109,7 @@ impl Elsewhere<'_> {
                     .map(|(name, value)| (Arc::clone(name), self.value(value)))
                     .collect(),
                 appended: effect.appended.as_ref().map(|value| self.value(value)),
+                assigned: effect.assigned.as_ref().map(|value| self.value(value)),
             }
         };
         let call = |call: &ParamCall| ParamCall {

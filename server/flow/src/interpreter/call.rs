@@ -354,6 +354,11 @@ impl<'a> Interpreter<'a, '_> {
                 }
             }
             self.bind(into, after, self.body.expr(expr).span);
+            for from in &transfer.from {
+                for value in referred(from, receiver, args) {
+                    self.pass_through_channel(into, value);
+                }
+            }
         }
         for transfer in &model.fills {
             let Some(into) = self.transfer_target(call, &transfer.into, args) else {
@@ -611,11 +616,10 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 let mut given = Vec::new();
                 for fact in &facts {
-                    let Some(argument) = &fact.argument else {
-                        break;
-                    };
-                    let collection = referred(argument, receiver, args);
-                    let element = collection.first().map(|value| value.element());
+                    let element = fact.argument.as_ref().and_then(|argument| {
+                        let collection = referred(argument, receiver, args);
+                        collection.first().map(|value| value.element())
+                    });
                     given.push(element.unwrap_or_default());
                 }
                 self.run_closure_with_facts(closure, &facts, &given);
@@ -701,6 +705,13 @@ impl<'a> Interpreter<'a, '_> {
                 let element = items.map(Value::element).unwrap_or_default();
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
+            }
+            Flow::Ends(types) => {
+                let end = |ty: &Symbol| Value {
+                    fields: Some(Fields::default().bounded()),
+                    ..Value::of_type(*ty)
+                };
+                collection_of(Value::default(), types.iter().map(end).collect())
             }
             Flow::Elements(wanted) => {
                 let elements = wanted
@@ -1052,7 +1063,8 @@ impl<'a> Interpreter<'a, '_> {
                 let arg = effect.parameter.and_then(&argument_of);
                 (arg.as_ref().map(|arg| arg.expr), arg.map(|arg| arg.value))
             };
-            let Some(before) = before else {
+            // Whatever is written through a pointer to a number is a number.
+            let Some(before) = before.filter(|before| !self.has_scalar_type(before)) else {
                 continue;
             };
             let changed = after(before, effect, &|value| caller.instantiated(value));

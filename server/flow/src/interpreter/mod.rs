@@ -1,6 +1,7 @@
 //! The interpreter: one forward walk over the structured IR of a body.
 
 mod call;
+mod channel;
 mod condition;
 mod expression;
 mod interface;
@@ -74,6 +75,10 @@ pub fn interpret(
         interpreter.note_end();
     }
     interpreter.run_pending_closures();
+    interpreter.rerun_receivers();
+    if control == Control::Continues {
+        interpreter.note_left_behind();
+    }
     let closures = interpreter.named_closures();
     interpreter.finish(control, closures)
 }
@@ -116,6 +121,8 @@ struct Frame {
     pending: Vec<(ExprId, Vec<ParamFact>)>,
     /// What its `yield`s hand out, as a collection.
     yields: Option<Value>,
+    /// Calls whose result nobody waits for at once.
+    calls: Vec<ExprId>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
@@ -189,6 +196,14 @@ struct Interpreter<'a, 'o> {
     changed: FxHashSet<Symbol>,
     /// Names that were given another value.
     replaced: FxHashSet<Symbol>,
+    /// Pointers and references whose whole object was given another value.
+    overwritten: FxHashSet<Symbol>,
+    /// What the function has made of what it was given where it returned so far.
+    left_behind: FxHashMap<Symbol, Value>,
+    /// Names of channels that something was put into.
+    sent: FxHashSet<Symbol>,
+    /// Names of the ends of channels: where something is put in, and where it comes out.
+    ends: FxHashMap<Symbol, Symbol>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
     /// Of the classes that were asked for.
@@ -217,6 +232,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             given: Vec::new(),
             changed: FxHashSet::default(),
             replaced: FxHashSet::default(),
+            overwritten: FxHashSet::default(),
+            left_behind: FxHashMap::default(),
+            sent: FxHashSet::default(),
+            ends: FxHashMap::default(),
             callbacks: Vec::new(),
             classes: Vec::new(),
             members: RefCell::default(),
@@ -542,6 +561,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
         self.run_block(&closure.body);
         self.run_pending_closures();
+        self.rerun_receivers();
         self.loops = loops;
         let mut frame = self.frames.pop().unwrap_or_default();
         self.environment.pop_closure();
