@@ -95,6 +95,7 @@ impl<'a> Interpreter<'a, '_> {
             args: &args,
         };
         self.observer.call(&event);
+        self.note_handed_out(call, &args);
         if let Some((name, model)) = modelled {
             for sink in &model.sinks {
                 self.reach(expr, sink, name, receiver, &args);
@@ -105,7 +106,13 @@ impl<'a> Interpreter<'a, '_> {
         let is_super = target.name.is_some_and(|name| name.as_str() == "super")
             && self.context.language == Language::Python
             && args.is_empty();
+        let is_shown = target.function.is_none() && args.is_empty() && shows(target.name);
+        let displayed = receiver.filter(|_| is_shown).and_then(|receiver| {
+            let displayed = self.displayed(receiver.clone(), span);
+            (displayed != *receiver).then_some(displayed)
+        });
         let mut value = match (modelled, target.function) {
+            _ if displayed.is_some() => displayed.unwrap_or_default(),
             _ if is_super => self.lookup(Symbol::new("super")),
             (_, Some(FunctionRef::Body(key))) => {
                 self.call_function(expr, key, call, &args, span, None).0
@@ -1141,6 +1148,24 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// The text that a method of an object appends to its only argument.
+    pub(super) fn written_by(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
+        let summary = (self.context.summary)(key)?;
+        let mut effects = summary.effects.iter();
+        let effect = effects.find(|effect| effect.parameter == Some(1))?;
+        effect.appended.as_ref()?;
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(object),
+            argument: &|parameter| (parameter == 0).then(|| object.clone()),
+            body: self.body.key,
+            span,
+        };
+        Some(after(Value::default(), effect, &|value| {
+            caller.instantiated(value)
+        }))
+    }
+
     /// What a property gives for an object.
     pub(super) fn property(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
         let summary = (self.context.summary)(key).filter(|summary| summary.is_property)?;
@@ -1290,6 +1315,11 @@ impl Caller<'_> {
         }
         instantiated
     }
+}
+
+/// Whether a method gives what a format makes of its receiver.
+fn shows(method: Option<Symbol>) -> bool {
+    method.is_some_and(|method| method.as_str() == "to_string")
 }
 
 /// What of the caller's a label stands for.

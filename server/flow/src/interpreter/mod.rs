@@ -5,6 +5,7 @@ mod channel;
 mod condition;
 mod expression;
 mod interface;
+mod iterator;
 mod members;
 mod pattern;
 mod place;
@@ -200,6 +201,8 @@ struct Interpreter<'a, 'o> {
     overwritten: FxHashSet<Symbol>,
     /// What the function has made of what it was given where it returned so far.
     left_behind: FxHashMap<Symbol, Value>,
+    /// The parameters of functions that are being iterated over, with what was handed to them so far.
+    handing_to: Vec<(Symbol, Option<Value>)>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
@@ -234,6 +237,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             replaced: FxHashSet::default(),
             overwritten: FxHashSet::default(),
             left_behind: FxHashMap::default(),
+            handing_to: Vec::new(),
             sent: FxHashSet::default(),
             ends: FxHashMap::default(),
             callbacks: Vec::new(),
@@ -609,6 +613,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     fn finish(mut self, control: Control, closures: Vec<(ExprId, Value)>) -> Interpretation {
         let mut frame = self.frames.pop().unwrap_or_default();
         let effects = self.effects();
+        let diverges = control == Control::Leaves && frame.returns.is_none();
+        let returns = frame.result();
+        // What is returned may be run once more, in a frame of its own.
+        let returns = self.iterated(returns);
         let members = match self
             .receiver
             .and_then(|receiver| self.environment.get(receiver))
@@ -633,14 +641,14 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             };
         }
         let summary = Summary {
-            diverges: control == Control::Leaves && frame.returns.is_none(),
+            diverges,
             guards: frame.guards.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
             gives_back: match frame.gives_back {
                 GivenBack::Parameter(parameter) => Some(parameter),
                 GivenBack::Unknown | GivenBack::Other => None,
             },
-            returns: frame.result(),
+            returns,
             sinks: self.sinks,
             effects,
             calls: self.calls,

@@ -118,6 +118,7 @@ impl<'a> Interpreter<'a, '_> {
                 keys,
             } => {
                 let iterated = self.eval(*iter);
+                let iterated = self.iterated(iterated);
                 self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
