@@ -1,5 +1,6 @@
 //! A file as a whole: its items, its bodies and where they stand.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tripline_syntax::Language;
@@ -88,7 +89,8 @@ pub struct Items {
     pub classes: Vec<Class>,
     /// Those of the classes that only say what others do, in source order: interfaces, traits, abstract classes.
     pub interfaces: Vec<Interface>,
-    /// Methods by which types do what an interface says, in source order. Those that only tests compile are left out.
+    /// Of Go and Rust, the methods by which types do what an interface says, in source order. Those that only tests compile
+    /// are left out.
     pub implementations: Vec<Implementation>,
 }
 
@@ -114,6 +116,43 @@ impl Items {
             (Some(import), None) => import.target,
             (None, _) => written,
         }
+    }
+}
+
+impl Items {
+    /// The methods by which types do what an interface says, in source order: those that are declared so, and in languages
+    /// whose classes name their bases, the methods of these classes.
+    pub fn implementing(&self, language: Language) -> Cow<'_, [Implementation]> {
+        if language != Language::Python && !language.is_ecmascript() {
+            return Cow::Borrowed(&self.implementations);
+        }
+        let mut found = Vec::new();
+        for function in &self.functions {
+            let Some(class) = function.class else {
+                continue;
+            };
+            let asked = self.interfaces.iter().find(|known| known.name == class);
+            let is_left_to_others = asked.is_some_and(|asked| {
+                asked
+                    .methods
+                    .iter()
+                    .any(|known| known.name == function.name)
+            });
+            let own = asked.filter(|_| !is_left_to_others).map(|known| known.name);
+            let declared = self.classes.iter().filter(|known| known.name == class);
+            let bases = declared.flat_map(|known| known.bases.iter().copied());
+            let implementation = |interface| Implementation {
+                class,
+                interface: Some(interface),
+                method: Method {
+                    name: function.name,
+                    signature: Symbol::new(""),
+                },
+                body: function.key,
+            };
+            found.extend(own.into_iter().chain(bases).map(implementation));
+        }
+        Cow::Owned(found)
     }
 }
 

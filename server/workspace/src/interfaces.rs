@@ -33,7 +33,8 @@ pub(crate) fn offered(db: &dyn Db, file: File) -> Arc<[Symbol]> {
         return Arc::default();
     }
     let items = db::items(db, file);
-    let implementations = items.implementations.iter();
+    let implementing = items.implementing(db::language(db, file));
+    let implementations = implementing.iter();
     let names: BTreeSet<Symbol> = implementations
         .map(|known| match known.interface {
             Some(interface) => last_name(items.qualified(interface)),
@@ -117,7 +118,8 @@ fn by_name(
             continue;
         };
         let items = db::items(db, candidate);
-        let named = items.implementations.iter();
+        let implementing = items.implementing(db::language(db, candidate));
+        let named = implementing.iter();
         let named = named.filter(|known| known.method.name == method);
         let fitting = named.filter(|known| {
             let written = known.interface.map(|name| items.qualified(name));

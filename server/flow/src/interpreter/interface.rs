@@ -91,8 +91,9 @@ impl<'a> Interpreter<'a, '_> {
                 None => Vec::new(),
             };
         }
-        let implementations = items.implementations.iter();
+        let implementations = items.implementing(self.context.language);
         implementations
+            .iter()
             .filter(|known| known.interface == Some(interface) && known.method.name == method)
             .map(|known| known.body)
             .collect()

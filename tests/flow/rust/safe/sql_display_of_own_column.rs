@@ -37,6 +37,30 @@ impl From<String> for Page {
     }
 }
 
+/// Whether the pages were asked for as text or as a number.
+struct Kind {
+    asked: String,
+    name: &'static str,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+fn kind(asked: String) -> Kind {
+    let name = if asked.parse::<u32>().is_ok() { "number" } else { "text" };
+    Kind { asked, name }
+}
+
+pub async fn count(asked: web::Path<String>, db: web::Data<Connection>) -> HttpResponse {
+    let kind = kind(asked.into_inner());
+    tracing::debug!(asked = %kind.asked, "counting");
+    db.execute(&format!("UPDATE counts SET {kind} = {kind} + 1"), []).ok();
+    HttpResponse::Ok().finish()
+}
+
 pub async fn list(column: web::Path<Column>, page: web::Query<String>, db: web::Data<Connection>) -> HttpResponse {
     let page = Page::from(page.into_inner());
     tracing::debug!(asked = %page.asked, "listing");

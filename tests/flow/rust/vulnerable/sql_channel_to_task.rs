@@ -7,7 +7,7 @@ use rusqlite::Connection;
 pub async fn greet(name: web::Path<String>, db: Connection) -> HttpResponse {
     let (sender, receiver) = mpsc::channel();
     let worker = thread::spawn(move || {
-        for name in receiver {
+        while let Ok(name) = receiver.recv() {
             let query = format!("INSERT INTO greeted (name) VALUES ('{name}')");
             db.execute(&query, []).ok(); // expect: sql-injection
         }
