@@ -200,9 +200,9 @@ fn edit_in_workspace(rules: &SharedRules, folder: &Path) -> Value {
     }
     drop(snapshot);
     host.report_across();
-    let registrations = host.snapshot().registrations().expect("nobody writes");
-    if let Some(registrations) = registrations {
-        host.register(registrations);
+    let announcements = host.snapshot().announcements().expect("nobody writes");
+    if let Some(announcements) = announcements {
+        host.announce(announcements);
     }
     let path = &paths[paths.len() / 2];
     let text = host.snapshot().text(path).expect("a file of the workspace");

@@ -96,6 +96,8 @@ pub enum Flow {
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
+    /// The two ends of a channel, of these types: what is put into the first comes out of the second.
+    Ends([Symbol; 2]),
 }
 
 /// A model of a function, method or constructor.

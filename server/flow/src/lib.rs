@@ -12,6 +12,7 @@
 
 mod content;
 mod environment;
+mod interfaces;
 mod interpreter;
 mod knowledge;
 mod observer;
@@ -22,6 +23,7 @@ mod value;
 
 pub use content::{Constant, Content};
 pub use environment::{ClassFacts, Globals};
+pub use interfaces::{PackageFile, having};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
     ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,

@@ -27,6 +27,12 @@ pub trait OtherFiles {
 
     /// What another file declares of a function.
     fn function(&self, key: BodyKey) -> Option<Function>;
+
+    /// The methods of the program that do what an interface says by this one of its methods, sorted by file and by where they
+    /// stand there.
+    fn implementations(&self, _interface: Symbol, _method: Symbol) -> Arc<[BodyKey]> {
+        Arc::default()
+    }
 }
 
 /// No other files.
@@ -56,6 +62,8 @@ impl OtherFiles for NoOtherFiles {
 pub struct OtherClass {
     /// Whether its declaration, or one of its variants, has fields.
     pub holds_data: bool,
+    /// Whether it is an interface: others say what its methods do.
+    pub is_interface: bool,
     /// What is known of its members.
     pub members: Arc<Fields>,
     /// Its methods, sorted by name; of several with one name the last.
@@ -101,6 +109,7 @@ impl Elsewhere<'_> {
                     .map(|(name, value)| (Arc::clone(name), self.value(value)))
                     .collect(),
                 appended: effect.appended.as_ref().map(|value| self.value(value)),
+                assigned: effect.assigned.as_ref().map(|value| self.value(value)),
             }
         };
         let call = |call: &ParamCall| ParamCall {

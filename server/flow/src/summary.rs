@@ -127,6 +127,8 @@ pub struct Effect {
     pub members: Vec<(Arc<str>, Value)>,
     /// Text that it appends.
     pub appended: Option<Value>,
+    /// What it writes over all of it, through a pointer or a reference.
+    pub assigned: Option<Value>,
 }
 
 /// A call of a function that is a parameter.

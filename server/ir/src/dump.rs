@@ -41,6 +41,22 @@ pub fn file(file: &FileIr) -> String {
             .collect();
         let _ = writeln!(out, "function {}({})", function.key.path, params.join(", "));
     }
+    for interface in &file.items.interfaces {
+        let _ = write!(out, "interface {}", interface.name);
+        for base in &interface.bases {
+            let _ = write!(out, " <{base}>");
+        }
+        for method in &interface.methods {
+            let _ = write!(out, " {}{}", method.name, method.signature);
+        }
+        out.push('\n');
+    }
+    for implementation in &file.items.implementations {
+        if let Some(interface) = implementation.interface {
+            let path = implementation.body.path;
+            let _ = writeln!(out, "implements {interface} by {path}");
+        }
+    }
     for layout in &file.bodies {
         if !out.is_empty() {
             out.push('\n');

@@ -1,5 +1,6 @@
 //! A file as a whole: its items, its bodies and where they stand.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tripline_syntax::Language;
@@ -86,6 +87,11 @@ pub struct Items {
     pub functions: Vec<Function>,
     /// Classes at module level (Go: types with methods or fields), in source order.
     pub classes: Vec<Class>,
+    /// Those of the classes that only say what others do, in source order: interfaces, traits, abstract classes.
+    pub interfaces: Vec<Interface>,
+    /// Of Go and Rust, the methods by which types do what an interface says, in source order. Those that only tests compile
+    /// are left out.
+    pub implementations: Vec<Implementation>,
 }
 
 impl Items {
@@ -110,6 +116,43 @@ impl Items {
             (Some(import), None) => import.target,
             (None, _) => written,
         }
+    }
+}
+
+impl Items {
+    /// The methods by which types do what an interface says, in source order: those that are declared so, and in languages
+    /// whose classes name their bases, the methods of these classes.
+    pub fn implementing(&self, language: Language) -> Cow<'_, [Implementation]> {
+        if language != Language::Python && !language.is_ecmascript() {
+            return Cow::Borrowed(&self.implementations);
+        }
+        let mut found = Vec::new();
+        for function in &self.functions {
+            let Some(class) = function.class else {
+                continue;
+            };
+            let asked = self.interfaces.iter().find(|known| known.name == class);
+            let is_left_to_others = asked.is_some_and(|asked| {
+                asked
+                    .methods
+                    .iter()
+                    .any(|known| known.name == function.name)
+            });
+            let own = asked.filter(|_| !is_left_to_others).map(|known| known.name);
+            let declared = self.classes.iter().filter(|known| known.name == class);
+            let bases = declared.flat_map(|known| known.bases.iter().copied());
+            let implementation = |interface| Implementation {
+                class,
+                interface: Some(interface),
+                method: Method {
+                    name: function.name,
+                    signature: Symbol::new(""),
+                },
+                body: function.key,
+            };
+            found.extend(own.into_iter().chain(bases).map(implementation));
+        }
+        Cow::Owned(found)
     }
 }
 
@@ -187,4 +230,54 @@ pub struct Class {
     /// constructor parameter properties, Go struct fields, annotated Python class attributes. An embedded Go field
     /// has its type's last name.
     pub fields: Vec<(Symbol, Symbol)>,
+}
+
+/// A class whose methods others implement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interface {
+    /// Its name, which is that of a class.
+    pub name: Symbol,
+    /// The methods that whoever implements it has, without those of other interfaces that it includes.
+    pub methods: Vec<Method>,
+    /// The interfaces that it includes, as written.
+    pub bases: Vec<Symbol>,
+}
+
+/// A method as callers see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// Its name.
+    pub name: Symbol,
+    /// Of Go, the types of its parameters and results without the packages that they are of: `(Context,string)(Rows,error)`,
+    /// with `_` for one that its type's own parameters name. Empty in other languages, whose types say what they implement.
+    pub signature: Symbol,
+}
+
+impl Method {
+    /// Whether a type that has this method has the one that an interface asks for.
+    pub fn answers(self, asked: Method) -> bool {
+        if self.name != asked.name {
+            return false;
+        }
+        if self.signature == asked.signature {
+            return true;
+        }
+        let parts = |signature: Symbol| signature.as_str().split(['(', ',', ')']);
+        let fits = |(one, two): (&str, &str)| one == two || one == "_" || two == "_";
+        parts(self.signature).count() == parts(asked.signature).count()
+            && parts(self.signature).zip(parts(asked.signature)).all(fits)
+    }
+}
+
+/// A method by which a type does what an interface says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implementation {
+    /// The type.
+    pub class: Symbol,
+    /// The interface as written; `None` in Go, where whatever has the methods of an interface implements it.
+    pub interface: Option<Symbol>,
+    /// The method.
+    pub method: Method,
+    /// The body that is called.
+    pub body: BodyKey,
 }

@@ -27,7 +27,10 @@ pub use expr::{
     Arg, ArgName, Call, CallForm, Closure, Collection, CollectionKind, CompareOp, Entry, Expr,
     ExprId, ExprKind, Literal, Part, StringLiteral, TemplateForm,
 };
-pub use file::{BodyLayout, Class, Export, FileIr, Function, Import, ImportKind, Items};
+pub use file::{
+    BodyLayout, Class, Export, FileIr, Function, Implementation, Import, ImportKind, Interface,
+    Items, Method,
+};
 pub use span::{FileSpan, Span};
 pub use stmt::{AssignOp, Block, Case, Declaration, Handler, Stmt, StmtId, StmtKind, WithItem};
 pub use symbol::Symbol;

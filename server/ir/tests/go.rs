@@ -147,6 +147,7 @@ type (
     class Tx <sql.Tx>
     class Fn
     class Face
+    interface Face M()()
 
     module
       class Repo
@@ -154,6 +155,65 @@ type (
       class Fn
       class Face
     ");
+}
+
+#[test]
+fn interfaces_ask_for_methods_and_types_have_them() {
+    let items = file(
+        r"package p
+
+type Reader[T any] interface {
+	Closer
+	store.Pinger
+	Read(ctx context.Context, keys ...string) (map[string]*model.Row, error)
+	Each(func(T) bool)
+	Last() T
+}
+type Of[S Reader[int]] struct { reader S }
+
+func (r *rows[K]) Last() (last K) { return }
+func (r rows[K]) Read(ctx context.Context, keys ...string) (map[string]Row, error) { return nil, nil }
+func Open[S Reader[int]](s S) {}
+",
+    )
+    .items;
+    let [interface] = items.interfaces.as_slice() else {
+        panic!("{:?}", items.interfaces);
+    };
+    let bases: Vec<&str> = interface.bases.iter().map(|base| base.as_str()).collect();
+    assert_eq!(bases, ["Closer", "store.Pinger"]);
+    let written = |method: &tripline_ir::Method| format!("{}{}", method.name, method.signature);
+    let asked: Vec<String> = interface.methods.iter().map(written).collect();
+    let row = "(Context,...string)(map[string]Row,error)";
+    assert_eq!(
+        asked,
+        [
+            format!("Read{row}"),
+            "Each(func)()".to_owned(),
+            "Last()(_)".to_owned()
+        ]
+    );
+    let has: Vec<String> = items
+        .implementations
+        .iter()
+        .map(|implementation| written(&implementation.method))
+        .collect();
+    assert_eq!(has, ["Last()(_)".to_owned(), format!("Read{row}")]);
+    let field = |class: &tripline_ir::Class| class.fields.first().map(|(_, ty)| ty.as_str());
+    assert_eq!(items.classes.iter().find_map(field), Some("Reader"));
+}
+
+#[test]
+fn a_method_answers_what_is_asked_with_the_same_types() {
+    let method = |signature: &str| tripline_ir::Method {
+        name: Symbol::new("Find"),
+        signature: Symbol::new(signature),
+    };
+    let asked = method("(Context,_)(_,error)");
+    assert!(method("(Context,string)(Row,error)").answers(asked));
+    assert!(!method("(string,Context)(Row,error)").answers(asked));
+    assert!(!method("(Context)(Row,error)").answers(asked));
+    assert!(!method("(Context,string)(Row)").answers(asked));
 }
 
 #[test]

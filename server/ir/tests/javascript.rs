@@ -100,6 +100,7 @@ export function overloaded(a: number): void {}
     export third = third
     export later = later
     export Color = Color
+    export Shape = Shape
     export overloaded = overloaded
     ");
 }
@@ -561,6 +562,7 @@ export class Users<T> extends Base<T> implements OnInit, m.Other {
     function Users.constructor(pool, x, plain)
     function Users.find(id, body)
     function Users.secret()
+    interface Users <Base> <OnInit> <m.Other> later
 
     module
       class Users @(call Controller "users")
@@ -599,6 +601,7 @@ import short = N.x;
 "#;
     assert_snapshot!(lowered(Language::TypeScript, source), @r#"
     class A
+    interface A m
 
     module
       pass

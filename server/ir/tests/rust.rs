@@ -245,6 +245,7 @@ impl Unit {
     class Bits a: u32 b: f32
     class Result <std.result.Result<T,Error>>
     class Repo <Send> <fmt.Debug>
+    interface Repo <Send> <fmt.Debug> find
 
     module
       class User @(call derive Debug Clone) @(call serde rename_all="camelCase" default)
@@ -259,6 +260,22 @@ impl Unit {
       class Unit
         const NAME: str = "unit"
     "#);
+}
+
+#[test]
+fn a_type_parameter_is_the_trait_that_bounds_it() {
+    let file = file(
+        "struct Service<S: Store, L> where L: Log { store: Arc<S>, log: L }\n\
+         struct Later<C> { clock: C }\n\
+         impl<C: Clone + Clock> Later<C> { fn now<T>(&self, tick: &T) where T: Send + Tick {} }\n\
+         #[cfg(test)]\nimpl Store for Fake { fn find(&self) {} }\n",
+    );
+    let fields = file.items.classes.iter().flat_map(|class| &class.fields);
+    let types: Vec<&str> = fields.map(|(_, ty)| ty.as_str()).collect();
+    assert_eq!(types, ["Arc<Store>", "Log", "Clock"]);
+    let body = dump::body(&layout(&file, "Later.now").body);
+    assert!(body.contains("tick: Tick"), "{body}");
+    assert_eq!(file.items.implementations, []);
 }
 
 #[test]
@@ -303,6 +320,13 @@ extern "C" { fn puts(s: *const u8); }
     function []T.f(self)
     function Greet.greet(self)
     function Private.p(self)
+    interface Greet name greet
+    interface Private p
+    implements std.fmt.Display by Repo.fmt
+    implements Trait by my.Thing.f
+    implements Trait by []T.f
+    implements Greet by Greet.greet
+    implements Private by Private.p
 
     module
       define main
@@ -327,7 +351,7 @@ extern "C" { fn puts(s: *const u8); }
     function open(a: str, b: Option[String], (tuple c d): (tuple u8 u8), _: null) -> Result[(tuple null Box[Error])] exported
       return (call Ok null)
 
-    function visible(x: T, y: (unknown)) -> Iterator exported
+    function visible(x: Into[String], y: (unknown)) -> Iterator exported
       return x
 
     function hidden((list a b): [][u8], (tuple<Query> q): Query[Params], (struct<Point> "x": x): Point)
@@ -1182,21 +1206,46 @@ retry! { query(x)?; };
 }
 
 #[test]
-fn macro_definitions_are_left_out() {
+fn a_macro_of_one_plain_rule_is_a_function_and_others_are_left_out() {
     assert_snapshot!(lowered(r#"
 macro_rules! m {
-    ($x:expr) => { f($x, "secret") };
+    ($x:expr, $name:ident $(,)?) => { f($x, "secret") };
 }
-fn f() { macro_rules! n { () => { 1 } } g(); }
-"#), @r"
+macro_rules! find {
+    ($x:expr, $name:literal) => {{
+        let found = format!("{} {}", $name, $x);
+        query(&found).await?
+    }};
+}
+macro_rules! two {
+    () => { 1 };
+    ($x:expr) => { $x };
+}
+macro_rules! declare {
+    ($name:ident) => { struct $name; fn };
+}
+fn f() { macro_rules! n { () => { 1 } } find!(g(), "a"); }
+"#), @r#"
+    function m!($x, $name)
+    function find!($x, $name)
     function f()
 
     module
+      define m!
+      define find!
       define f
 
+    function m!($x, $name)
+      return (call f $x "secret")
+
+    function find!($x, $name)
+      block
+        let found = (format! {$name} " " {$x} of "{} {}")
+        return (cast (await (call query (reference found))))
+
     function f()
-      expr (call g)
-    ");
+      expr (call find! (call g) "a")
+    "#);
 }
 
 #[test]

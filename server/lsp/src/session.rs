@@ -224,7 +224,7 @@ impl State {
                 Err(Failure::Refused(error)) => drop(reply.send(Err(error))),
                 Ok(answer) => {
                     drop(reply.send(Ok(answer)));
-                    bring_registrations(view, &session);
+                    bring_announcements(view, &session);
                 }
             }
         });
@@ -426,7 +426,7 @@ impl State {
                 done.result = Some(view.diagnostics(&path));
                 let session = done.session.clone();
                 drop(done);
-                bring_registrations(view, &session);
+                bring_announcements(view, &session);
             });
         }
         WorkspacePull::settle(self);
@@ -495,14 +495,14 @@ impl State {
     }
 }
 
-/// Lets the session know of functions that files hand to frameworks, if an edit has made them others.
-fn bring_registrations(view: View, session: &Session) {
+/// Lets the session know what files say to others that do not name them, if an edit has changed it.
+fn bring_announcements(view: View, session: &Session) {
     // Cancelled by a later change, after which it is looked at again.
-    let registrations = view.snapshot.registrations().unwrap_or_default();
+    let announcements = view.snapshot.announcements().unwrap_or_default();
     drop(view);
-    if let Some(registrations) = registrations {
+    if let Some(announcements) = announcements {
         session.send(move |state| {
-            state.host.register(registrations);
+            state.host.announce(announcements);
             state.refresh_all();
         });
     }

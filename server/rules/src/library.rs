@@ -535,6 +535,7 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Elements(elements) => Flow::Elements(elements.iter().map(argument).collect()),
+        FlowSpec::Ends(types) => Flow::Ends(types.each_ref().map(|ty| Symbol::new(ty))),
     }
 }
 

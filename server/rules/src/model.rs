@@ -194,6 +194,8 @@ pub enum FlowSpec {
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
+    /// The two ends of a channel, of these types: what is put into the first comes out of the second.
+    Ends([String; 2]),
 }
 
 /// Names an argument: a position (`0`), a keyword (`sql`), both (`{position: 0, keyword: sql}`), `receiver`, `any`, or

@@ -5,7 +5,7 @@ use tripline_syntax::Language;
 use crate::engine::Source;
 
 /// Whether a path is of tests, fixtures, benchmarks, examples or documentation, where secrets are made up.
-pub(crate) fn is_test_path(path: &str) -> bool {
+pub fn is_test_path(path: &str) -> bool {
     const FOLDERS: [&str; 15] = [
         "test",
         "tests",

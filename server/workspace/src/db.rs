@@ -31,6 +31,7 @@ use tripline_rules::{
 use tripline_syntax::{Document, Language};
 
 use crate::files;
+use crate::interfaces::{self, Offering};
 use crate::links::{self, Directory, Linked, Stage};
 use crate::plain_text;
 use crate::report::{CallSite, FileReport, Found, report};
@@ -59,11 +60,11 @@ pub(crate) struct Workspace {
     /// The paths of the files whose analyses are reported in other files too, sorted.
     #[returns(ref)]
     pub(crate) reporting: Arc<[Symbol]>,
-    /// The functions that files hand to a framework and that others declare, as the analyses know them. Who changes files
-    /// brings them up to date with what [`registrations`] yields. They are no query of the analyses, as those of every file
-    /// would then ask at every edit whether the file that is edited still hands over what it did.
+    /// What files say to others that do not name them, as the analyses know it. Who changes files brings it up to date with
+    /// what [`announcements`] yields. It is no query of the analyses, as those of every file would then ask at every edit
+    /// whether the file that is edited still says what it did.
     #[returns(ref)]
-    pub(crate) registered: Arc<Registrations>,
+    pub(crate) announced: Arc<Announced>,
 }
 
 impl Workspace {
@@ -81,7 +82,7 @@ impl Workspace {
     ) -> Self {
         Workspace::builder(rules, directory, reporting, Arc::default())
             .durability(Durability::HIGH)
-            .registered_durability(Durability::MEDIUM)
+            .announced_durability(Durability::MEDIUM)
             .new(db)
     }
 }
@@ -512,32 +513,75 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 /// Functions, with what a framework that calls them says of their parameters.
 type Registered = Vec<(BodyKey, Vec<ParamFact>)>;
 
-/// The functions that files hand to a framework and that others declare, by the paths of those.
+/// What files say to others that do not name them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Registrations(FxHashMap<Symbol, Arc<Registered>>);
+pub(crate) struct Announced {
+    /// The functions that files hand to a framework and that others declare, by the paths of those.
+    registered: FxHashMap<Symbol, Arc<Registered>>,
+    /// Which files implement what interfaces ask for.
+    pub(crate) offering: Arc<Offering>,
+}
 
-impl Registrations {
-    /// Those of the functions that the file at a path declares.
-    pub(crate) fn only(&self, path: Symbol) -> Self {
-        let of_path = self.0.get(&path).cloned();
-        Registrations(of_path.map(|of_path| (path, of_path)).into_iter().collect())
+impl Announced {
+    /// What is said to the file at a path.
+    pub(crate) fn to(&self, path: Option<Symbol>) -> Self {
+        let of_path = path.and_then(|path| Some((path, Arc::clone(self.registered.get(&path)?))));
+        Announced {
+            registered: of_path.into_iter().collect(),
+            offering: Arc::clone(&self.offering),
+        }
     }
 }
 
-/// The functions that the reporting files hand to a framework and that others declare.
+/// What the reporting files say to others that do not name them.
 #[salsa::tracked(returns(clone))]
-pub(crate) fn registrations(db: &dyn Db, workspace: Workspace) -> Arc<Registrations> {
-    let mut registrations = Registrations::default();
+pub(crate) fn announcements(db: &dyn Db, workspace: Workspace) -> Arc<Announced> {
+    let mut registered: FxHashMap<Symbol, Arc<Registered>> = FxHashMap::default();
+    let mut offering = Offering::default();
     for from in workspace.reporting(db).iter() {
         let Some(file) = links::file_at(db, workspace, *from) else {
             continue;
         };
-        for (path, function, facts) in registers(db, workspace, file).iter() {
-            let of_path = registrations.0.entry(*path).or_default();
+        let said = announces(db, workspace, file);
+        for (path, function, facts) in &said.registers {
+            let of_path = registered.entry(*path).or_default();
             Arc::make_mut(of_path).push((*function, facts.clone()));
         }
+        for name in &said.offers {
+            offering.entry(*name).or_default().push(*from);
+        }
     }
-    Arc::new(registrations)
+    Arc::new(Announced {
+        registered,
+        offering: Arc::new(offering),
+    })
+}
+
+/// What a file says to others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Said {
+    /// What it hands to a framework, as the files that declare it speak of it.
+    registers: Vec<(Symbol, BodyKey, Vec<ParamFact>)>,
+    /// The names by which calls through interfaces find its methods.
+    offers: Vec<Symbol>,
+}
+
+/// What a file says to others that do not name it.
+#[salsa::tracked(returns(clone))]
+pub(crate) fn announces(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Said> {
+    if left_out(db, file).is_some() {
+        return Arc::default();
+    }
+    let globals = constructed_globals(db, workspace, file);
+    let callbacks = globals.callbacks.iter();
+    let registers = callbacks.filter_map(|(key, facts)| {
+        let of = BodyKey { file: None, ..*key };
+        Some((key.file?, of, facts.clone()))
+    });
+    Arc::new(Said {
+        registers: registers.collect(),
+        offers: interfaces::offered(db, file),
+    })
 }
 
 /// The functions of a file that other files hand to a framework; a query of its own so that those of other files concern
@@ -545,27 +589,7 @@ pub(crate) fn registrations(db: &dyn Db, workspace: Workspace) -> Arc<Registrati
 #[salsa::tracked(returns(clone))]
 fn registered(db: &dyn Db, workspace: Workspace, file: File) -> Option<Arc<Registered>> {
     let path = links::path_symbol(db, file)?;
-    workspace.registered(db).0.get(&path).cloned()
-}
-
-/// What a file hands to a framework, as the files that declare it speak of it.
-#[salsa::tracked(returns(clone))]
-pub(crate) fn registers(
-    db: &dyn Db,
-    workspace: Workspace,
-    file: File,
-) -> Arc<[(Symbol, BodyKey, Vec<ParamFact>)]> {
-    if left_out(db, file).is_some() {
-        return Arc::default();
-    }
-    let globals = constructed_globals(db, workspace, file);
-    let callbacks = globals.callbacks.iter();
-    callbacks
-        .filter_map(|(key, facts)| {
-            let of = BodyKey { file: None, ..*key };
-            Some((key.file?, of, facts.clone()))
-        })
-        .collect()
+    workspace.announced(db).registered.get(&path).cloned()
 }
 
 /// How many files a call is followed through, from function to function.

@@ -37,9 +37,10 @@ pub struct NotOpen {
     pub path: PathBuf,
 }
 
-/// Functions that files hand to a framework and that other files declare.
+/// What files say to others that do not name them: which of their functions a framework calls, and what implements their
+/// interfaces.
 #[derive(Clone, Debug)]
-pub struct Registrations(Arc<db::Registrations>);
+pub struct Announcements(Arc<db::Announced>);
 
 /// Owns the database, and is its only writer.
 ///
@@ -391,12 +392,12 @@ impl Host {
         }
     }
 
-    /// Takes what [`Snapshot::registrations`] has found.
-    pub fn register(&mut self, registrations: Registrations) {
+    /// Takes what [`Snapshot::announcements`] has found.
+    pub fn announce(&mut self, announcements: Announcements) {
         self.workspace
-            .set_registered(&mut self.db)
+            .set_announced(&mut self.db)
             .with_durability(Durability::MEDIUM)
-            .to(registrations.0);
+            .to(announcements.0);
     }
 
     /// A handle that reads the present state.
@@ -610,13 +611,13 @@ impl Snapshot {
         analyzed.map(|_| ())
     }
 
-    /// The functions that files hand to a framework and that other files declare, if they are not those that the analyses know
-    /// of. Then hand them to [`Host::register`], and ask again for what was read.
-    pub fn registrations(&self) -> Cancellable<Option<Registrations>> {
-        let read = || db::registrations(&self.db, self.workspace);
+    /// What files say to others that do not name them, if it is not what the analyses know. Then hand it to
+    /// [`Host::announce`], and ask again for what was read.
+    pub fn announcements(&self) -> Cancellable<Option<Announcements>> {
+        let read = || db::announcements(&self.db, self.workspace);
         let found = salsa::Cancelled::catch(AssertUnwindSafe(read)).map_err(|_| Cancelled)?;
-        let is_known = *found == **self.workspace.registered(&self.db);
-        Ok((!is_known).then_some(Registrations(found)))
+        let is_known = *found == **self.workspace.announced(&self.db);
+        Ok((!is_known).then_some(Announcements(found)))
     }
 
     /// The lowered form of a file.

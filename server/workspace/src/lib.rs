@@ -11,6 +11,7 @@ pub mod config;
 mod db;
 pub mod files;
 mod host;
+mod interfaces;
 mod links;
 mod loader;
 mod modules;
@@ -30,7 +31,7 @@ pub use config::{Config, ConfigProblem, Settings};
 pub use files::{
     Disk, FileKind, FileSystem, Memory, Metadata, SkipReason, SourceText, UnreadablePath,
 };
-pub use host::{Cancellable, Cancelled, Host, NotOpen, Registrations, Snapshot};
+pub use host::{Announcements, Cancellable, Cancelled, Host, NotOpen, Snapshot};
 pub use loader::{LoadedFile, Loader};
 pub use program::Program;
 pub use report::FileReport;

@@ -17,6 +17,7 @@ use tripline_ir::{BodyKey, Function, ImportKind, Items, Symbol};
 use tripline_syntax::Language;
 
 use crate::db::{self, Database, Db, File, Workspace};
+use crate::interfaces;
 use crate::modules::ModuleTree;
 
 /// Longest chain of re-exports that is followed.
@@ -115,6 +116,20 @@ pub(crate) fn link(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) 
     Search::new(db, workspace).resolve(from, &name, 0)
 }
 
+/// What a qualified name denotes in a file, which may declare it itself.
+pub(crate) fn denoted(
+    db: &dyn Db,
+    workspace: Workspace,
+    file: File,
+    name: Symbol,
+) -> Option<Target> {
+    if name.contains(['.', '/']) {
+        let is_ours = may_be_ours(db, workspace, file, name);
+        return is_ours.then(|| link(db, workspace, file, name)).flatten();
+    }
+    own(db, workspace, file, &name).or_else(|| implied(db, workspace, file, name))
+}
+
 /// What a plain name denotes that the file neither declares nor imports by name.
 #[salsa::tracked(returns(copy))]
 fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Option<Target> {
@@ -136,7 +151,7 @@ fn implied(db: &dyn Db, workspace: Workspace, from: File, name: Symbol) -> Optio
 
 /// The other files of a Go package.
 #[salsa::tracked(returns(ref))]
-fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
+pub(crate) fn siblings(db: &dyn Db, workspace: Workspace, file: File) -> Vec<File> {
     let directory = workspace.directory(db);
     let paths = directory.tree.package_of(file.path(db));
     let package = db::items(db, file).package;
@@ -697,6 +712,7 @@ fn class_of(
     });
     Some(Arc::new(OtherClass {
         holds_data,
+        is_interface: items.interfaces.iter().any(|known| known.name == class),
         members,
         methods,
         bases,
@@ -836,6 +852,26 @@ impl OtherFiles for Linked<'_> {
     fn function(&self, key: BodyKey) -> Option<Function> {
         let of_file = BodyKey { file: None, ..key };
         function_of(self.db, self.workspace, key.file?, of_file)
+    }
+
+    fn implementations(&self, interface: Symbol, method: Symbol) -> Arc<[BodyKey]> {
+        let (db, workspace) = (self.db, self.workspace);
+        let none = Arc::default();
+        if self.is_alone {
+            return none;
+        }
+        let Some(Target {
+            path,
+            what: Declared::Class(interface),
+        }) = denoted(db, workspace, self.file, interface)
+        else {
+            return none;
+        };
+        let found = interfaces::implementations(db, workspace, path, interface, method);
+        let Some(own) = path_symbol(db, self.file) else {
+            return none;
+        };
+        found.iter().map(|key| key.seen_from(own)).collect()
     }
 }
 

@@ -79,21 +79,21 @@ impl Program {
         }
     }
 
-    /// Finds out what a file hands to a framework. To be done for all files before [`Program::register`].
+    /// Finds out what a file says to others that do not name it. To be done for all files before [`Program::announce`].
     pub(crate) fn read(&self, path: &Path) {
         if let Some(file) = self.files.get(path) {
-            db::registers(&self.db, self.workspace, *file);
+            db::announces(&self.db, self.workspace, *file);
         }
     }
 
-    /// Lets all files know which of their functions others hand to a framework. There must be no other handle of the program.
-    pub(crate) fn register(&mut self) {
-        let registered = db::registrations(&self.db, self.workspace);
-        if *registered != **self.workspace.registered(&self.db) {
+    /// Lets all files know what others say to them. There must be no other handle of the program.
+    pub(crate) fn announce(&mut self) {
+        let announced = db::announcements(&self.db, self.workspace);
+        if *announced != **self.workspace.announced(&self.db) {
             self.workspace
-                .set_registered(&mut self.db)
+                .set_announced(&mut self.db)
                 .with_durability(Durability::MEDIUM)
-                .to(registered);
+                .to(announced);
         }
     }
 

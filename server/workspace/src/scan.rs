@@ -177,7 +177,7 @@ fn scan_here(
                 let _again = catch_unwind(AssertUnwindSafe(|| program.read(&candidate.path)));
             }
         });
-    program.register();
+    program.announce();
     let done = AtomicUsize::new(0);
     sources
         .par_iter()

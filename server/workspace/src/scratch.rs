@@ -188,10 +188,11 @@ impl State {
         if **self.workspace.reporting(&self.db) != *reporting {
             self.workspace.set_reporting(&mut self.db).to(reporting);
         }
-        let registered = own.map(|own| workspace.registered(program).only(own));
-        let registered = Arc::new(registered.unwrap_or_default());
-        if *self.workspace.registered(&self.db) != registered {
-            self.workspace.set_registered(&mut self.db).to(registered);
+        // Not asked for anew: what other files say is the same with a fix and without.
+        let announced = workspace.announced(program).to(own);
+        if **self.workspace.announced(&self.db) != announced {
+            let announced = Arc::new(announced);
+            self.workspace.set_announced(&mut self.db).to(announced);
         }
         if Arc::ptr_eq(&self.followed, directory) {
             return;

@@ -52,13 +52,13 @@ class Repo:
         return number != 0 and self.even(number - 1)
 "#;
 
-/// Lets the analyses know what files hand to frameworks by now.
-fn register(host: &mut Host) {
-    let registrations = host.snapshot().registrations().unwrap();
-    if let Some(registrations) = registrations {
-        host.register(registrations);
+/// Lets the analyses know what files say to others by now.
+fn announce(host: &mut Host) {
+    let announcements = host.snapshot().announcements().unwrap();
+    if let Some(announcements) = announcements {
+        host.announce(announcements);
     }
-    assert!(host.snapshot().registrations().unwrap().is_none());
+    assert!(host.snapshot().announcements().unwrap().is_none());
 }
 
 /// A host on these files, and the queries that it runs.

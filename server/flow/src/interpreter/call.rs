@@ -11,7 +11,7 @@ use super::condition::matches_argument;
 use super::members::after;
 use super::place::held_by;
 use super::written::collection_of;
-use super::{Decoration, Interpreter};
+use super::{Context, Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
@@ -32,9 +32,24 @@ struct Target {
     /// Qualified name, through the receiver's type where that is known.
     qualified: Option<Symbol>,
     function: Option<FunctionRef>,
+    /// Where it goes through an interface, the methods that it may reach.
+    implementations: Arc<[BodyKey]>,
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
+}
+
+impl Target {
+    fn of_value(value: &Value, name: Option<Symbol>) -> Target {
+        Target {
+            qualified: value.origin,
+            function: value.function,
+            implementations: Arc::default(),
+            receiver: None,
+            receiver_name: None,
+            name,
+        }
+    }
 }
 
 impl<'a> Interpreter<'a, '_> {
@@ -56,8 +71,10 @@ impl<'a> Interpreter<'a, '_> {
         let resolved = target
             .qualified
             .and_then(|name| knowledge.callable(name).map(|model| (name, model)));
+        // An interface may be there for a library's types as well, whose methods are then guessed by their names.
+        let is_own = target.function.is_some() || self.do_harm(&target.implementations);
         let guessed = || {
-            if target.function.is_some() {
+            if is_own {
                 return None;
             }
             knowledge.method(
@@ -74,11 +91,12 @@ impl<'a> Interpreter<'a, '_> {
             call,
             callee,
             name: target.name,
-            is_own: target.function.is_some(),
+            is_own,
             receiver,
             args: &args,
         };
         self.observer.call(&event);
+        self.note_handed_out(call, &args);
         if let Some((name, model)) = modelled {
             for sink in &model.sinks {
                 self.reach(expr, sink, name, receiver, &args);
@@ -89,7 +107,13 @@ impl<'a> Interpreter<'a, '_> {
         let is_super = target.name.is_some_and(|name| name.as_str() == "super")
             && self.context.language == Language::Python
             && args.is_empty();
+        let is_shown = target.function.is_none() && args.is_empty() && shows(target.name);
+        let displayed = receiver.filter(|_| is_shown).and_then(|receiver| {
+            let displayed = self.displayed(receiver.clone(), span);
+            (displayed != *receiver).then_some(displayed)
+        });
         let mut value = match (modelled, target.function) {
+            _ if displayed.is_some() => displayed.unwrap_or_default(),
             _ if is_super => self.lookup(Symbol::new("super")),
             (_, Some(FunctionRef::Body(key))) => {
                 self.call_function(expr, key, call, &args, span, None).0
@@ -103,6 +127,7 @@ impl<'a> Interpreter<'a, '_> {
             {
                 let returned = self.context.globals.returned(closure).unwrap_or_default();
                 let caller = Caller {
+                    context: self.context,
                     receiver: None,
                     argument: &|parameter| {
                         args.get(parameter as usize).map(|arg| arg.value.clone())
@@ -111,6 +136,9 @@ impl<'a> Interpreter<'a, '_> {
                     span,
                 };
                 caller.instantiated(&returned)
+            }
+            (None, None) if !target.implementations.is_empty() => {
+                self.call_any(expr, &target.implementations, call, &args, span)
             }
             (Some((_, model)), _) => {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
@@ -140,6 +168,7 @@ impl<'a> Interpreter<'a, '_> {
         };
         if value.ty.is_none()
             && target.function.is_none()
+            && target.implementations.is_empty()
             && let Some(name) = target.qualified
         {
             let last = name.rsplit('.').next().unwrap_or_default();
@@ -206,35 +235,21 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 let member = self.member(&receiver, *name, body.expr(call.callee).span);
                 let qualified = self.qualified_member(&receiver, *name);
-                let function = member.function;
+                let implementations = match receiver.ty {
+                    Some(ty) if receiver.origin.is_none() => self.implementations(ty, *name),
+                    _ => Arc::default(),
+                };
                 Target {
                     qualified,
-                    function,
+                    function: member.function.filter(|_| implementations.len() < 2),
+                    implementations,
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
                 }
             }
-            ExprKind::Name(name) => {
-                let value = self.lookup(*name);
-                Target {
-                    qualified: value.origin,
-                    function: value.function,
-                    receiver: None,
-                    receiver_name: None,
-                    name: Some(*name),
-                }
-            }
-            _ => {
-                let value = self.eval(call.callee);
-                Target {
-                    qualified: value.origin,
-                    function: value.function,
-                    receiver: None,
-                    receiver_name: None,
-                    name: None,
-                }
-            }
+            ExprKind::Name(name) => Target::of_value(&self.lookup(*name), Some(*name)),
+            _ => Target::of_value(&self.eval(call.callee), None),
         }
     }
 
@@ -347,6 +362,11 @@ impl<'a> Interpreter<'a, '_> {
                 }
             }
             self.bind(into, after, self.body.expr(expr).span);
+            for from in &transfer.from {
+                for value in referred(from, receiver, args) {
+                    self.pass_through_channel(into, value);
+                }
+            }
         }
         for transfer in &model.fills {
             let Some(into) = self.transfer_target(call, &transfer.into, args) else {
@@ -604,11 +624,10 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 let mut given = Vec::new();
                 for fact in &facts {
-                    let Some(argument) = &fact.argument else {
-                        break;
-                    };
-                    let collection = referred(argument, receiver, args);
-                    let element = collection.first().map(|value| value.element());
+                    let element = fact.argument.as_ref().and_then(|argument| {
+                        let collection = referred(argument, receiver, args);
+                        collection.first().map(|value| value.element())
+                    });
                     given.push(element.unwrap_or_default());
                 }
                 self.run_closure_with_facts(closure, &facts, &given);
@@ -694,6 +713,13 @@ impl<'a> Interpreter<'a, '_> {
                 let element = items.map(Value::element).unwrap_or_default();
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
+            }
+            Flow::Ends(types) => {
+                let end = |ty: &Symbol| Value {
+                    fields: Some(Fields::default().bounded()),
+                    ..Value::of_type(*ty)
+                };
+                collection_of(Value::default(), types.iter().map(end).collect())
             }
             Flow::Elements(wanted) => {
                 let elements = wanted
@@ -870,6 +896,7 @@ impl<'a> Interpreter<'a, '_> {
             Some(arg.value)
         };
         let caller = Caller {
+            context: self.context,
             receiver: None,
             argument: &argument,
             body: self.body.key,
@@ -950,7 +977,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// A call of a function of the program, by its summary: what it returns, and what is known of its receiver after it.
-    fn call_function(
+    pub(super) fn call_function(
         &mut self,
         expr: ExprId,
         key: BodyKey,
@@ -1025,6 +1052,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         let called_back = self.call_parameters(&summary, &argument_of);
         let caller = Caller {
+            context: self.context,
             receiver: receiver.as_ref(),
             argument: &|parameter: u32| -> Option<Value> {
                 if parameter < skip {
@@ -1047,7 +1075,8 @@ impl<'a> Interpreter<'a, '_> {
                 let arg = effect.parameter.and_then(&argument_of);
                 (arg.as_ref().map(|arg| arg.expr), arg.map(|arg| arg.value))
             };
-            let Some(before) = before else {
+            // Whatever is written through a pointer to a number is a number.
+            let Some(before) = before.filter(|before| !self.has_scalar_type(before)) else {
                 continue;
             };
             let changed = after(before, effect, &|value| caller.instantiated(value));
@@ -1081,6 +1110,7 @@ impl<'a> Interpreter<'a, '_> {
                 continue;
             }
             let caller = Caller {
+                context: self.context,
                 receiver: None,
                 argument: &|parameter| argument_of(parameter).map(|arg| arg.value),
                 body: self.body.key,
@@ -1123,10 +1153,29 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// The text that a method of an object appends to its only argument.
+    pub(super) fn written_by(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
+        let summary = (self.context.summary)(key)?;
+        let mut effects = summary.effects.iter();
+        let effect = effects.find(|effect| effect.parameter == Some(1))?;
+        effect.appended.as_ref()?;
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(object),
+            argument: &|parameter| (parameter == 0).then(|| object.clone()),
+            body: self.body.key,
+            span,
+        };
+        Some(after(Value::default(), effect, &|value| {
+            caller.instantiated(value)
+        }))
+    }
+
     /// What a property gives for an object.
     pub(super) fn property(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
         let summary = (self.context.summary)(key).filter(|summary| summary.is_property)?;
         let caller = Caller {
+            context: self.context,
             receiver: Some(object),
             argument: &|_| Some(object.clone()),
             body: self.body.key,
@@ -1138,6 +1187,7 @@ impl<'a> Interpreter<'a, '_> {
 
 /// What a function of the program is called with.
 struct Caller<'c> {
+    context: &'c Context<'c>,
     receiver: Option<&'c Value>,
     argument: &'c dyn Fn(u32) -> Option<Value>,
     body: BodyKey,
@@ -1195,7 +1245,8 @@ impl Caller<'_> {
             if instance.content == Content::Opaque && whole.content.is_fixed() {
                 instance.content = whole.content.clone();
             }
-            instance.ty = instance.ty.or(whole.ty);
+            let is_said = |ty: &Symbol| !self.context.is_interface(*ty) || whole.ty.is_none();
+            instance.ty = instance.ty.filter(is_said).or(whole.ty);
             instance.fields = instance.fields.or(whole.fields);
             instance.shape = whole.shape;
         }
@@ -1265,6 +1316,11 @@ impl Caller<'_> {
         }
         instantiated
     }
+}
+
+/// Whether a method gives what a format makes of its receiver.
+fn shows(method: Option<Symbol>) -> bool {
+    method.is_some_and(|method| method.as_str() == "to_string")
 }
 
 /// What of the caller's a label stands for.

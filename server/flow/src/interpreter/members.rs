@@ -9,6 +9,23 @@ use crate::summary::Effect;
 use crate::{Fields, Label, Piece, Shape, Taint, Value};
 
 impl Interpreter<'_, '_> {
+    /// Keeps what the function has made of what it was given, where it returns.
+    pub(super) fn note_left_behind(&mut self) {
+        if self.frames.len() > 1 {
+            return;
+        }
+        for (_, name, _) in &self.given {
+            let Some(after) = self.environment.get(*name) else {
+                continue;
+            };
+            let joined = match self.left_behind.get(name) {
+                Some(before) => before.join(after),
+                None => after.clone(),
+            };
+            self.left_behind.insert(*name, joined);
+        }
+    }
+
     /// What the function has done to what it was passed.
     pub(super) fn effects(&self) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -16,9 +33,18 @@ impl Interpreter<'_, '_> {
             if !self.changed.contains(name) || self.replaced.contains(name) {
                 continue;
             }
-            let Some(after) = self.environment.get(*name) else {
+            let Some(after) = self.left_behind.get(name) else {
                 continue;
             };
+            if self.overwritten.contains(name) {
+                effects.push(Effect {
+                    parameter: *parameter,
+                    members: Vec::new(),
+                    appended: None,
+                    assigned: Some(after.clone()),
+                });
+                continue;
+            }
             let known = |name: &str| before.fields.as_ref().and_then(|fields| fields.get(name));
             let members = after.fields.iter().flat_map(|fields| &fields.named);
             let members: Vec<_> = members
@@ -35,6 +61,7 @@ impl Interpreter<'_, '_> {
                     parameter: *parameter,
                     members,
                     appended,
+                    assigned: None,
                 });
             }
         }
@@ -89,6 +116,13 @@ pub(super) fn after(
     effect: &Effect,
     instantiated: &dyn Fn(&Value) -> Value,
 ) -> Value {
+    if let Some(assigned) = &effect.assigned {
+        let assigned = instantiated(assigned);
+        return Value {
+            ty: assigned.ty.or(before.ty),
+            ..assigned
+        };
+    }
     let mut value = before;
     if let Some(appended) = &effect.appended {
         let appended = instantiated(appended);

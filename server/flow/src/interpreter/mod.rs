@@ -1,8 +1,11 @@
 //! The interpreter: one forward walk over the structured IR of a body.
 
 mod call;
+mod channel;
 mod condition;
 mod expression;
+mod interface;
+mod iterator;
 mod members;
 mod pattern;
 mod place;
@@ -73,6 +76,10 @@ pub fn interpret(
         interpreter.note_end();
     }
     interpreter.run_pending_closures();
+    interpreter.rerun_receivers();
+    if control == Control::Continues {
+        interpreter.note_left_behind();
+    }
     let closures = interpreter.named_closures();
     interpreter.finish(control, closures)
 }
@@ -115,6 +122,8 @@ struct Frame {
     pending: Vec<(ExprId, Vec<ParamFact>)>,
     /// What its `yield`s hand out, as a collection.
     yields: Option<Value>,
+    /// Calls whose result nobody waits for at once.
+    calls: Vec<ExprId>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
@@ -188,10 +197,22 @@ struct Interpreter<'a, 'o> {
     changed: FxHashSet<Symbol>,
     /// Names that were given another value.
     replaced: FxHashSet<Symbol>,
+    /// Pointers and references whose whole object was given another value.
+    overwritten: FxHashSet<Symbol>,
+    /// What the function has made of what it was given where it returned so far.
+    left_behind: FxHashMap<Symbol, Value>,
+    /// The parameters of functions that are being iterated over, with what was handed to them so far.
+    handing_to: Vec<(Symbol, Option<Value>)>,
+    /// Names of channels that something was put into.
+    sent: FxHashSet<Symbol>,
+    /// Names of the ends of channels: where something is put in, and where it comes out.
+    ends: FxHashMap<Symbol, Symbol>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
+    /// The methods that calls through interfaces may reach, by type and name.
+    implementations: FxHashMap<(Symbol, Symbol), Arc<[BodyKey]>>,
     closure_runs: FxHashMap<ExprId, u32>,
     running: Vec<ExprId>,
     visits_left: usize,
@@ -214,9 +235,15 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             given: Vec::new(),
             changed: FxHashSet::default(),
             replaced: FxHashSet::default(),
+            overwritten: FxHashSet::default(),
+            left_behind: FxHashMap::default(),
+            handing_to: Vec::new(),
+            sent: FxHashSet::default(),
+            ends: FxHashMap::default(),
             callbacks: Vec::new(),
             classes: Vec::new(),
             members: RefCell::default(),
+            implementations: FxHashMap::default(),
             closure_runs: FxHashMap::default(),
             running: Vec::new(),
             visits_left: body.exprs.len() * VISITS_PER_EXPRESSION + LEAST_VISITS,
@@ -538,6 +565,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
         self.run_block(&closure.body);
         self.run_pending_closures();
+        self.rerun_receivers();
         self.loops = loops;
         let mut frame = self.frames.pop().unwrap_or_default();
         self.environment.pop_closure();
@@ -586,6 +614,10 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     fn finish(mut self, control: Control, closures: Vec<(ExprId, Value)>) -> Interpretation {
         let mut frame = self.frames.pop().unwrap_or_default();
         let effects = self.effects();
+        let diverges = control == Control::Leaves && frame.returns.is_none();
+        let returns = frame.result();
+        // What is returned may be run once more, in a frame of its own.
+        let returns = self.iterated(returns);
         let members = match self
             .receiver
             .and_then(|receiver| self.environment.get(receiver))
@@ -610,14 +642,14 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             };
         }
         let summary = Summary {
-            diverges: control == Control::Leaves && frame.returns.is_none(),
+            diverges,
             guards: frame.guards.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
             gives_back: match frame.gives_back {
                 GivenBack::Parameter(parameter) => Some(parameter),
                 GivenBack::Unknown | GivenBack::Other => None,
             },
-            returns: frame.result(),
+            returns,
             sinks: self.sinks,
             effects,
             calls: self.calls,

@@ -25,6 +25,7 @@ impl Interpreter<'_, '_> {
                 self.environment.set(*name, value);
             }
             ExprKind::Attribute { base, name, .. } => self.set_member(*base, name, &value),
+            ExprKind::Index { base, index } if self.is_send(*index) => self.send(*base, &value),
             ExprKind::Index { base, index } => {
                 let key = self.eval(*index);
                 match key.content.constant() {
@@ -60,9 +61,14 @@ impl Interpreter<'_, '_> {
                 value.content = Content::Opaque;
                 self.bind(*inner, value, span);
             }
-            ExprKind::Cast { value: inner, .. } | ExprKind::Reference(inner) => {
+            ExprKind::Reference(inner) => {
+                if let ExprKind::Name(name) = body.expr(*inner).kind {
+                    self.changed.insert(name);
+                    self.overwritten.insert(name);
+                }
                 self.bind(*inner, value, span);
             }
+            ExprKind::Cast { value: inner, .. } => self.bind(*inner, value, span),
             ExprKind::Assign {
                 target,
                 value: inner,
@@ -125,16 +131,8 @@ impl Interpreter<'_, '_> {
     ) {
         let body = self.body;
         let span = body.expr(target).span;
-        match &body.expr(target).kind {
-            ExprKind::Name(name) => {
-                self.replaced.insert(*name);
-            }
-            ExprKind::Reference(inner) => {
-                if let ExprKind::Name(name) = body.expr(*inner).kind {
-                    self.changed.insert(name);
-                }
-            }
-            _ => {}
+        if let ExprKind::Name(name) = body.expr(target).kind {
+            self.replaced.insert(name);
         }
         if op == AssignOp::Set || op == AssignOp::Or {
             match &body.expr(target).kind {
@@ -219,6 +217,18 @@ impl Interpreter<'_, '_> {
         });
     }
 
+    /// Adds an element to the collection that an expression denotes.
+    pub(super) fn add_element(&mut self, base: ExprId, value: &Value) {
+        let element = value.clone();
+        self.change_members(base, 0, &mut |fields, taint| {
+            taint.0.extend(element.taint.0.iter().cloned());
+            fields.complete = false;
+            if !fields.positional.contains(&element) {
+                fields.push(element.clone());
+            }
+        });
+    }
+
     fn change_members(
         &mut self,
         base: ExprId,
@@ -292,8 +302,9 @@ impl Interpreter<'_, '_> {
                 from_outside(value, base, name)
             };
         }
+        let implemented = base.ty.and_then(|ty| self.sole_implementation(ty, name));
         for owner in [base.origin, base.ty].into_iter().flatten() {
-            if let Some(function) = self.method(owner, name) {
+            if let Some(function) = implemented.or_else(|| self.method(owner, name)) {
                 if let FunctionRef::Body(key) = function
                     && let Some(value) = self.property(key, base, span)
                 {

@@ -79,6 +79,7 @@ impl<'a> Interpreter<'a, '_> {
                     None => self.note_end(),
                 }
                 self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
+                self.note_left_behind();
                 Control::Leaves
             }
             StmtKind::Raise(value) => {
@@ -117,6 +118,7 @@ impl<'a> Interpreter<'a, '_> {
                 keys,
             } => {
                 let iterated = self.eval(*iter);
+                let iterated = self.iterated(iterated);
                 self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
@@ -226,6 +228,7 @@ impl<'a> Interpreter<'a, '_> {
         let ExprKind::Call(call) = &body.expr(inner).kind else {
             return Control::Continues;
         };
+        self.note_call(inner);
         let name = match &body.expr(call.callee).kind {
             ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
             _ => None,
@@ -292,6 +295,9 @@ impl<'a> Interpreter<'a, '_> {
             None => Value::default(),
         };
         if let Some(value) = value {
+            if matches!(self.body.expr(value).kind, ExprKind::Call(_)) {
+                self.note_call(value);
+            }
             if op == AssignOp::Set && result.shape.is_none() {
                 result.shape = self.literal_shape(value);
             }
@@ -314,7 +320,19 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         for &target in targets {
-            self.assign(target, value, &result, op);
+            match &self.body.expr(target).kind {
+                // `var one, two T`: each is of the type.
+                ExprKind::Collection(declared) if value.is_none() => {
+                    for entry in &declared.entries {
+                        self.assign(entry.value, value, &result, op);
+                    }
+                }
+                ExprKind::Collection(pattern) => {
+                    self.assign(target, value, &result, op);
+                    self.note_ends(pattern, &result);
+                }
+                _ => self.assign(target, value, &result, op),
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ExprId, ExprKind, Literal, Part};
+use tripline_ir::{ExprId, ExprKind, Implementation, Literal, Part, Span};
 
 use super::Interpreter;
 use crate::{Content, Piece, Shape, Taint, Value};
@@ -28,6 +28,11 @@ impl Interpreter<'_, '_> {
                     spec,
                 } => {
                     let value = self.eval(*hole);
+                    let value = if spec.ends_with('?') {
+                        value
+                    } else {
+                        self.displayed(value, self.body.expr(*hole).span)
+                    };
                     let spliced = spec.is_empty() || &**spec == "s" || &**spec == "v";
                     let inner = value
                         .shape
@@ -56,6 +61,25 @@ impl Interpreter<'_, '_> {
             }
         }
         built.finish((key, expr))
+    }
+
+    /// Rust: what a format makes of a value of a type of this file that says itself how it is displayed. One whose `fmt` hands
+    /// the formatter on is as its value is.
+    pub(super) fn displayed(&mut self, value: Value, span: Span) -> Value {
+        let Some(ty) = value.ty.filter(|_| self.is_rust()) else {
+            return value;
+        };
+        let is_display = |known: &&Implementation| {
+            let interface = known
+                .interface
+                .and_then(|name| name.as_str().rsplit('.').next());
+            known.class == ty && interface == Some("Display") && &*known.method.name == "fmt"
+        };
+        let implementations = &self.context.items.implementations;
+        let Some(known) = implementations.iter().find(is_display) else {
+            return value;
+        };
+        self.written_by(known.body, &value, span).unwrap_or(value)
     }
 
     /// The value of `a + b + c`.

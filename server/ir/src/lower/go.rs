@@ -26,8 +26,8 @@ use super::torn;
 use crate::{
     Arg, ArgName, AssignOp, Block, BodyKey, BodyKind, Call, CallForm, Case, Class, Closure,
     Collection, CollectionKind, Comment, Declaration, Entry, ExprId, ExprKind, FileIr, FileSpan,
-    Function, Import, ImportKind, Literal, Param, ParamKind, Part, Span, StmtId, StmtKind,
-    StringLiteral, Symbol, TemplateForm, literal,
+    Function, Implementation, Import, ImportKind, Interface, Literal, Method, Param, ParamKind,
+    Part, Span, StmtId, StmtKind, StringLiteral, Symbol, TemplateForm, literal,
 };
 use verbs::{Format, Piece};
 
@@ -133,6 +133,7 @@ kinds! {
     LiteralElement "literal_element"
     LiteralValue "literal_value"
     MapType "map_type"
+    MethodElement "method_elem"
     MethodDeclaration "method_declaration"
     NegatedType "negated_type"
     Nil "nil"
@@ -162,9 +163,11 @@ kinds! {
     TypeAssertionExpression "type_assertion_expression"
     TypeConversionExpression "type_conversion_expression"
     TypeDeclaration "type_declaration"
+    TypeArguments "type_arguments"
     TypeElem "type_elem"
     TypeIdentifier "type_identifier"
     TypeInstantiationExpression "type_instantiation_expression"
+    TypeParameterDeclaration "type_parameter_declaration"
     TypeSpec "type_spec"
     TypeSwitchStatement "type_switch_statement"
     UnaryExpression "unary_expression"
@@ -253,7 +256,8 @@ macro_rules! fields {
 
 fields! {
     alias alternative arguments body capacity channel condition consequence element end field function
-    index initializer key left name operand operator package parameters path receiver result right start value update
+    index initializer key left name operand operator package parameters path receiver result right start type_arguments type_parameters
+    value update
 }
 
 /// What the grammar's numbers mean.
@@ -386,9 +390,11 @@ impl<'t> Declarations<'_, '_, 't> {
             Kind::ImportSpec => self.import(node),
             Kind::FunctionDeclaration | Kind::MethodDeclaration => self.function(node),
             Kind::TypeSpec | Kind::TypeAlias => {
-                if let Some(class) = class(node, self.file.text()) {
+                let text = self.file.text();
+                if let Some(class) = class(node, text) {
                     self.file.items.classes.push(class);
                 }
+                self.file.items.interfaces.extend(interface(node, text));
                 self.found.push(Declared::Statement(node));
             }
             _ if node.is_named() => self.found.push(Declared::Statement(node)),
@@ -453,6 +459,15 @@ impl<'t> Declarations<'_, '_, 't> {
             name,
             params,
         });
+        if let (Some(class), Some(receiver)) = (class, receiver) {
+            let signature = signature(node, &arguments_of(receiver, text), text);
+            self.file.items.implementations.push(Implementation {
+                class,
+                interface: None,
+                method: Method { name, signature },
+                body: key,
+            });
+        }
         let outline = Outline {
             path,
             kind: if receiver.is_some() {
@@ -551,6 +566,151 @@ fn param_names(list: Node<'_>, text: &str, names: &mut Vec<Option<Symbol>>) {
     }
 }
 
+/// The names that a method's receiver gives to the parameters of its type.
+fn arguments_of<'a>(receiver: Node<'_>, text: &'a str) -> Vec<&'a str> {
+    let mut below = receiver.walk();
+    let declared = receiver
+        .named_children(&mut below)
+        .find_map(|child| field!(child, type));
+    let mut generic = declared;
+    while let Some(node) = generic.filter(|node| Kind::of(*node) != Kind::GenericType) {
+        generic = match Kind::of(node) {
+            Kind::PointerType | Kind::ParenthesizedType => node.named_child(0),
+            _ => None,
+        };
+    }
+    let Some(list) = generic.and_then(|generic| field!(generic, type_arguments)) else {
+        return Vec::new();
+    };
+    let mut cursor = list.walk();
+    let arguments = list.named_children(&mut cursor);
+    arguments
+        .filter(|argument| Kind::of(*argument) != Kind::Comment)
+        .map(|argument| text[argument.byte_range()].trim())
+        .collect()
+}
+
+/// The type parameters of a declaration, each with its constraint.
+fn type_parameters<'t>(node: Node<'t>, text: &str) -> TypeParameters<'t> {
+    let Some(list) = field!(node, type_parameters) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut declarations = list.walk();
+    for declaration in list.named_children(&mut declarations) {
+        if Kind::of(declaration) != Kind::TypeParameterDeclaration {
+            continue;
+        }
+        let constraint =
+            field!(declaration, type).filter(|constraint| constraint.named_child_count() == 1);
+        let constraint = constraint
+            .and_then(|constraint| constraint.named_child(0))
+            .filter(|constraint| !matches!(&text[constraint.byte_range()], "any" | "comparable"));
+        let mut cursor = declaration.walk();
+        let names = declaration
+            .named_children(&mut cursor)
+            .filter(|child| Kind::of(*child) == Kind::Identifier);
+        found.extend(names.map(|name| (Symbol::new(&text[name.byte_range()]), constraint)));
+    }
+    found
+}
+
+/// What is known of a type: of one that is a parameter its constraint.
+fn constrained<'t>(ty: Node<'t>, own: &[(Symbol, Option<Node<'t>>)], name: &str) -> Node<'t> {
+    let parameter = own.iter().find(|(known, _)| known.as_str() == name);
+    let constraint = parameter.and_then(|(_, constraint)| *constraint);
+    constraint.unwrap_or(ty)
+}
+
+/// The types of the parameters and results of a method, as [`Method`] has them.
+fn signature(method: Node<'_>, own: &[&str], text: &str) -> Symbol {
+    let mut written = String::new();
+    for list in [field!(method, parameters), field!(method, result)] {
+        written.push('(');
+        match list {
+            Some(single) if Kind::of(single).is_type() => {
+                push_signature_type(single, own, text, &mut written);
+            }
+            Some(list) => push_parameter_types(list, own, text, &mut written),
+            None => {}
+        }
+        written.push(')');
+    }
+    Symbol::new(&written)
+}
+
+fn push_parameter_types(list: Node<'_>, own: &[&str], text: &str, written: &mut String) {
+    let mut lists = list.walk();
+    let mut cursor = list.walk();
+    let mut is_first = true;
+    for declaration in list.named_children(&mut lists) {
+        let Some(ty) = field!(declaration, type) else {
+            continue;
+        };
+        let names = declaration
+            .named_children(&mut cursor)
+            .filter(|child| Kind::of(*child) == Kind::Identifier);
+        for _ in 0..names.count().max(1) {
+            if !std::mem::replace(&mut is_first, false) {
+                written.push(',');
+            }
+            if Kind::of(declaration) == Kind::VariadicParameterDeclaration {
+                written.push_str("...");
+            }
+            push_signature_type(ty, own, text, written);
+        }
+    }
+}
+
+/// A type without the packages that its parts are of.
+fn push_signature_type(ty: Node<'_>, own: &[&str], text: &str, written: &mut String) {
+    let whole = type_text(ty, text);
+    for part in whole.split_inclusive(['[', ']', ' ']) {
+        let name = part.trim_end_matches(['[', ']', ' ']);
+        let last = name.rsplit('.').next().unwrap_or(name);
+        written.push_str(match last {
+            "any" => "interface",
+            last if own.contains(&last) => "_",
+            last => last,
+        });
+        written.push_str(&part[name.len()..]);
+    }
+}
+
+/// The interface that a type declaration declares.
+fn interface(node: Node<'_>, text: &str) -> Option<Interface> {
+    let name = field!(node, name)?;
+    let ty = field!(node, type).filter(|ty| Kind::of(*ty) == Kind::InterfaceType)?;
+    let own: Vec<&str> = type_parameters(node, text)
+        .into_iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let mut interface = Interface {
+        name: Symbol::new(&text[name.byte_range()]),
+        methods: Vec::new(),
+        bases: Vec::new(),
+    };
+    let mut cursor = ty.walk();
+    for element in ty.named_children(&mut cursor) {
+        match Kind::of(element) {
+            Kind::MethodElement => {
+                if let Some(name) = field!(element, name) {
+                    interface.methods.push(Method {
+                        name: Symbol::new(&text[name.byte_range()]),
+                        signature: signature(element, &own, text),
+                    });
+                }
+            }
+            Kind::TypeElem if element.named_child_count() == 1 => {
+                let base = element.named_child(0).map(|base| type_text(base, text));
+                interface.bases.extend(base.map(|base| Symbol::new(&base)));
+            }
+            _ => {}
+        }
+    }
+    Some(interface)
+}
+
 /// The class that a type declaration stands for.
 fn class(node: Node<'_>, text: &str) -> Option<Class> {
     let name = field!(node, name)?;
@@ -570,6 +730,7 @@ fn class(node: Node<'_>, text: &str) -> Option<Class> {
     else {
         return Some(class);
     };
+    let own = type_parameters(node, text);
     let mut declarations = fields.walk();
     let mut cursor = fields.walk();
     for declaration in fields.named_children(&mut declarations) {
@@ -579,7 +740,10 @@ fn class(node: Node<'_>, text: &str) -> Option<Class> {
         let Some(ty) = field!(declaration, type) else {
             continue;
         };
-        let written = Symbol::new(&type_text(ty, text));
+        let written = Symbol::new(&type_text(
+            constrained(ty, &own, &text[ty.byte_range()]),
+            text,
+        ));
         let before = class.fields.len();
         for name in declaration
             .named_children(&mut cursor)
@@ -739,6 +903,9 @@ impl LiteralType<'_> {
     }
 }
 
+/// Type parameters with their constraints, where these are one type.
+type TypeParameters<'t> = Vec<(Symbol, Option<Node<'t>>)>;
+
 type Nodes<'t> = SmallVec<[Node<'t>; 6]>;
 
 /// What lowering a statement needs to know of its surroundings.
@@ -750,6 +917,8 @@ struct Lowering<'t> {
     in_switch: bool,
     /// Named results of the function.
     results: Vec<Symbol>,
+    /// The type parameters of the function, with their constraints.
+    type_parameters: TypeParameters<'t>,
 }
 
 impl<'t> Lowering<'t> {
@@ -765,6 +934,7 @@ impl<'t> Lowering<'t> {
                 .collect(),
             in_switch: false,
             results: Vec::new(),
+            type_parameters: Vec::new(),
         }
     }
 
@@ -800,6 +970,7 @@ impl<'t> Lowering<'t> {
 
     fn function(&mut self, b: &mut Builder<'_>, function: &DeclaredFunction<'t>) -> Lowered {
         let node = function.node;
+        self.type_parameters = type_parameters(node, b.source());
         let mut lowered = Lowered::default();
         if let Some(receiver) = field!(node, receiver) {
             self.params(b, receiver, ParamKind::Receiver, &mut lowered.params);
@@ -962,9 +1133,13 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// A type as an expression; pointers, parentheses and type arguments are left out.
+    /// A type as an expression; pointers, parentheses and type arguments are left out. A type parameter is its constraint.
     fn ty(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
         let node = base_type(node);
+        let node = match &*self.type_parameters {
+            [] => node,
+            own => base_type(constrained(node, own, b.text(node))),
+        };
         b.nested(|b| self.type_expression(b, node))
             .unwrap_or_else(|| b.unknown(node))
     }

@@ -18,7 +18,8 @@
 //!   [`ExprKind::Assign`] of `x` and `p`, or `x` alone where `p` neither binds nor is a constant.
 //! - `x?` is a cast without a type, `x.0` a member, `[x; n]` the product of a list and a number.
 //! - An `async` block is a closure without parameters.
-//! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known.
+//! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known. A macro of the file that
+//!   has one rule, of names between commas, is a function `name!` whose parameters have their `$`.
 
 mod expr;
 mod format;
@@ -42,6 +43,7 @@ use super::torn::{self, Torn};
 use crate::{Comment, ExprId, FileIr, Items, StmtId, StmtKind, Symbol};
 use grammar::{Kind, field};
 use item::{Declared, DeclaredFunction};
+use ty::bounds;
 
 pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     let mut file = FileBuilder::new(document, previous);
@@ -188,11 +190,17 @@ impl Scope {
 struct Lowering<'t, 's> {
     cursor: TreeCursor<'t>,
     scope: &'s mut Scope,
+    /// The type parameters of the function, with the traits that bound them.
+    bounds: Vec<(Symbol, Node<'t>)>,
 }
 
 impl<'t, 's> Lowering<'t, 's> {
     fn new(cursor: TreeCursor<'t>, scope: &'s mut Scope) -> Self {
-        Lowering { cursor, scope }
+        Lowering {
+            cursor,
+            scope,
+            bounds: Vec::new(),
+        }
     }
 
     fn module(&mut self, b: &mut Builder<'_>, declared: &[Declared<'t>]) -> Vec<StmtId> {
@@ -263,10 +271,15 @@ impl<'t, 's> Lowering<'t, 's> {
 
     fn function(&mut self, b: &mut Builder<'_>, function: &DeclaredFunction<'t>) -> Lowered {
         let node = function.node;
+        self.bounds = bounds(node, b.source());
         let mut lowered = Lowered {
             decorators: self.decorators(b, &function.attributes).into_vec(),
             ..Lowered::default()
         };
+        if Kind::of(node) == Kind::MacroDefinition {
+            self.macro_rule(b, node, &mut lowered);
+            return lowered;
+        }
         if let Some(parameters) = field!(node, parameters) {
             lowered.params = self.params(b, parameters);
         }

@@ -186,6 +186,7 @@ impl Validation<'_> {
                 FlowSpec::Unknown
                 | FlowSpec::Nothing
                 | FlowSpec::Scalar
+                | FlowSpec::Ends(_)
                 | FlowSpec::Converted { .. }
                 | FlowSpec::Join { .. } => {}
             }

@@ -91,6 +91,12 @@ impl Fixture {
         let executed = self.executed.lock().unwrap();
         executed.iter().filter(|name| *name == "analysis").count()
     }
+
+    /// How often a query has run for the last of such reports.
+    fn executed(&self, query: &str) -> usize {
+        let executed = self.executed.lock().unwrap();
+        executed.iter().filter(|name| *name == query).count()
+    }
 }
 
 /// The lines of the findings of a file, with the file that their data comes from.
@@ -285,7 +291,7 @@ fn a_route_in_another_file_concerns_the_file_of_its_view_alone() {
             .open(Path::new(path), Language::Python, 1, text);
         fixture.report_of(path);
     }
-    register(&mut fixture.host);
+    announce(&mut fixture.host);
     for (path, _) in files {
         fixture.report_of(path);
     }
@@ -297,7 +303,7 @@ fn a_route_in_another_file_concerns_the_file_of_its_view_alone() {
     fixture.replace_in(app, "return 1", "return 2");
     assert_eq!(fixture.analyses(&[articles, "/w/other.py"]), 1);
     fixture.replace_in(app, "<column>", "<int:column>");
-    register(&mut fixture.host);
+    announce(&mut fixture.host);
     assert_eq!(confidence(&fixture), None);
     assert_eq!(fixture.analyses(&["/w/other.py"]), 0);
 }
@@ -307,7 +313,7 @@ fn an_edit_asks_of_no_analysis_in_a_file_apart_whether_it_holds() {
     let (app, articles, other) = ("/w/app.py", "/w/articles.py", "/w/other.py");
     let mut fixture = program(&[(app, APP), (articles, ARTICLES), (other, OTHER)]);
     fixture.host.report_across();
-    register(&mut fixture.host);
+    announce(&mut fixture.host);
     fixture
         .host
         .open(Path::new(other), Language::Python, 1, OTHER);
@@ -348,7 +354,7 @@ fn a_fix_is_proven_in_a_view_that_another_file_names() {
     let text = ARTICLES.replace("ORDER BY \" + column", "WHERE title = '\" + column + \"'\"");
     let mut fixture = program(&[(app, APP), (articles, &text)]);
     fixture.host.report_across();
-    register(&mut fixture.host);
+    announce(&mut fixture.host);
     let report = fixture.report_of(articles);
     let [finding] = report.findings.as_slice() else {
         panic!("{:?}", report.findings);
@@ -358,4 +364,102 @@ fn a_fix_is_proven_in_a_view_that_another_file_names() {
     let fixes = snapshot.fixes(Path::new(articles), finding).unwrap();
     let fixed = tripline_syntax::apply_edits(&text, &fixes[0].edits).unwrap();
     assert!(fixed.contains("WHERE title = ?\", (column,))"), "{fixed}");
+}
+
+const STORE: &str = r#"package store
+
+import "database/sql"
+
+type Store interface {
+	Find(name string) (*sql.Rows, error)
+	Close() error
+}
+
+type Lite struct{ File *sql.DB }
+
+func (l *Lite) Find(name string) (*sql.Rows, error) {
+	return l.File.Query("SELECT * FROM t WHERE name = ?", name)
+}
+
+func (l *Lite) Close() error { return nil }
+"#;
+
+const GO_WEB: &str = r#"package web
+
+import (
+	"net/http"
+
+	"example.com/m/store"
+)
+
+func Handler(s store.Store) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		s.Find(r.FormValue("name"))
+	}
+}
+
+func Plain(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(204)
+}
+"#;
+
+const GO_OTHER: &str = r"package other
+
+type Thing struct{}
+
+func (t *Thing) Find(name string) string { return name }
+
+func Twice(name string) string { return (&Thing{}).Find(name) + name }
+";
+
+#[test]
+fn a_call_through_an_interface_follows_what_implements_it() {
+    let (store, web, other) = ("/w/store/store.go", "/w/web/web.go", "/w/other/other.go");
+    let files = [
+        ("/w/go.mod", "module example.com/m\n\ngo 1.22\n"),
+        (store, STORE),
+        (web, GO_WEB),
+        (other, GO_OTHER),
+    ];
+    let paths = [store, web, other];
+    let mut fixture = program(&files);
+    for path in paths {
+        fixture.host.snapshot().analyze(Path::new(path)).unwrap();
+    }
+    fixture.host.report_across();
+    fixture.host.open(Path::new(store), Language::Go, 1, STORE);
+    announce(&mut fixture.host);
+    for path in paths {
+        fixture.report_of(path);
+    }
+    assert_eq!(places(&fixture, store), []);
+
+    // The summary stays: the body alone, whoever calls it through an interface.
+    fixture.replace_in(store, "SELECT * FROM t", "SELECT name FROM t");
+    assert_eq!(fixture.analyses(&paths), 1);
+    assert_eq!(fixture.executed("announcements"), 0);
+
+    // It does harm from here on: the body, and who calls it through the interface.
+    fixture.replace_in(store, "name = ?\", name", "name = '\" + name + \"'\"");
+    assert_eq!(fixture.analyses(&[store]), 2);
+    assert_eq!(fixture.analyses(&[web, other]), 0);
+    assert_eq!(places(&fixture, store), [(13, Some(web))]);
+    assert_eq!(fixture.executed("announcements"), 0);
+
+    // A type that has all but one of the methods does not implement the interface.
+    fixture.replace_in(
+        store,
+        "Close() error { return nil }",
+        "Shut() error { return nil }",
+    );
+    announce(&mut fixture.host);
+    assert!(fixture.analyses(&[web, other]) > 0);
+    assert_eq!(places(&fixture, store), [(13, None)]);
+    fixture.replace_in(
+        store,
+        "Shut() error { return nil }",
+        "Close() error { return nil }",
+    );
+    announce(&mut fixture.host);
+    assert_eq!(places(&fixture, store), [(13, Some(web))]);
 }

@@ -271,7 +271,7 @@ impl Editor {
         };
         let members = snapshot.paths().map(member).collect();
         let mut program = Program::new(&rules, members, &manifests);
-        program.register();
+        program.announce();
         program
     }
 }
@@ -330,7 +330,7 @@ fn compare(
     for (file, step) in steps {
         let told = format!("{step:?}");
         editor.run(file, step);
-        super::register(&mut editor.host);
+        super::announce(&mut editor.host);
         let scratch = editor.analysed_anew();
         for path in editor.paths() {
             let snapshot = editor.host.snapshot();

@@ -68,6 +68,7 @@ kinds! {
     ExportStatement = "export_statement",
     ExpressionStatement = "expression_statement",
     ExtendsClause = "extends_clause",
+    ExtendsTypeClause = "extends_type_clause",
     False = "false",
     FieldDefinition = "field_definition" | "public_field_definition",
     FlowMaybeType = "flow_maybe_type",
@@ -77,6 +78,7 @@ kinds! {
     FunctionDeclaration = "function_declaration" | "generator_function_declaration",
     FunctionExpression = "function_expression" | "generator_function",
     FunctionSignature = "function_signature",
+    FunctionType = "function_type",
     GenericType = "generic_type",
     HashBangLine = "hash_bang_line",
     Identifier = "identifier" | "shorthand_property_identifier" | "shorthand_property_identifier_pattern"
@@ -128,6 +130,7 @@ kinds! {
     PrivatePropertyIdentifier = "private_property_identifier",
     Program = "program",
     PropertyIdentifier = "property_identifier",
+    PropertySignature = "property_signature",
     ReadonlyType = "readonly_type",
     Regex = "regex",
     RequiredParameter = "required_parameter",

@@ -9,7 +9,7 @@ use tripline_syntax::Document;
 use super::grammar::{Field, Grammar, Kind};
 use super::{module_name, unquoted};
 use crate::lower::MAX_DEPTH;
-use crate::{BodyKind, Class, Export, Import, ImportKind, Items, Symbol};
+use crate::{BodyKind, Class, Export, Import, ImportKind, Interface, Items, Method, Symbol};
 
 /// Object literals are searched for functions down to this nesting.
 const MAX_OBJECT_NESTING: u32 = 8;
@@ -211,6 +211,7 @@ impl<'a> Module<'a> {
             Kind::FunctionDeclaration
             | Kind::ClassDeclaration
             | Kind::AbstractClassDeclaration
+            | Kind::InterfaceDeclaration
             | Kind::LexicalDeclaration
             | Kind::VariableDeclaration => self.declaration(node, node),
             Kind::ExpressionStatement => {
@@ -444,7 +445,7 @@ impl<'a> Module<'a> {
             };
             let has_value = !matches!(
                 self.kind(declaration),
-                Kind::InterfaceDeclaration | Kind::TypeAliasDeclaration | Kind::FunctionSignature
+                Kind::TypeAliasDeclaration | Kind::FunctionSignature
             );
             if has_value {
                 self.add_export(Some(exported), None, Some(name));
@@ -507,6 +508,11 @@ impl<'a> Module<'a> {
             Kind::ClassDeclaration | Kind::AbstractClassDeclaration => {
                 if let Some(name) = self.field(node, Field::Name) {
                     self.class(node, self.symbol(name), None);
+                }
+            }
+            Kind::InterfaceDeclaration => {
+                if let Some(name) = self.field(node, Field::Name) {
+                    self.interface(node, self.symbol(name));
                 }
             }
             Kind::LexicalDeclaration | Kind::VariableDeclaration => {
@@ -755,7 +761,86 @@ impl<'a> Module<'a> {
                 _ => decorators.clear(),
             }
         }
+        let methods = self.asked_of(node);
+        if !methods.is_empty() {
+            self.items.interfaces.push(Interface {
+                name,
+                methods,
+                bases: class.bases.clone(),
+            });
+        }
         self.items.classes.push(class);
+    }
+
+    /// An interface at module level. Its members that are objects count; what text claims to be at run time, nobody checks.
+    fn interface(&mut self, node: Node<'a>, name: Symbol) {
+        let mut cursor = node.walk();
+        let extended = node
+            .named_children(&mut cursor)
+            .find(|child| self.kind(*child) == Kind::ExtendsTypeClause);
+        let mut bases = Vec::new();
+        if let Some(extended) = extended {
+            let mut cursor = extended.walk();
+            let types = extended.named_children(&mut cursor);
+            bases.extend(types.filter_map(|ty| self.type_name(ty)));
+        }
+        let mut fields = Vec::new();
+        for member in self.members_of(node) {
+            if self.kind(member) == Kind::PropertySignature
+                && let (Some(name), Some(ty)) = (
+                    self.field(member, Field::Name),
+                    self.field(member, Field::Type),
+                )
+                && let (Some(name), Some(ty)) = (self.property_name(name), self.type_name(ty))
+                && ty.starts_with(|first: char| first.is_uppercase())
+            {
+                fields.push((name, ty));
+            }
+        }
+        let methods = self.asked_of(node);
+        if methods.is_empty() && fields.is_empty() {
+            return;
+        }
+        self.items.classes.push(Class {
+            name,
+            bases: bases.clone(),
+            fields,
+        });
+        self.items.interfaces.push(Interface {
+            name,
+            methods,
+            bases,
+        });
+    }
+
+    /// The methods that an interface or an abstract class leaves to others.
+    fn asked_of(&self, node: Node<'a>) -> Vec<Method> {
+        let is_asked = |member: &Node<'a>| match self.kind(*member) {
+            Kind::MethodSignature => self.kind(node) == Kind::InterfaceDeclaration,
+            Kind::AbstractMethodSignature => true,
+            Kind::PropertySignature => self.field(*member, Field::Type).is_some_and(|annotation| {
+                let ty = annotation.named_child(0);
+                ty.is_some_and(|ty| self.kind(ty) == Kind::FunctionType)
+            }),
+            _ => false,
+        };
+        let members = self.members_of(node).into_iter().filter(is_asked);
+        let names = members.filter_map(|member| self.field(member, Field::Name));
+        names
+            .filter_map(|name| self.property_name(name))
+            .map(|name| Method {
+                name,
+                signature: Symbol::new(""),
+            })
+            .collect()
+    }
+
+    fn members_of(&self, node: Node<'a>) -> Vec<Node<'a>> {
+        let Some(body) = self.field(node, Field::Body) else {
+            return Vec::new();
+        };
+        let mut cursor = body.walk();
+        body.named_children(&mut cursor).collect()
     }
 
     fn method(&mut self, class: &mut Class, node: Node<'a>, mut decorators: Vec<Node<'a>>) {

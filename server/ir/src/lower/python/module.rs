@@ -9,7 +9,9 @@ use super::grammar::{Child, Field, Kind, Tree};
 use super::literal_parts;
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
-use crate::{BodyKey, BodyKind, Class, Export, Function, Import, ImportKind, Symbol};
+use crate::{
+    BodyKey, BodyKind, Class, Export, Function, Import, ImportKind, Interface, Method, Symbol,
+};
 
 /// A function that is a body of its own.
 pub(super) struct Site<'t> {
@@ -31,6 +33,7 @@ pub(super) fn collect<'t>(
         tree,
         file,
         sites: Vec::new(),
+        asked: Vec::new(),
         depth: 0,
         is_typing: false,
         public: Public::Unsaid,
@@ -52,6 +55,8 @@ struct Collector<'f, 'a, 't> {
     tree: &'f mut Tree<'t>,
     file: &'f mut FileBuilder<'a>,
     sites: Vec<Site<'t>>,
+    /// Methods that classes leave to those that derive from them.
+    asked: Vec<(Symbol, Symbol)>,
     depth: u32,
     is_typing: bool,
     public: Public,
@@ -181,6 +186,12 @@ impl<'t> Collector<'_, '_, 't> {
             name,
             params,
         });
+        if let Some(class) = class
+            && let Some(body) = children.get(Field::Body)
+            && self.is_left_to_others(definition, whole, body)
+        {
+            self.asked.push((class, name));
+        }
         let is_dunder = name.starts_with("__") && name.ends_with("__");
         let outline = Outline {
             path,
@@ -200,6 +211,22 @@ impl<'t> Collector<'_, '_, 't> {
             definition,
             whole,
         });
+    }
+
+    /// Whether a method says that those of derived classes do its work: `@abstractmethod`, `...`, `raise NotImplementedError`.
+    fn is_left_to_others(&mut self, definition: Node<'t>, whole: Node<'t>, body: Node<'t>) -> bool {
+        let text = self.file.text();
+        let decorators = &text[whole.start_byte()..definition.start_byte()];
+        let is_abstract = decorators.lines().any(|line| {
+            let name = line.trim().trim_start_matches('@');
+            name.rsplit('.').next() == Some("abstractmethod")
+        });
+        if is_abstract {
+            return true;
+        }
+        let last = self.tree.children(body).into_iter().last();
+        let last = last.map_or("", |statement| slice(text, statement.node).trim());
+        last == "..." || last.starts_with("raise NotImplementedError")
     }
 
     fn parameter_names(&mut self, parameters: Node<'t>) -> Vec<Option<Symbol>> {
@@ -231,6 +258,21 @@ impl<'t> Collector<'_, '_, 't> {
         names
     }
 
+    fn interface(&mut self, name: Symbol, bases: Vec<Symbol>, asked: Vec<(Symbol, Symbol)>) {
+        if asked.is_empty() {
+            return;
+        }
+        let method = |(_, name)| Method {
+            name,
+            signature: Symbol::new(""),
+        };
+        self.file.items.interfaces.push(Interface {
+            name,
+            methods: asked.into_iter().map(method).collect(),
+            bases,
+        });
+    }
+
     pub(super) fn class(&mut self, definition: Node<'t>, outer: Option<Symbol>) {
         let children = self.tree.children(definition);
         let Some(name) = children.get(Field::Name) else {
@@ -258,8 +300,14 @@ impl<'t> Collector<'_, '_, 't> {
                 class.fields.extend(field(self.tree, text, statement.node));
             }
         }
+        let bases = class.bases.clone();
         self.file.items.classes.push(class);
         self.statements(body, Some(path));
+        let (asked, rest) = std::mem::take(&mut self.asked)
+            .into_iter()
+            .partition(|(class, _)| *class == path);
+        self.asked = rest;
+        self.interface(path, bases, asked);
     }
 }
 

@@ -98,6 +98,7 @@ kinds! {
     LoopExpression "loop_expression"
     MacroDefinition "macro_definition"
     MacroInvocation "macro_invocation"
+    MacroRule "macro_rule"
     MatchArm "match_arm"
     MatchExpression "match_expression"
     Metavariable "metavariable"
@@ -137,6 +138,7 @@ kinds! {
     StructItem "struct_item"
     StructPattern "struct_pattern"
     Super "super"
+    TokenBinding "token_binding_pattern"
     TokenTree "token_tree"
     TraitItem "trait_item"
     TryBlock "try_block"
@@ -145,9 +147,11 @@ kinds! {
     TuplePattern "tuple_pattern"
     TupleStructPattern "tuple_struct_pattern"
     TupleType "tuple_type"
+    TypeArguments "type_arguments"
     TypeCastExpression "type_cast_expression"
     TypeIdentifier "type_identifier"
     TypeItem "type_item"
+    TypeParameter "type_parameter"
     UnaryExpression "unary_expression"
     UnionItem "union_item"
     UnitExpression "unit_expression"
@@ -159,6 +163,8 @@ kinds! {
     UseWildcard "use_wildcard"
     VariadicParameter "variadic_parameter"
     VisibilityModifier "visibility_modifier"
+    WhereClause "where_clause"
+    WherePredicate "where_predicate"
     WhileExpression "while_expression"
     YieldExpression "yield_expression"
 }
@@ -340,7 +346,7 @@ macro_rules! fields {
 
 fields! {
     alias alternative argument arguments body bounds condition consequence element field function left length list name
-    operator parameters path pattern return_type right type_arguments value
+    operator parameters path pattern return_type right type_arguments type_parameters value
 }
 
 /// What the grammar's numbers mean.

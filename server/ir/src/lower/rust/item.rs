@@ -3,15 +3,19 @@
 use tree_sitter::Node;
 
 use super::grammar::{Kind, field};
+use super::macros;
 use super::repair;
 use super::test_code;
-use super::ty::{class_of_type, declared_type, type_text};
+use super::ty::{bounds, class_of_type, declared_type, type_arguments, type_text, with_bounds};
 use super::uses::{self, imports};
 use super::{Nodes, identifier};
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
 use crate::lower::torn::{PartKind, Start, Style, Torn};
-use crate::{BodyKey, BodyKind, Class, FileSpan, Function, Import, ImportKind, Symbol};
+use crate::{
+    BodyKey, BodyKind, Class, FileSpan, Function, Implementation, Import, ImportKind, Interface,
+    Method, Symbol,
+};
 
 /// What stands at the top level or in an inline module, in source order.
 pub(super) enum Declared<'t> {
@@ -54,6 +58,8 @@ struct Around {
     module: Option<Symbol>,
     modules: usize,
     class: Option<Symbol>,
+    /// The trait that an `impl` is of, or that is being declared.
+    implements: Option<Symbol>,
     /// Whether a function is exported without being marked.
     exports: bool,
     /// Whether only tests compile it.
@@ -71,9 +77,12 @@ pub(super) fn declarations<'t>(
         file,
         found: Vec::new(),
         bases: Vec::new(),
+        parameters: Vec::new(),
+        bounds: Vec::new(),
         container: None,
     };
     declarations.visit_top_level(top_level, torn);
+    declarations.bind_fields();
     let (found, bases) = (declarations.found, declarations.bases);
     for (class, base) in bases {
         let known = file.items.classes.iter_mut();
@@ -91,6 +100,10 @@ struct Declarations<'f, 'a, 't> {
     found: Vec<Declared<'t>>,
     /// The traits that types implement.
     bases: Vec<(Symbol, Symbol)>,
+    /// The type parameters of types.
+    parameters: Vec<(Symbol, Vec<Symbol>)>,
+    /// What an `impl` asks of a type's parameter, by its position.
+    bounds: Vec<(Symbol, usize, Symbol)>,
     /// What stands around the members of the last `impl`, trait or inline module.
     container: Option<Around>,
 }
@@ -150,6 +163,7 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ModItem => self.module(node, &attributes, around),
             Kind::FunctionItem => self.function(node, attributes, around),
+            Kind::MacroDefinition => self.macro_definition(node, attributes, around),
             Kind::ImplItem => self.implementation(node, around),
             Kind::TraitItem => {
                 let exports = is_visible(node);
@@ -159,6 +173,7 @@ impl<'t> Declarations<'_, '_, 't> {
                         node,
                         Around {
                             class,
+                            implements: class,
                             exports,
                             ..around
                         },
@@ -185,7 +200,6 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ForeignMod
             | Kind::FunctionSignature
-            | Kind::MacroDefinition
             | Kind::InnerAttributeItem
             | Kind::EmptyStatement
             | Kind::VisibilityModifier => {}
@@ -249,6 +263,7 @@ impl<'t> Declarations<'_, '_, 't> {
             module,
             modules: around.modules + 1,
             class: None,
+            implements: None,
             exports: false,
             is_test: around.is_test,
             depth: around.depth,
@@ -263,15 +278,40 @@ impl<'t> Declarations<'_, '_, 't> {
         if let (Some(class), Some(implemented)) = (class, implemented) {
             self.bases.push((class, implemented));
         }
+        if let (Some(class), Some(ty)) = (class, field!(node, type)) {
+            let bounds = bounds(node, text);
+            for (position, argument) in type_arguments(ty, text).into_iter().enumerate() {
+                let bound = bounds.iter().find(|(known, _)| *known == argument);
+                let bound = bound.map(|(_, bound)| Symbol::new(&type_text(*bound, text)));
+                self.bounds
+                    .extend(bound.map(|bound| (class, position, bound)));
+            }
+        }
         let exports = implemented.is_some();
         self.visit_body(
             node,
             Around {
                 class,
+                implements: implemented,
                 exports,
                 ..around
             },
         );
+    }
+
+    /// Gives the fields of types whose parameters are bound where they are implemented those bounds.
+    fn bind_fields(&mut self) {
+        for (class, position, bound) in std::mem::take(&mut self.bounds) {
+            let mut declared = self.parameters.iter().filter(|(known, _)| *known == class);
+            let parameter = declared.find_map(|(_, parameters)| parameters.get(position).copied());
+            let mut classes = self.file.items.classes.iter_mut();
+            let known = classes.find(|known| known.name == class);
+            if let (Some(parameter), Some(known)) = (parameter, known) {
+                for (_, ty) in &mut known.fields {
+                    *ty = with_bounds(*ty, &[(parameter, bound)]);
+                }
+            }
+        }
     }
 
     fn name(&self, node: Node<'t>) -> Option<Symbol> {
@@ -303,13 +343,28 @@ impl<'t> Declarations<'_, '_, 't> {
                         .bases
                         .extend(types.map(|bound| Symbol::new(&type_text(bound, text))));
                 }
+                self.file.items.interfaces.push(Interface {
+                    name,
+                    methods: trait_methods(node, text),
+                    bases: class.bases.clone(),
+                });
             }
             Kind::EnumItem => {
                 if let Some(body) = field!(node, body) {
                     variants = enum_variants(body, name, text);
                 }
             }
-            _ => class.fields = field!(node, body).map_or_else(Vec::new, |body| fields(body, text)),
+            _ => {
+                class.fields = field!(node, body).map_or_else(Vec::new, |body| fields(body, text));
+                let bounds: Vec<(Symbol, Symbol)> = bounds(node, text)
+                    .into_iter()
+                    .map(|(name, bound)| (name, Symbol::new(&type_text(bound, text))))
+                    .collect();
+                for (_, ty) in &mut class.fields {
+                    *ty = with_bounds(*ty, &bounds);
+                }
+                self.parameters.push((name, type_parameters(node, text)));
+            }
         }
         self.file.items.classes.push(class);
         self.file.items.classes.extend(variants);
@@ -338,6 +393,15 @@ impl<'t> Declarations<'_, '_, 't> {
             name,
             params,
         });
+        if let (Some(class), Some(interface), false) = (class, around.implements, around.is_test) {
+            let signature = Symbol::new("");
+            self.file.items.implementations.push(Implementation {
+                class,
+                interface: Some(interface),
+                method: Method { name, signature },
+                body: key,
+            });
+        }
         let is_main = class.is_none() && around.module.is_none() && &*name == "main";
         let outline = Outline {
             path,
@@ -348,6 +412,41 @@ impl<'t> Declarations<'_, '_, 't> {
             },
             class,
             exported: !is_main && (around.exports || is_visible(node)),
+            start: attributes.first().unwrap_or(&node).start_byte(),
+            end: node.end_byte(),
+        };
+        self.found
+            .push(Declared::Function(Box::new(DeclaredFunction {
+                node,
+                key,
+                outline,
+                attributes,
+                modules: around.modules,
+            })));
+    }
+}
+
+impl<'t> Declarations<'_, '_, 't> {
+    /// A macro of one rule that takes expressions between commas is a function of them, by its name with `!`.
+    fn macro_definition(&mut self, node: Node<'t>, attributes: Nodes<'t>, around: Around) {
+        let (Some(name), Some(params)) =
+            (self.name(node), macros::parameters(node, self.file.text()))
+        else {
+            return;
+        };
+        let name = Symbol::new(&format!("{name}!"));
+        let key = self.file.next_key(name);
+        self.file.items.functions.push(Function {
+            key,
+            class: None,
+            name,
+            params: params.into_iter().map(Some).collect(),
+        });
+        let outline = Outline {
+            path: name,
+            kind: BodyKind::Function,
+            class: None,
+            exported: false,
             start: attributes.first().unwrap_or(&node).start_byte(),
             end: node.end_byte(),
         };
@@ -469,6 +568,42 @@ fn is_visible(node: Node<'_>) -> bool {
     let mut cursor = node.walk();
     node.named_children(&mut cursor)
         .any(|child| Kind::of(child) == Kind::VisibilityModifier)
+}
+
+/// The methods that a trait declares, with a body or without.
+fn trait_methods(node: Node<'_>, text: &str) -> Vec<Method> {
+    let Some(body) = field!(node, body) else {
+        return Vec::new();
+    };
+    let mut cursor = body.walk();
+    let methods = body.named_children(&mut cursor).filter(|child| {
+        matches!(
+            Kind::of(*child),
+            Kind::FunctionItem | Kind::FunctionSignature
+        )
+    });
+    methods
+        .filter_map(|method| field!(method, name))
+        .map(|name| Method {
+            name: Symbol::new(identifier(&text[name.byte_range()])),
+            signature: Symbol::new(""),
+        })
+        .collect()
+}
+
+/// The names of the type parameters of a declaration.
+fn type_parameters(node: Node<'_>, text: &str) -> Vec<Symbol> {
+    let Some(list) = field!(node, type_parameters) else {
+        return Vec::new();
+    };
+    let mut cursor = list.walk();
+    let parameters = list
+        .named_children(&mut cursor)
+        .filter(|child| Kind::of(*child) == Kind::TypeParameter);
+    parameters
+        .filter_map(|parameter| field!(parameter, name))
+        .map(|name| Symbol::new(&text[name.byte_range()]))
+        .collect()
 }
 
 /// Fields with their types; those of a tuple are numbered.

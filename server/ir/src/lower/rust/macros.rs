@@ -16,12 +16,12 @@ use tripline_syntax::{Document, Language};
 use super::expr::{DIVERGING_MACROS, collection, one_or_tuple, string_content};
 use super::format::{Argument, Piece, pieces};
 use super::grammar::{Kind, field};
-use super::{Lowering, Nodes, identifier};
-use crate::lower::builder::Builder;
+use super::{Lowering, Nodes, Target, identifier};
+use crate::lower::builder::{Builder, Lowered};
 use crate::lower::torn::shifted;
 use crate::{
     Arg, ArgName, Call, CallForm, CollectionKind, CompareOp, Entry, ExprId, ExprKind, Literal,
-    Part, Span, StmtId, StmtKind, StringLiteral, Symbol, TemplateForm,
+    Param, ParamKind, Part, Span, StmtId, StmtKind, StringLiteral, Symbol, TemplateForm,
 };
 
 /// Deepest nesting of tokens that are parsed on their own.
@@ -52,6 +52,61 @@ impl Format {
             _ => Format::Nowhere,
         }
     }
+}
+
+/// The text of a format: of a string literal, or of those that `concat!` puts together.
+struct FormatText {
+    text: String,
+    is_raw: bool,
+    /// Where the text of each literal starts, in the text and in the file; never empty.
+    literals: Vec<(usize, usize)>,
+}
+
+impl FormatText {
+    fn of(node: Node<'_>, source: &str) -> Option<FormatText> {
+        let mut literals = Vec::new();
+        if is_string(node) {
+            literals.push(node);
+        } else {
+            let is_concat = Kind::of(node) == Kind::MacroInvocation
+                && field!(node, macro).is_some_and(|path| &source[path.byte_range()] == "concat");
+            let tree = token_tree(node).filter(|_| is_concat)?;
+            let mut cursor = tree.walk();
+            for token in tree.named_children(&mut cursor) {
+                literals.push(Some(token).filter(|token| is_string(*token))?);
+            }
+        }
+        let first = string_content(*literals.first()?, source);
+        let mut format = FormatText {
+            text: String::new(),
+            is_raw: first.is_raw,
+            literals: Vec::new(),
+        };
+        for literal in literals {
+            let content = string_content(literal, source);
+            if content.is_raw != format.is_raw {
+                return None;
+            }
+            format.literals.push((format.text.len(), content.start));
+            format.text.push_str(content.text);
+        }
+        Some(format)
+    }
+
+    /// Where a range of the text stands in the file.
+    fn place(&self, range: &Range<usize>) -> Range<usize> {
+        let literal = |at: usize| {
+            let next = self.literals.partition_point(|(start, _)| *start <= at);
+            self.literals[next.max(1) - 1]
+        };
+        let (before, start) = literal(range.start);
+        let (before_last, last) = literal(range.end.max(range.start + 1) - 1);
+        start + (range.start - before)..last + (range.end - before_last)
+    }
+}
+
+fn is_string(node: Node<'_>) -> bool {
+    matches!(Kind::of(node), Kind::StringLiteral | Kind::RawStringLiteral)
 }
 
 impl<'t> Lowering<'t, '_> {
@@ -212,6 +267,42 @@ impl<'t> Lowering<'t, '_> {
             None => ExprKind::Name(Symbol::new(&name)),
         };
         b.expr(kind, span)
+    }
+
+    /// A macro of the file as a function.
+    pub(super) fn macro_rule(
+        &mut self,
+        b: &mut Builder<'_>,
+        node: Node<'t>,
+        lowered: &mut Lowered,
+    ) {
+        let Some(rule) = only_rule(node) else {
+            return;
+        };
+        for binding in bindings(rule) {
+            let Some(name) = field!(binding, name) else {
+                continue;
+            };
+            let span = b.span(binding);
+            lowered.params.push(Param {
+                pattern: b.name(name),
+                annotation: None,
+                default: None,
+                kind: ParamKind::Normal,
+                decorators: Box::default(),
+                span,
+            });
+        }
+        let Some((start, text)) = transcribed(rule, b.source()) else {
+            return;
+        };
+        let root = &mut lowered.root;
+        self.parsed(b, start, &text, |rust, b, tree| {
+            let body = tree.named_child(0).and_then(|item| field!(item, body));
+            if let Some(body) = body {
+                rust.function_body(b, body, Target::Result, root);
+            }
+        });
     }
 
     /// An attribute: a name, or a call if it has arguments or a value.
@@ -459,15 +550,11 @@ impl<'t> Lowering<'t, '_> {
         nodes: &[Node<'t>],
         format: Format,
     ) -> Vec<Arg> {
-        let is_string = |node: &Node<'t>| {
-            matches!(
-                Kind::of(*node),
-                Kind::StringLiteral | Kind::RawStringLiteral
-            )
-        };
+        let is_string = |node: &Node<'t>| is_string(*node);
+        let is_format = |node: &Node<'t>| FormatText::of(*node, b.source()).is_some();
         let at = match format {
             Format::Nowhere => None,
-            Format::At(at) => Some(at).filter(|at| nodes.get(*at).is_some_and(is_string)),
+            Format::At(at) => Some(at).filter(|at| nodes.get(*at).is_some_and(is_format)),
             Format::AtFirstString => nodes.iter().position(is_string),
         };
         let (before, formatted) = nodes.split_at(at.unwrap_or(nodes.len()));
@@ -510,10 +597,12 @@ impl<'t> Lowering<'t, '_> {
             .iter()
             .map(|operand| self.macro_arg(b, *operand))
             .collect();
-        let content = string_content(format, b.source());
-        let range = |range: &Range<usize>| content.start + range.start..content.start + range.end;
+        let Some(content) = FormatText::of(format, b.source()) else {
+            return format_expr;
+        };
+        let range = |range: &Range<usize>| content.place(range);
         let mut parts = Vec::new();
-        for piece in pieces(content.text, content.is_raw) {
+        for piece in pieces(&content.text, content.is_raw) {
             parts.push(match piece {
                 Piece::Text { value, range: text } => {
                     let text = range(&text);
@@ -564,9 +653,10 @@ impl<'t> Lowering<'t, '_> {
                 value.push_str(text);
             }
         }
+        let whole = content.place(&(0..content.text.len()));
         let literal = StringLiteral {
             value: value.into(),
-            content: b.range(content.start, content.start + content.text.len()),
+            content: b.range(whole.start, whole.end),
         };
         b.expr(ExprKind::Literal(Literal::String(literal)), span)
     }
@@ -751,6 +841,54 @@ fn parse_at(start: usize, text: &str) -> Option<Tree> {
         return None;
     }
     Some(shifted(document.tree(), start))
+}
+
+/// The names that a macro binds, if it has one rule that is a list of them, and what it stands for parses.
+pub(super) fn parameters(node: Node<'_>, text: &str) -> Option<Vec<Symbol>> {
+    let rule = only_rule(node)?;
+    let left = field!(rule, left)?;
+    let mut cursor = left.walk();
+    let is_plain = left.children(&mut cursor).all(|token| {
+        Kind::of(token) == Kind::TokenBinding
+            || Kind::of(token).is_comment()
+            || matches!(
+                &text[token.byte_range()],
+                "(" | ")" | "[" | "]" | "{" | "}" | "," | "$(,)?"
+            )
+    });
+    let (start, transcribed) = transcribed(rule, text)?;
+    parse_at(start, &transcribed).filter(|_| is_plain)?;
+    let names = bindings(rule).into_iter();
+    names
+        .map(|binding| field!(binding, name).map(|name| Symbol::new(&text[name.byte_range()])))
+        .collect()
+}
+
+fn only_rule(node: Node<'_>) -> Option<Node<'_>> {
+    let mut cursor = node.walk();
+    let mut rules = node
+        .named_children(&mut cursor)
+        .filter(|child| Kind::of(*child) == Kind::MacroRule);
+    let first = rules.next()?;
+    rules.next().is_none().then_some(first)
+}
+
+fn bindings(rule: Node<'_>) -> Vec<Node<'_>> {
+    let Some(left) = field!(rule, left) else {
+        return Vec::new();
+    };
+    let mut cursor = left.walk();
+    left.named_children(&mut cursor)
+        .filter(|token| Kind::of(*token) == Kind::TokenBinding)
+        .collect()
+}
+
+/// What a rule stands for as the text of a function, and where in the file that would start.
+fn transcribed(rule: Node<'_>, text: &str) -> Option<(usize, String)> {
+    const HEAD: &str = "fn f(){";
+    let inner = inner_range(field!(rule, right)?);
+    let start = inner.start.checked_sub(HEAD.len())?;
+    Some((start, format!("{HEAD}{}\n}}", text.get(inner)?)))
 }
 
 /// The last name of a macro's path, without `!`.

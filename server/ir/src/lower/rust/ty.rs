@@ -9,9 +9,15 @@ use crate::lower::builder::Builder;
 use crate::{Collection, CollectionKind, Entry, ExprId, ExprKind, Literal, Symbol};
 
 impl<'t> Lowering<'t, '_> {
-    /// A type as an expression; references, pointers, lifetimes, `dyn` and `impl` are left out.
+    /// A type as an expression; references, pointers, lifetimes, `dyn` and `impl` are left out. A type parameter of the
+    /// function is what bounds it.
     pub(super) fn ty(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
-        let node = base_type(node);
+        let mut node = base_type(node);
+        if !self.bounds.is_empty() && Kind::of(node) == Kind::TypeIdentifier {
+            let name = b.text(node);
+            let bound = self.bounds.iter().find(|(known, _)| known.as_str() == name);
+            node = bound.map_or(node, |(_, bound)| base_type(*bound));
+        }
         b.nested(|b| self.type_expression(b, node))
             .unwrap_or_else(|| b.unknown(node))
     }
@@ -94,6 +100,74 @@ pub(super) fn base_type(mut node: Node<'_>) -> Node<'_> {
             None => return node,
         }
     }
+}
+
+/// The type parameters of a declaration that a trait bounds, with the first trait that says more than how values are handled.
+pub(super) fn bounds<'t>(node: Node<'t>, text: &str) -> Vec<(Symbol, Node<'t>)> {
+    let mut found = Vec::new();
+    let mut lists: Vec<Node<'t>> = field!(node, type_parameters).into_iter().collect();
+    let mut cursor = node.walk();
+    let clauses = node.named_children(&mut cursor);
+    lists.extend(clauses.filter(|child| Kind::of(*child) == Kind::WhereClause));
+    for list in lists {
+        let mut cursor = list.walk();
+        for bounded in list.named_children(&mut cursor) {
+            let name = match Kind::of(bounded) {
+                Kind::TypeParameter => field!(bounded, name),
+                Kind::WherePredicate => field!(bounded, left),
+                _ => None,
+            };
+            let (Some(name), Some(bounds)) = (name, field!(bounded, bounds)) else {
+                continue;
+            };
+            let mut cursor = bounds.walk();
+            let is_marker = |bound: &Node<'_>| {
+                let written = &text[bound.byte_range()];
+                matches!(
+                    written,
+                    "Clone" | "Copy" | "Debug" | "Send" | "Sized" | "Sync" | "Unpin"
+                )
+            };
+            let first = bounds
+                .named_children(&mut cursor)
+                .find(|bound| Kind::of(*bound).is_type() && !is_marker(bound));
+            let name = Symbol::new(&text[name.byte_range()]);
+            found.extend(first.map(|bound| (name, bound)));
+        }
+    }
+    found
+}
+
+/// The type arguments of a type that are plain names.
+pub(super) fn type_arguments(ty: Node<'_>, text: &str) -> Vec<Symbol> {
+    let Some(list) = field!(base_type(ty), type_arguments) else {
+        return Vec::new();
+    };
+    let mut cursor = list.walk();
+    let arguments = list
+        .named_children(&mut cursor)
+        .filter(|argument| Kind::of(*argument).is_type());
+    arguments
+        .map(|argument| Symbol::new(&text[argument.byte_range()]))
+        .collect()
+}
+
+/// A type as [`declared_type`] writes it, with what bounds its parameters for them.
+pub(super) fn with_bounds(ty: Symbol, bounds: &[(Symbol, Symbol)]) -> Symbol {
+    let is_bound = |part: &str| bounds.iter().find(|(known, _)| known.as_str() == part);
+    if !ty
+        .split(['<', '>', ','])
+        .any(|part| is_bound(part).is_some())
+    {
+        return ty;
+    }
+    let mut written = String::new();
+    for part in ty.split_inclusive(['<', '>', ',']) {
+        let name = part.trim_end_matches(['<', '>', ',']);
+        written.push_str(is_bound(name).map_or(name, |(_, bound)| bound.as_str()));
+        written.push_str(&part[name.len()..]);
+    }
+    Symbol::new(&written)
 }
 
 /// The name of the type that an `impl` is for.

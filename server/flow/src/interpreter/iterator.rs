@@ -1,0 +1,69 @@
+//! Go: functions that are iterated over, `func(yield func(K, V) bool)`.
+
+use tripline_ir::{Call, ExprId, ExprKind, Symbol};
+use tripline_syntax::Language;
+
+use super::Interpreter;
+use super::written::collection_of;
+use crate::observer::Argument;
+use crate::{FunctionRef, Value};
+
+impl Interpreter<'_, '_> {
+    /// A function of this body that hands values to its only parameter, as a collection of these; any other value as it is.
+    pub(super) fn iterated(&mut self, value: Value) -> Value {
+        let Some((closure, parameter)) = self.iterator_of(&value) else {
+            return value;
+        };
+        self.handing_to.push((parameter, None));
+        self.run_closure_with_facts(closure, &[], &[]);
+        match self.handing_to.pop() {
+            Some((_, Some(handed_out))) => {
+                let elements = collection_of(Value::default(), vec![handed_out]);
+                Value {
+                    function: value.function,
+                    ..elements
+                }
+            }
+            _ => value,
+        }
+    }
+
+    fn iterator_of(&self, value: &Value) -> Option<(ExprId, Symbol)> {
+        let FunctionRef::Closure(key, expr) = value.function? else {
+            return None;
+        };
+        if self.context.language != Language::Go || key != self.body.key {
+            return None;
+        }
+        let ExprKind::Closure(closure) = &self.body.expr(expr).kind else {
+            return None;
+        };
+        match &*closure.params {
+            [parameter] => Some((expr, self.param_name(parameter)?)),
+            _ => None,
+        }
+    }
+
+    /// Notes what a function that is iterated over hands out, if a call is of that.
+    pub(super) fn note_handed_out(&mut self, call: &Call, args: &[Argument]) {
+        let ExprKind::Name(name) = self.body.expr(call.callee).kind else {
+            return;
+        };
+        let Some((_, handed_out)) = self
+            .handing_to
+            .last_mut()
+            .filter(|(parameter, _)| *parameter == name)
+        else {
+            return;
+        };
+        let mut values: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
+        let given = match values.len() {
+            1 => values.remove(0),
+            _ => collection_of(Value::default(), values),
+        };
+        *handed_out = Some(match handed_out.take() {
+            Some(known) => known.join(&given),
+            None => given,
+        });
+    }
+}

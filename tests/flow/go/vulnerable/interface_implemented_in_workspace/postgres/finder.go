@@ -1,0 +1,13 @@
+package postgres
+
+import "database/sql"
+
+// Finder finds songs in PostgreSQL.
+type Finder struct {
+	Store *sql.DB
+}
+
+// ByArtist lists the songs of an artist.
+func (f *Finder) ByArtist(artist string) (*sql.Rows, error) {
+	return f.Store.Query("SELECT * FROM songs WHERE artist = '" + artist + "'") // expect: sql-injection from web/web.go
+}

@@ -1,0 +1,4 @@
+mod store;
+mod web;
+
+fn main() {}
