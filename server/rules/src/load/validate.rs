@@ -289,7 +289,18 @@ impl Validation<'_> {
             }
         }
         if let Some(unless) = &rule.unless {
-            for (key, pattern) in [("named", &unless.named), ("calls", &unless.calls)] {
+            let around = unless.around.as_ref();
+            let patterns = [
+                ("named", unless.named.as_ref()),
+                ("calls", unless.calls.as_ref()),
+                ("only_says", unless.only_says.as_ref()),
+                ("around.named", around.map(|around| &around.named)),
+                (
+                    "around.except",
+                    around.and_then(|around| around.except.as_ref()),
+                ),
+            ];
+            for (key, pattern) in patterns {
                 if let Some(pattern) = pattern {
                     self.regex(&format!("{field}.unless.{key}"), pattern);
                 }
