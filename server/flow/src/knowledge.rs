@@ -96,6 +96,17 @@ pub enum Flow {
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
+    /// An object with the members of these arguments, those of later ones first.
+    Merged(Vec<ArgRef>),
+    /// The data of an argument, as a schema lets it through.
+    Validated {
+        /// The data.
+        value: ArgRef,
+        /// The schema: a value of a type that says what it admits, or a class of the program.
+        schema: ArgRef,
+        /// The member of the result that is the data; absent: the result itself.
+        member: Option<Symbol>,
+    },
 }
 
 /// A model of a function, method or constructor.
@@ -249,6 +260,8 @@ pub struct AttributeModel {
 pub struct TypeModel {
     /// What its type argument says of its values.
     pub holds: Option<Holds>,
+    /// What data is that was checked against a value of the type, or against a class of the program that is its heir.
+    pub admits: Option<Admits>,
     /// A parameter of this type is untrusted input of this provenance.
     pub source: Option<Provenance>,
 }
@@ -260,6 +273,21 @@ pub enum Holds {
     Value,
     /// Elements of its first type argument.
     Elements,
+}
+
+/// What a schema lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admits {
+    /// Numbers and other values whose text is harmless everywhere.
+    Scalars,
+    /// Texts that the program writes.
+    Choices,
+    /// An object with the members of the schema, each of which is a schema; of a class its declared members.
+    Members,
+    /// A collection whose elements come through the element of the schema.
+    Elements,
+    /// What comes through one of the elements of the schema.
+    Alternatives,
 }
 
 /// What libraries do, restricted to those that a file may use.

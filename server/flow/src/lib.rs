@@ -24,8 +24,8 @@ pub use content::{Constant, Content};
 pub use environment::{ClassFacts, Globals};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
-    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
-    Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
+    GuardedBy, Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

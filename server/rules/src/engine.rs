@@ -236,8 +236,13 @@ pub fn class_facts<'a>(
     for (class, fields) in &globals.classes {
         let members = classes.entry(*class).or_default();
         for (name, value) in &fields.named {
-            let member = members.entry(Arc::clone(name));
-            member.or_insert_with(|| value.clone());
+            // What an annotation says of texts and elements is more than the name of its type.
+            if value.content.is_fixed() || value.fields.is_some() {
+                members.insert(Arc::clone(name), value.clone());
+            } else {
+                let member = members.entry(Arc::clone(name));
+                member.or_insert_with(|| value.clone());
+            }
         }
     }
     for (class, fields) in constructors {

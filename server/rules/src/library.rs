@@ -6,8 +6,8 @@ use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
-    Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
+    GuardedBy, Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -169,6 +169,7 @@ impl Library {
                 row.is_scalar |= ty.scalar;
                 row.facts.holds = row.facts.holds.or(ty.holds.map(holds));
                 row.facts.source = row.facts.source.or(ty.source);
+                row.facts.admits = row.facts.admits.or(ty.admits.map(admits));
                 for base in ty.bases.iter().map(|base| Symbol::new(base)) {
                     if !row.bases.contains(&base) {
                         row.bases.push(base);
@@ -534,6 +535,16 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
+        FlowSpec::Validated {
+            value,
+            schema,
+            member,
+        } => Flow::Validated {
+            value: argument(value),
+            schema: argument(schema),
+            member: member.as_deref().map(Symbol::new),
+        },
         FlowSpec::Elements(elements) => Flow::Elements(elements.iter().map(argument).collect()),
     }
 }
@@ -554,6 +565,16 @@ fn patterns(written: &[String]) -> Vec<Box<str>> {
     patterns
         .map(|pattern| Box::from(pattern.as_str()))
         .collect()
+}
+
+fn admits(spec: model::Admits) -> Admits {
+    match spec {
+        model::Admits::Scalars => Admits::Scalars,
+        model::Admits::Choices => Admits::Choices,
+        model::Admits::Members => Admits::Members,
+        model::Admits::Elements => Admits::Elements,
+        model::Admits::Alternatives => Admits::Alternatives,
+    }
 }
 
 fn holds(spec: crate::model::Holds) -> Holds {

@@ -92,6 +92,9 @@ pub struct Type {
     /// A parameter of this type is input of this provenance: an extractor of a web framework.
     #[serde(default)]
     pub source: Option<Provenance>,
+    /// Its values are schemas, or the classes of the program that inherit from it are: what data is that they let through.
+    #[serde(default)]
+    pub admits: Option<Admits>,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,
@@ -105,6 +108,23 @@ pub enum Holds {
     Value,
     /// Elements of its type argument.
     Elements,
+}
+
+/// What a schema lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Admits {
+    /// Numbers, truth values, UUIDs, dates: `z.number()`.
+    Scalars,
+    /// Texts that the program writes: `z.enum(["name", "price"])`, a class that inherits from `enum.Enum`.
+    Choices,
+    /// An object with the members of the schema, each of which is a schema; of a class of the program those that it declares:
+    /// `z.object({ id: z.number() })`, a class that inherits from `pydantic.BaseModel`.
+    Members,
+    /// A collection whose elements come through the element of the schema: `z.array(z.number())`.
+    Elements,
+    /// What comes through one of the elements of the schema: `z.union([z.number(), z.string()])`.
+    Alternatives,
 }
 
 /// A function, method or constructor.
@@ -194,6 +214,18 @@ pub enum FlowSpec {
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
+    /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.
+    Merged(Vec<ArgSpec>),
+    /// The data of an argument, as a schema lets it through: `schema.parse(data)`, `Model.model_validate(data)`.
+    Validated {
+        /// The data.
+        value: ArgSpec,
+        /// The schema: a value of a type with `admits`, or a class of the program.
+        schema: ArgSpec,
+        /// The member of the result that is the data; absent: the result itself.
+        #[serde(default)]
+        member: Option<String>,
+    },
 }
 
 /// Names an argument: a position (`0`), a keyword (`sql`), both (`{position: 0, keyword: sql}`), `receiver`, `any`, or

@@ -15,8 +15,8 @@ use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
 use crate::{
-    ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
-    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Admits, ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label,
+    ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
@@ -694,6 +694,28 @@ impl<'a> Interpreter<'a, '_> {
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
             }
+            Flow::Merged(wanted) => {
+                let mut fields = Fields::new(Vec::new(), Vec::new(), true);
+                for part in wanted
+                    .iter()
+                    .flat_map(|part| referred(part, receiver, args))
+                {
+                    let known = part.fields.as_deref().cloned().unwrap_or_default();
+                    fields.complete &= known.complete;
+                    for (name, member) in &known.named {
+                        fields.set(name, member.clone());
+                    }
+                }
+                Value {
+                    fields: Some(fields.bounded()),
+                    ..unknown_result(receiver, args)
+                }
+            }
+            Flow::Validated {
+                value,
+                schema,
+                member,
+            } => self.validated(value, schema, *member, receiver, args),
             Flow::Elements(wanted) => {
                 let elements = wanted
                     .iter()
@@ -724,6 +746,34 @@ impl<'a> Interpreter<'a, '_> {
             value.taint = value.taint.cleared(model.sanitizes);
         }
         value
+    }
+
+    /// The data of an argument, as a schema lets it through.
+    fn validated(
+        &self,
+        value: &ArgRef,
+        schema: &ArgRef,
+        member: Option<Symbol>,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let schema = referred(schema, receiver, args).first().copied();
+        let admitted = schema
+            .map(|schema| self.admitted(schema))
+            .unwrap_or_default();
+        let mut taint = Taint::default();
+        for data in referred(value, receiver, args) {
+            taint = taint.union(&data.taint);
+        }
+        let data = self.of_data(&admitted, &taint);
+        let Some(member) = member else { return data };
+        let mut fields = Fields::default();
+        fields.set(&member, data);
+        Value {
+            taint,
+            fields: Some(fields.bounded()),
+            ..Value::default()
+        }
     }
 
     /// Whether a function or type turns whatever it is given into a harmless value.
@@ -888,6 +938,7 @@ impl<'a> Interpreter<'a, '_> {
         let Some(declared) = classes.iter().find(|known| known.name == class) else {
             return instance;
         };
+        let is_checked = self.class_admits(class, Admits::Members);
         let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
         for (position, arg) in args.iter().enumerate() {
             let name = match arg.name {
@@ -896,6 +947,17 @@ impl<'a> Interpreter<'a, '_> {
                 ArgName::Spread | ArgName::KeywordSpread => None,
             };
             match name {
+                Some(name) if is_checked => {
+                    let admitted = fields.get(&name).cloned().unwrap_or_default();
+                    let is_described =
+                        admitted.content.is_fixed() || self.has_scalar_type(&admitted);
+                    let value = if is_described {
+                        admitted
+                    } else {
+                        arg.value.clone()
+                    };
+                    fields.set(&name, value);
+                }
                 Some(name) => fields.set(&name, arg.value.clone()),
                 None => instance.taint = instance.taint.union(&arg.value.taint),
             }

@@ -1,5 +1,6 @@
 //! The interpreter: one forward walk over the structured IR of a body.
 
+mod admitted;
 mod call;
 mod condition;
 mod expression;
@@ -348,19 +349,16 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if is_injected && fact.source.is_some() {
             return value;
         }
-        if param
+        let admitted = param
             .annotation
-            .is_some_and(|annotation| self.is_choice(annotation))
+            .and_then(|annotation| self.annotated(annotation));
+        if let Some(admitted) = &admitted
+            && admitted.content.is_fixed()
         {
-            value.content = Content::Literal;
-            return value;
-        }
-        if param
-            .annotation
-            .is_some_and(|annotation| self.holds_scalars(annotation))
-        {
-            value.content = Content::Scalar;
-            return value;
+            return Value {
+                ty: ty.or(admitted.ty),
+                ..admitted.clone()
+            };
         }
         match (fact.source, parameter) {
             (Some(source), _) => {
@@ -375,6 +373,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 );
             }
             (None, None) => {}
+        }
+        if let Some(fields) = admitted.and_then(|admitted| {
+            let of_data = self.of_data(&admitted, &value.taint);
+            of_data.fields
+        }) {
+            value.fields = Some(fields);
         }
         value
     }
@@ -459,9 +463,15 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let by_origin = base.origin.map(|origin| origin.member(&name));
         let by_type = base.ty.map(|ty| ty.member(&name));
         let known = |name: &Symbol| self.context.knowledge.callable(*name).is_some();
+        let inherited = |class: Symbol| {
+            let by_base = |base: Symbol| Some(base.member(&name)).filter(known);
+            self.library_base(class, by_base)
+        };
         by_origin
             .filter(known)
             .or_else(|| by_type.filter(known))
+            .or_else(|| base.origin.and_then(inherited))
+            .or_else(|| base.ty.and_then(inherited))
             .or(by_origin)
             .or(by_type)
     }
@@ -642,45 +652,6 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
     }
 
-    /// Whether an annotation admits texts of the program alone: an enumeration, or literals.
-    fn is_choice(&mut self, annotation: ExprId) -> bool {
-        let body = self.body;
-        match &body.expr(annotation).kind {
-            ExprKind::Unknown(members) => {
-                !members.is_empty()
-                    && members
-                        .iter()
-                        .all(|member| matches!(body.expr(*member).kind, ExprKind::Literal(_)))
-            }
-            ExprKind::Name(_) => self.eval(annotation).fields.is_some_and(|fields| {
-                fields.complete
-                    && fields.values().next().is_some()
-                    && fields.values().all(|member| member.content.is_fixed())
-            }),
-            _ => false,
-        }
-    }
-
-    /// Whether an annotation admits sequences of scalars alone: `list[int]`, `Optional[Sequence[float]]`.
-    fn holds_scalars(&mut self, annotation: ExprId) -> bool {
-        let body = self.body;
-        let ExprKind::Index { base, index } = &body.expr(annotation).kind else {
-            return false;
-        };
-        let Some(outer) = self.annotated_type(*base) else {
-            return false;
-        };
-        match outer.rsplit('.').next().unwrap_or_default() {
-            "Optional" | "Annotated" | "Final" => self.holds_scalars(*index),
-            "list" | "List" | "Sequence" | "Iterable" | "Collection" | "set" | "Set"
-            | "frozenset" | "FrozenSet" | "Array" | "ReadonlyArray" => {
-                let element = self.annotated_type(*index);
-                element.is_some_and(|ty| self.context.knowledge.is_scalar(ty))
-            }
-            _ => false,
-        }
-    }
-
     /// The type that an annotation names.
     fn annotated_type(&mut self, annotation: ExprId) -> Option<Symbol> {
         match &self.body.expr(annotation).kind {
@@ -766,25 +737,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// The first answer of a class and its bases, the nearest first.
     fn in_ancestry<T>(&self, class: Symbol, find: impl Fn(Symbol) -> Option<T>) -> Option<T> {
-        let items = self.context.items;
         let mut classes = vec![class];
         let mut next = 0;
         while let Some(class) = classes.get(next).copied() {
             if let Some(found) = find(class) {
                 return Some(found);
             }
-            let declared = items.classes.iter().find(|known| known.name == class);
-            let bases: Vec<Symbol> = match declared {
-                Some(declared) => declared
-                    .bases
-                    .iter()
-                    .map(|base| items.qualified(*base))
-                    .collect(),
-                None => match self.context.others.class(class) {
-                    Some(elsewhere) => elsewhere.bases.clone(),
-                    None => Vec::new(),
-                },
-            };
+            let bases = self.bases(class);
             for base in bases {
                 if classes.len() < MAX_BASES && !classes.contains(&base) && self.is_class(base) {
                     classes.push(base);
@@ -793,6 +752,30 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             next += 1;
         }
         None
+    }
+
+    /// The qualified names of the bases of a class of the program.
+    fn bases(&self, class: Symbol) -> Vec<Symbol> {
+        let items = self.context.items;
+        match items.classes.iter().find(|known| known.name == class) {
+            Some(declared) => declared
+                .bases
+                .iter()
+                .map(|base| items.qualified(*base))
+                .collect(),
+            None => match self.context.others.class(class) {
+                Some(elsewhere) => elsewhere.bases.clone(),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// The first answer of the types of libraries that a class of the program inherits from.
+    fn library_base<T>(&self, class: Symbol, find: impl Fn(Symbol) -> Option<T>) -> Option<T> {
+        self.in_ancestry(class, |class| {
+            let bases = self.bases(class).into_iter();
+            bases.filter(|base| !self.is_class(*base)).find_map(&find)
+        })
     }
 
     /// Whether a name is that of a class of the program.

@@ -294,6 +294,8 @@ impl Interpreter<'_, '_> {
             let value = self.resolved(value);
             return if is_told_apart || self.has_scalar_type(&value) {
                 value
+            } else if is_declared_list(&value) {
+                self.of_data(&value, &base.taint)
             } else {
                 from_outside(value, base)
             };
@@ -432,6 +434,20 @@ fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>>
         .cloned()
         .collect();
     (!found.is_empty()).then(|| found.into())
+}
+
+/// Whether all that is known of a value is the class of its elements.
+fn is_declared_list(value: &Value) -> bool {
+    let element = match value.fields.as_deref() {
+        Some(fields) if fields.named.is_empty() => match fields.positional.as_slice() {
+            [element] => element,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    element
+        .ty
+        .is_some_and(|class| *element == Value::of_type(class))
 }
 
 /// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.

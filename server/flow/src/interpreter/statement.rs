@@ -185,8 +185,9 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 self.environment.push();
                 self.run_block(block);
+                let declared = self.annotated_members(block);
                 let written = self.environment.pop();
-                self.note_members(*name, written);
+                self.note_members(*name, written, declared);
                 self.environment.set(*name, Value::of_origin(*name));
                 Control::Continues
             }
@@ -656,7 +657,8 @@ impl<'a> Interpreter<'a, '_> {
         // That the type of a parameter admits nothing else is known without the call.
         guards.retain(|(index, _)| {
             let annotation = self.body.params[*index as usize].annotation;
-            !annotation.is_some_and(|annotation| self.is_choice(annotation))
+            let admitted = annotation.and_then(|annotation| self.annotated(annotation));
+            !admitted.is_some_and(|admitted| admitted.content.is_fixed())
         });
         if let Some(frame) = self.frames.last_mut() {
             frame.ensures = Some(both(frame.ensures.take(), guards));
@@ -687,8 +689,8 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
-    /// Their values may be others in an instance.
-    fn note_members(&mut self, class: Symbol, written: Layer) {
+    /// Their values may be others in an instance. What annotations say holds for every instance.
+    fn note_members(&mut self, class: Symbol, written: Layer, declared: Vec<(Symbol, Value)>) {
         if self.body.kind != BodyKind::Module || self.frames.len() != 1 {
             return;
         }
@@ -702,6 +704,9 @@ impl<'a> Interpreter<'a, '_> {
             } else {
                 self.note_member(&mut members, &name, &value);
             }
+        }
+        for (name, value) in declared {
+            members.set(&name, value);
         }
         if !members.named.is_empty() {
             self.classes.push((class, members));

@@ -168,7 +168,9 @@ impl Validation<'_> {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
             }
             match &callable.flow {
-                FlowSpec::Arguments(arguments) | FlowSpec::Elements(arguments) => {
+                FlowSpec::Arguments(arguments)
+                | FlowSpec::Elements(arguments)
+                | FlowSpec::Merged(arguments) => {
                     for (row, argument) in arguments.iter().enumerate() {
                         self.argument(&format!("{field}.flow[{row}]"), argument);
                     }
@@ -182,6 +184,10 @@ impl Validation<'_> {
                 }
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);
+                }
+                FlowSpec::Validated { value, schema, .. } => {
+                    self.argument(&format!("{field}.flow.validated.value"), value);
+                    self.argument(&format!("{field}.flow.validated.schema"), schema);
                 }
                 FlowSpec::Unknown
                 | FlowSpec::Nothing

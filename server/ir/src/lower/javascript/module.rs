@@ -442,10 +442,11 @@ impl<'a> Module<'a> {
             } else {
                 name
             };
-            let has_value = !matches!(
-                self.kind(declaration),
-                Kind::InterfaceDeclaration | Kind::TypeAliasDeclaration | Kind::FunctionSignature
-            );
+            let has_value = match self.kind(declaration) {
+                Kind::InterfaceDeclaration | Kind::FunctionSignature => false,
+                Kind::TypeAliasDeclaration => super::ty::is_of_value(self.grammar, declaration),
+                _ => true,
+            };
             if has_value {
                 self.add_export(Some(exported), None, Some(name));
             }
