@@ -80,6 +80,8 @@ pub enum Flow {
         /// The function or type that converts it, where it is given.
         converter: ArgRef,
     },
+    /// The text of this argument, as the program's own class makes it of an object.
+    Text(ArgRef),
     /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
     Join {
         /// The separator.
@@ -92,6 +94,10 @@ pub enum Flow {
     Filtered(ArgRef),
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
+    /// A collection with the elements of this argument; without it an empty one.
+    Copied(ArgRef),
+    /// A table of the pairs of a key and a value that this argument holds; without it an empty one.
+    Table(ArgRef),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
@@ -147,6 +153,8 @@ pub struct Transfer {
     pub into: ArgRef,
     /// What is written.
     pub from: Vec<ArgRef>,
+    /// For a collection: the key under which it is put; absent: as one more element.
+    pub key: Option<ArgRef>,
 }
 
 /// An argument of a call that does harm when it is untrusted.
@@ -260,6 +268,8 @@ pub struct AttributeModel {
 pub struct TypeModel {
     /// What its type argument says of its values.
     pub holds: Option<Holds>,
+    /// What iterating over its values hands out is untrusted input of this provenance.
+    pub yields: Option<Provenance>,
     /// What data is that was checked against a value of the type, or against a class of the program that is its heir.
     pub admits: Option<Admits>,
     /// A parameter of this type is untrusted input of this provenance.

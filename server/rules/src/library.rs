@@ -169,6 +169,7 @@ impl Library {
                 row.is_scalar |= ty.scalar;
                 row.facts.holds = row.facts.holds.or(ty.holds.map(holds));
                 row.facts.source = row.facts.source.or(ty.source);
+                row.facts.yields = row.facts.yields.or(ty.yields);
                 row.facts.admits = row.facts.admits.or(ty.admits.map(admits));
                 for base in ty.bases.iter().map(|base| Symbol::new(base)) {
                     if !row.bases.contains(&base) {
@@ -514,6 +515,7 @@ fn transfer(spec: &TransferSpec) -> Transfer {
     Transfer {
         into: argument(&spec.into),
         from: spec.from.iter().map(argument).collect(),
+        key: spec.key.as_ref().map(argument),
     }
 }
 
@@ -535,6 +537,9 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Text(value) => Flow::Text(argument(value)),
+        FlowSpec::Copied(items) => Flow::Copied(argument(items)),
+        FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
         FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
         FlowSpec::Validated {
             value,

@@ -92,6 +92,9 @@ pub struct Type {
     /// A parameter of this type is input of this provenance: an extractor of a web framework.
     #[serde(default)]
     pub source: Option<Provenance>,
+    /// What iterating over its values hands out is input of this provenance: a stream of a request's body.
+    #[serde(default)]
+    pub yields: Option<Provenance>,
     /// Its values are schemas, or the classes of the program that inherit from it are: what data is that they let through.
     #[serde(default)]
     pub admits: Option<Admits>,
@@ -199,6 +202,8 @@ pub enum FlowSpec {
         /// The function or type.
         converter: ArgSpec,
     },
+    /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
+    Text(ArgSpec),
     /// A separator between the elements of a collection.
     Join {
         /// The separator.
@@ -210,6 +215,10 @@ pub enum FlowSpec {
     Filtered(ArgSpec),
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
+    /// A collection with the elements of this argument; without it an empty one: `new Set(names)`.
+    Copied(ArgSpec),
+    /// A table of the pairs of a key and a value that this argument holds; without it an empty one: `new Map([["a", b]])`.
+    Table(ArgSpec),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
@@ -260,6 +269,9 @@ pub struct Transfer {
     /// What is written.
     #[serde(default)]
     pub from: Vec<ArgSpec>,
+    /// For a collection: the key under which it is put; absent: as one more element.
+    #[serde(default)]
+    pub key: Option<ArgSpec>,
 }
 
 /// An argument that does harm.

@@ -340,9 +340,14 @@ impl<'a> Interpreter<'a, '_> {
                 continue;
             }
             let mut after = before;
+            let key = transfer.key.as_ref();
+            let key = key.and_then(|key| referred(key, receiver, args).first().copied());
             for from in &transfer.from {
                 for value in referred(from, receiver, args) {
-                    after = with_element(after, value);
+                    after = match key {
+                        Some(key) => with_entry(after, key, value),
+                        None => with_element(after, value),
+                    };
                 }
             }
             self.bind(into, after, self.body.expr(expr).span);
@@ -693,6 +698,24 @@ impl<'a> Interpreter<'a, '_> {
                 let element = items.map(Value::element).unwrap_or_default();
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
+            }
+            Flow::Text(argument) => match referred(argument, receiver, args).first() {
+                Some(value) => passed_on(&[&self.as_text(value, None, span)]),
+                None => Value::default(),
+            },
+            Flow::Copied(argument) => match referred(argument, receiver, args).first() {
+                Some(items) => Value {
+                    fields: items.fields.clone(),
+                    ..passed_on(&[items])
+                },
+                None => Value {
+                    fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+                    ..Value::default()
+                },
+            },
+            Flow::Table(argument) => {
+                let pairs = referred(argument, receiver, args).first().copied();
+                table(pairs)
             }
             Flow::Merged(wanted) => {
                 let mut fields = Fields::new(Vec::new(), Vec::new(), true);
@@ -1180,6 +1203,58 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// A value as text is made of it: what the program's own class says of its objects. `spec` is the conversion and format
+    /// of a template's hole.
+    pub(super) fn as_text(&self, value: &Value, spec: Option<&str>, span: Span) -> Value {
+        let Some(class) = value.ty.filter(|_| value.shape.is_none()) else {
+            return value.clone();
+        };
+        let names: &[&str] = match (self.context.language, spec) {
+            (Language::Python, Some(spec)) if spec.starts_with("!r") => &["__repr__"],
+            (Language::Python, Some(_)) => &["__format__", "__str__", "__repr__"],
+            (Language::Python, None) => &["__str__", "__repr__"],
+            (language, _) if language.is_ecmascript() => &["toString"],
+            _ => return value.clone(),
+        };
+        let mut methods = names.iter();
+        let method = methods.find_map(|name| self.method(class, Symbol::new(name)));
+        let summary = match method {
+            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
+            _ => None,
+        };
+        let Some(summary) = summary else {
+            return value.clone();
+        };
+        let caller = Caller {
+            receiver: Some(value),
+            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            body: self.body.key,
+            span,
+        };
+        caller.returned(&summary)
+    }
+
+    /// An object after its setter was given a value.
+    pub(super) fn set_by(
+        &self,
+        summary: &Summary,
+        object: Value,
+        value: &Value,
+        span: Span,
+    ) -> Value {
+        let before = object.clone();
+        let caller = Caller {
+            receiver: Some(&before),
+            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            body: self.body.key,
+            span,
+        };
+        let of_object = summary.effects.iter().filter(|e| e.parameter.is_none());
+        of_object.fold(object, |object, effect| {
+            after(object, effect, &|value| caller.instantiated(value))
+        })
+    }
+
     /// What a property gives for an object.
     pub(super) fn property(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
         let summary = (self.context.summary)(key).filter(|summary| summary.is_property)?;
@@ -1421,6 +1496,41 @@ pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
     collection
 }
 
+/// A table with one entry more.
+fn with_entry(mut table: Value, key: &Value, value: &Value) -> Value {
+    let mut fields = table.fields.as_deref().cloned().unwrap_or_default();
+    match key.content.constant().and_then(crate::Constant::text) {
+        Some(name) => fields.set(name, value.clone()),
+        None => fields.complete = false,
+    }
+    table.content = Content::Opaque;
+    table.taint = table.taint.union(&value.taint);
+    table.fields = Some(fields.bounded());
+    table
+}
+
+/// A table of the pairs of a key and a value that a collection holds.
+fn table(pairs: Option<&Value>) -> Value {
+    let mut table = Value {
+        fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+        ..Value::default()
+    };
+    let Some(pairs) = pairs else { return table };
+    let known = pairs.fields.as_deref();
+    for pair in known.map_or(&[][..], |known| &known.positional) {
+        let parts = pair.fields.as_deref().map(|parts| &*parts.positional);
+        table = match parts {
+            Some([key, value]) => with_entry(table, key, value),
+            _ => with_entry(table, &Value::default(), pair),
+        };
+    }
+    if !known.is_some_and(|known| known.complete) {
+        table = with_entry(table, &Value::default(), pairs);
+    }
+    table.content = passed_on(&[pairs]).content;
+    table
+}
+
 /// The values that a reference to arguments means.
 fn referred<'v>(
     argument: &ArgRef,
@@ -1486,7 +1596,7 @@ fn unknown_result(receiver: Option<&Value>, args: &[Argument]) -> Value {
     }
 }
 
-/// `table.get(key)` and `table.get(key, default)` on a table of the program's own values.
+/// `table.get(key)` and `table.get(key, default)` on a table of which everything is known.
 fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Option<Value> {
     let fields = receiver
         .fields
@@ -1494,6 +1604,11 @@ fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Optio
         .filter(|fields| fields.complete && !fields.named.is_empty())?;
     if name?.as_str() != "get" {
         return None;
+    }
+    let key = args.first().map(|arg| &arg.value.content);
+    let key = key.and_then(|key| key.constant()?.text());
+    if let Some(value) = key.and_then(|key| fields.get(key)) {
+        return Some(value.clone());
     }
     let first = fields.named.first().map(|(_, value)| value.clone())?;
     let found = fields

@@ -162,7 +162,30 @@ impl Interpreter<'_, '_> {
                 _ => {}
             }
         }
+        if let ExprKind::Attribute { base, name, .. } = body.expr(target).kind
+            && self.call_setter(base, name, value, span)
+        {
+            return;
+        }
         self.bind(target, value.clone(), span);
+    }
+
+    /// Assigns to a member as the setter of the object's class does, where it has one.
+    fn call_setter(&mut self, base: ExprId, name: Symbol, value: &Value, span: Span) -> bool {
+        if !self.context.language.is_ecmascript() {
+            return false;
+        }
+        let object = self.eval(base);
+        let setter = Symbol::new(&format!("set {name}"));
+        let method = object.ty.and_then(|class| self.method(class, setter));
+        let summary = match method {
+            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
+            _ => None,
+        };
+        let Some(summary) = summary else { return false };
+        let changed = self.set_by(&summary, object, value, span);
+        self.bind(base, changed, span);
+        true
     }
 
     fn destructured(

@@ -122,7 +122,7 @@ impl<'a> Interpreter<'a, '_> {
                         let element = if *keys {
                             key(&iterated)
                         } else {
-                            iterated.element()
+                            interpreter.handed_out(&iterated, *iter)
                         };
                         let span = interpreter.body.expr(*target).span;
                         if interpreter.is_rust() {
@@ -688,6 +688,23 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
+    /// What iterating over a value hands out.
+    fn handed_out(&self, iterated: &Value, iter: ExprId) -> Value {
+        let source = iterated
+            .ty
+            .and_then(|ty| self.context.knowledge.type_model(ty)?.yields);
+        match source {
+            Some(source) => Value {
+                taint: Taint::enters(source, None, self.body.key, self.body.expr(iter).span),
+                ..Value::default()
+            },
+            None if self.context.language.is_ecmascript() => {
+                entry(iterated).unwrap_or_else(|| iterated.element())
+            }
+            None => iterated.element(),
+        }
+    }
+
     /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
     /// Their values may be others in an instance. What annotations say holds for every instance.
     fn note_members(&mut self, class: Symbol, written: Layer, declared: Vec<(Symbol, Value)>) {
@@ -768,6 +785,22 @@ fn both(before: Option<Vec<(u32, KindSet)>>, guards: Vec<(u32, KindSet)>) -> Vec
             Some((index, kinds.intersection(*also)))
         })
         .collect()
+}
+
+/// A pair of a key and a value of a table, which hands out such pairs.
+fn entry(table: &Value) -> Option<Value> {
+    let fields = table.fields.as_ref()?;
+    let (_, first) = fields.named.first()?;
+    if !fields.positional.is_empty() {
+        return None;
+    }
+    let known = fields.named.iter().map(|(_, value)| value);
+    let mut value = known.fold(first.clone(), |joined, next| joined.join(next));
+    if !fields.complete {
+        value = value.join(&table.element());
+    }
+    let pair = vec![key(table), value];
+    Some(collection_of(Value::default(), pair))
 }
 
 /// A key of a mapping or an index of a list.

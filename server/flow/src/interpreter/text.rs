@@ -28,6 +28,7 @@ impl Interpreter<'_, '_> {
                     spec,
                 } => {
                     let value = self.eval(*hole);
+                    let value = self.as_text(&value, Some(spec), self.body.expr(*hole).span);
                     let spliced = spec.is_empty() || &**spec == "s" || &**spec == "v";
                     let inner = value
                         .shape
@@ -64,6 +65,7 @@ impl Interpreter<'_, '_> {
         let mut textual = false;
         for &operand in operands {
             let value = self.eval(operand);
+            let value = self.in_concat(&value, operand);
             textual |= matches!(value.content.constant(), Some(crate::Constant::String(_)))
                 || value.shape.is_some()
                 || value.content == Content::Literal;
@@ -73,6 +75,14 @@ impl Interpreter<'_, '_> {
             built.pieces.clear();
         }
         built.finish((self.body.key, expr))
+    }
+
+    /// An operand of `+`: JavaScript makes texts of objects there.
+    fn in_concat(&self, value: &Value, operand: ExprId) -> Value {
+        if self.context.language.is_ecmascript() {
+            return self.as_text(value, None, self.body.expr(operand).span);
+        }
+        value.clone()
     }
 
     /// The value of `target += operand`.

@@ -179,6 +179,13 @@ impl Validation<'_> {
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
+                FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Copied(argument) => {
+                    self.argument(&format!("{field}.flow.copied"), argument);
+                }
+                FlowSpec::Table(argument) => {
+                    self.argument(&format!("{field}.flow.table"), argument);
+                }
                 FlowSpec::Filtered(argument) => {
                     self.argument(&format!("{field}.flow.filtered"), argument);
                 }

@@ -769,6 +769,12 @@ impl<'a> Module<'a> {
         if &*name == "constructor" {
             self.parameter_properties(class, node);
         }
+        // A setter is called by no name.
+        let name = if has_token(node, "set") {
+            Symbol::new(&format!("set {name}"))
+        } else {
+            name
+        };
         decorators.extend(self.decorators(node));
         let visibility = self.member_visibility(class.name, node, name_node);
         let start = decorators
@@ -1098,7 +1104,7 @@ fn exported_member(dotted: &str) -> Option<&str> {
 }
 
 /// Whether one of the node's direct children is this keyword.
-fn has_token(node: Node<'_>, token: &str) -> bool {
+pub(super) fn has_token(node: Node<'_>, token: &str) -> bool {
     let mut cursor = node.walk();
     node.children(&mut cursor)
         .any(|child| !child.is_named() && child.kind() == token)
