@@ -268,6 +268,8 @@ pub struct AttributeModel {
 pub struct TypeModel {
     /// What its type argument says of its values.
     pub holds: Option<Holds>,
+    /// What one handler leaves in its values is there for those that run after it.
+    pub carries: bool,
     /// What iterating over its values hands out is untrusted input of this provenance.
     pub yields: Option<Provenance>,
     /// What data is that was checked against a value of the type, or against a class of the program that is its heir.

@@ -197,7 +197,7 @@ impl Value {
 }
 
 impl Fields {
-    fn join(&self, other: &Fields) -> Fields {
+    pub(crate) fn join(&self, other: &Fields) -> Fields {
         let mut named = Vec::with_capacity(self.named.len());
         for (key, value) in &self.named {
             let joined = other

@@ -86,6 +86,8 @@ pub(crate) struct Library {
     prefixes: FxHashMap<Symbol, Symbol>,
     unresolved: FxHashMap<Symbol, Vec<UnresolvedRow>>,
     conventional_parameters: FxHashMap<Symbol, Vec<ParameterRow>>,
+    /// Last names of what takes the handlers of a framework.
+    registrars: FxHashSet<Symbol>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
     rows: Vec<SinkRow>,
@@ -169,6 +171,7 @@ impl Library {
                 row.is_scalar |= ty.scalar;
                 row.facts.holds = row.facts.holds.or(ty.holds.map(holds));
                 row.facts.source = row.facts.source.or(ty.source);
+                row.facts.carries |= ty.carries;
                 row.facts.yields = row.facts.yields.or(ty.yields);
                 row.facts.admits = row.facts.admits.or(ty.admits.map(admits));
                 for base in ty.bases.iter().map(|base| Symbol::new(base)) {
@@ -180,6 +183,15 @@ impl Library {
         }
         for callable in &model.callables {
             let facts = self.callable(callable, kinds);
+            let takes_handlers = facts.callbacks.iter().any(|callback| {
+                let mut params = callback.params.iter();
+                params.any(|param| param.source.is_some() || param.ty.is_some())
+            });
+            if takes_handlers {
+                let names = symbols(&callable.name);
+                let last = names.iter().filter_map(|name| name.rsplit('.').next());
+                self.registrars.extend(last.map(Symbol::new));
+            }
             for name in symbols(&callable.name) {
                 match self.callables.get_mut(&name) {
                     Some(known) => merge(known, facts.clone()),
@@ -363,6 +375,11 @@ impl Library {
 
     pub(crate) fn type_model(&self, ty: Symbol) -> Option<TypeModel> {
         self.find(&self.types, ty).map(|row| row.facts)
+    }
+
+    /// Whether something of this last name takes the handlers of a framework.
+    pub(crate) fn is_registrar(&self, name: Symbol) -> bool {
+        self.registrars.contains(&name)
     }
 
     pub(crate) fn is_module(&self, name: Symbol) -> bool {

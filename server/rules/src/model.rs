@@ -92,6 +92,9 @@ pub struct Type {
     /// A parameter of this type is input of this provenance: an extractor of a web framework.
     #[serde(default)]
     pub source: Option<Provenance>,
+    /// What one handler leaves in its values is there for those that run after it: the request of a web framework.
+    #[serde(default)]
+    pub carries: bool,
     /// What iterating over its values hands out is input of this provenance: a stream of a request's body.
     #[serde(default)]
     pub yields: Option<Provenance>,

@@ -8,6 +8,7 @@ mod members;
 mod pattern;
 mod place;
 mod regular;
+mod setup;
 mod statement;
 mod text;
 mod written;
@@ -53,7 +54,7 @@ pub struct Context<'a> {
 pub struct Interpretation {
     /// What callers need to know.
     pub summary: Summary,
-    /// Of a module: its names at the end.
+    /// Of a module: its names at the end. Of a function: what it sets up for the module.
     pub globals: Globals,
     /// Of a constructor: the members it sets on its receiver.
     pub members: Fields,
@@ -191,6 +192,8 @@ struct Interpreter<'a, 'o> {
     replaced: FxHashSet<Symbol>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
+    /// What has been set up for the module besides its names.
+    carried: Globals,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     closure_runs: FxHashMap<ExprId, u32>,
@@ -217,6 +220,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             replaced: FxHashSet::default(),
             callbacks: Vec::new(),
             classes: Vec::new(),
+            carried: Globals::default(),
             members: RefCell::default(),
             closure_runs: FxHashMap::default(),
             running: Vec::new(),
@@ -529,6 +533,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// Runs a closure with the values of its parameters and gives what it returns.
     fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
+        let body = self.body;
         let runs = self.closure_runs.entry(expr).or_insert(0);
         if self.running.contains(&expr) {
             return Value::default();
@@ -548,6 +553,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
         self.run_block(&closure.body);
         self.run_pending_closures();
+        self.note_carried(&closure.params, body.expr(expr).span);
         self.loops = loops;
         let mut frame = self.frames.pop().unwrap_or_default();
         self.environment.pop_closure();
@@ -608,16 +614,18 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             "__init__" | "constructor" => members,
             _ => self::members::of_instances(members),
         };
-        let mut globals = Globals::default();
-        if self.body.kind == BodyKind::Module {
-            self.callbacks.sort_by_key(|(key, _)| *key);
-            globals = Globals {
+        self.callbacks.sort_by_key(|(key, _)| *key);
+        let globals = if self.body.kind == BodyKind::Module {
+            Globals {
                 names: self.environment.into_names(),
                 callbacks: self.callbacks,
                 classes: self.classes,
                 closures,
-            };
-        }
+                carried: self.carried.carried,
+            }
+        } else {
+            self.set_up()
+        };
         let summary = Summary {
             diverges: control == Control::Leaves && frame.returns.is_none(),
             guards: frame.guards.take().unwrap_or_default(),
@@ -644,6 +652,23 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             members,
             bounds_hit: self.bounds_hit,
         }
+    }
+
+    /// What a function sets up for its module: names that it says to be the module's, functions that it hands to a
+    /// framework, and what it leaves in the framework's objects.
+    fn set_up(&mut self) -> Globals {
+        let body = self.body;
+        let span = body.exprs.first().map(|expr| expr.span);
+        self.note_carried(&body.params, span.unwrap_or_default());
+        let mut globals = std::mem::take(&mut self.carried);
+        let mut callbacks = std::mem::take(&mut self.callbacks);
+        callbacks.retain(|(_, facts)| {
+            let mut facts = facts.iter();
+            facts.any(|fact| fact.source.is_some() || fact.ty.is_some() || fact.is_scalar)
+        });
+        globals.callbacks = callbacks;
+        globals.names = self.set_names();
+        globals
     }
 
     fn bound(&mut self, name: &'static str) {

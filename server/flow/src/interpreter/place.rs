@@ -358,6 +358,11 @@ impl Interpreter<'_, '_> {
             .into_iter()
             .flatten()
             .find_map(|name| knowledge.attribute(name));
+        if model.is_none()
+            && let Some(carried) = self.carried_member(base, name)
+        {
+            return carried;
+        }
         if let Some(model) = model {
             value.ty = model.ty;
             if let Some(source) = model.source {
