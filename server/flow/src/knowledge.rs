@@ -94,6 +94,13 @@ pub enum Flow {
     Filtered(ArgRef),
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
+    /// A function with some arguments that its callers need not pass any more.
+    Bound {
+        /// The function.
+        function: ArgRef,
+        /// Position of the first of these arguments; those by keyword count as well.
+        first: u32,
+    },
     /// A collection with the elements of this argument; without it an empty one.
     Copied(ArgRef),
     /// A table of the pairs of a key and a value that this argument holds; without it an empty one.

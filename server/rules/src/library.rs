@@ -555,6 +555,10 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
+        FlowSpec::Bound { function, first } => Flow::Bound {
+            function: argument(function),
+            first: *first,
+        },
         FlowSpec::Copied(items) => Flow::Copied(argument(items)),
         FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
         FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),

@@ -218,6 +218,13 @@ pub enum FlowSpec {
     Filtered(ArgSpec),
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
+    /// A function with some arguments that its callers need not pass any more: `functools.partial(find, "users")`.
+    Bound {
+        /// The function.
+        function: ArgSpec,
+        /// Position of the first of these arguments; those by keyword count as well.
+        first: u32,
+    },
     /// A collection with the elements of this argument; without it an empty one: `new Set(names)`.
     Copied(ArgSpec),
     /// A table of the pairs of a key and a value that this argument holds; without it an empty one: `new Map([["a", b]])`.

@@ -31,6 +31,8 @@ struct Target {
     /// Qualified name, through the receiver's type where that is known.
     qualified: Option<Symbol>,
     function: Option<FunctionRef>,
+    /// The arguments that the function is bound to.
+    bound: Option<Arc<Fields>>,
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
@@ -88,6 +90,11 @@ impl<'a> Interpreter<'a, '_> {
         let is_super = target.name.is_some_and(|name| name.as_str() == "super")
             && self.context.language == Language::Python
             && args.is_empty();
+        let bound = target.bound.as_ref().filter(|_| target.function.is_some());
+        let args = match bound {
+            Some(bound) => self.with_bound(call.callee, bound, args),
+            None => args,
+        };
         let mut value = match (modelled, target.function) {
             _ if is_super => self.lookup(Symbol::new("super")),
             (_, Some(FunctionRef::Body(key))) => {
@@ -174,6 +181,24 @@ impl<'a> Interpreter<'a, '_> {
         self.hop(value, span)
     }
 
+    /// The arguments of a call of a function that is bound to others.
+    fn with_bound(&self, callee: ExprId, bound: &Fields, args: Vec<Argument>) -> Vec<Argument> {
+        let span = self.body.expr(callee).span;
+        let argument = |name: ArgName, value: &Value| Argument {
+            name,
+            expr: callee,
+            span,
+            value: value.clone(),
+        };
+        let positional = bound.positional.iter();
+        let named = bound.named.iter();
+        positional
+            .map(|value| argument(ArgName::Positional, value))
+            .chain(args)
+            .chain(named.map(|(name, value)| argument(ArgName::Keyword(Symbol::new(name)), value)))
+            .collect()
+    }
+
     /// Whether a call makes an instance of a class of the program by a function that is not written: `Report::default()`.
     fn is_derived_constructor(&mut self, call: &Call, target: &Target) -> bool {
         self.is_rust()
@@ -209,6 +234,7 @@ impl<'a> Interpreter<'a, '_> {
                 Target {
                     qualified,
                     function,
+                    bound: member.fields,
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
@@ -219,6 +245,7 @@ impl<'a> Interpreter<'a, '_> {
                 Target {
                     qualified: value.origin,
                     function: value.function,
+                    bound: value.fields,
                     receiver: None,
                     receiver_name: None,
                     name: Some(*name),
@@ -229,6 +256,7 @@ impl<'a> Interpreter<'a, '_> {
                 Target {
                     qualified: value.origin,
                     function: value.function,
+                    bound: value.fields,
                     receiver: None,
                     receiver_name: None,
                     name: None,
@@ -573,14 +601,12 @@ impl<'a> Interpreter<'a, '_> {
                     .iter()
                     .flat_map(|fields| &fields.positional)
                     .cloned();
-                let functions: Vec<FunctionRef> = arg
-                    .value
-                    .function
-                    .into_iter()
-                    .chain(members.filter_map(|value| value.function))
-                    .collect();
+                let functions: Vec<Value> = match arg.value.function {
+                    Some(_) => vec![arg.value.clone()],
+                    None => members.filter(|value| value.function.is_some()).collect(),
+                };
                 for function in functions {
-                    self.run_callback(callback, function, receiver, args);
+                    self.run_callback(callback, &function, receiver, args);
                 }
             }
         }
@@ -589,11 +615,16 @@ impl<'a> Interpreter<'a, '_> {
     fn run_callback(
         &mut self,
         callback: &Callback,
-        function: FunctionRef,
+        called: &Value,
         receiver: Option<&Value>,
         args: &[Argument],
     ) {
-        let facts: Vec<ParamFact> = callback.params.clone();
+        let Some(function) = called.function else {
+            return;
+        };
+        let bound = before(Some(called), Vec::new());
+        let mut facts = vec![ParamFact::default(); bound.len()];
+        facts.extend(callback.params.iter().cloned());
         match function {
             FunctionRef::Closure(key, closure) if key == self.body.key => {
                 let body = self.body;
@@ -606,8 +637,8 @@ impl<'a> Interpreter<'a, '_> {
                 {
                     return;
                 }
-                let mut given = Vec::new();
-                for fact in &facts {
+                let mut given = bound;
+                for fact in &callback.params {
                     let Some(argument) = &fact.argument else {
                         break;
                     };
@@ -702,6 +733,10 @@ impl<'a> Interpreter<'a, '_> {
             Flow::Text(argument) => match referred(argument, receiver, args).first() {
                 Some(value) => passed_on(&[&self.as_text(value, None, span)]),
                 None => Value::default(),
+            },
+            Flow::Bound { function, first } => match referred(function, receiver, args).first() {
+                Some(function) if function.function.is_some() => bound(function, *first, args),
+                _ => unknown_result(receiver, args),
             },
             Flow::Copied(argument) => match referred(argument, receiver, args).first() {
                 Some(items) => Value {
@@ -854,7 +889,7 @@ impl<'a> Interpreter<'a, '_> {
         let given = items.map(Value::element).unwrap_or_default();
         let element = match converter.and_then(|converter| converter.function) {
             Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
-                self.run_closure_with_facts(closure, &[], &[given])
+                self.run_closure_with_facts(closure, &[], &before(converter, vec![given]))
             }
             _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
                 Value::scalar()
@@ -1494,6 +1529,31 @@ pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
     collection.taint = collection.taint.union(&element.taint);
     collection.fields = Some(fields.bounded());
     collection
+}
+
+/// A function that is bound to the arguments from a position on, and to those by keyword, beside those that it already is.
+fn bound(function: &Value, first: u32, args: &[Argument]) -> Value {
+    let mut fields = function.fields.as_deref().cloned().unwrap_or_default();
+    for (position, arg) in args.iter().enumerate() {
+        match arg.name {
+            ArgName::Positional if position >= first as usize => fields.push(arg.value.clone()),
+            ArgName::Keyword(name) => fields.set(&name, arg.value.clone()),
+            _ => {}
+        }
+    }
+    Value {
+        fields: Some(fields.bounded()),
+        ..function.clone()
+    }
+}
+
+/// The values that a function is bound to, before those that it is called back with.
+fn before(function: Option<&Value>, given: Vec<Value>) -> Vec<Value> {
+    let bound = function
+        .filter(|value| value.function.is_some())
+        .and_then(|value| value.fields.as_deref());
+    let bound = bound.map_or(&[][..], |bound| &bound.positional);
+    bound.iter().cloned().chain(given).collect()
 }
 
 /// A table with one entry more.
