@@ -18,6 +18,8 @@ pub struct Globals {
     pub classes: Vec<(Symbol, Fields)>,
     /// What the closures that the module names return, in terms of their parameters; sorted by closure.
     pub closures: Vec<(ExprId, Value)>,
+    /// What handlers leave in objects of a framework that those after them are given, by the type of the objects.
+    pub carried: Vec<(Symbol, Fields)>,
 }
 
 impl Globals {
@@ -34,6 +36,40 @@ impl Globals {
         let mut closures = self.closures.iter();
         let (_, returned) = closures.find(|(known, _)| *known == closure)?;
         Some(returned.clone())
+    }
+
+    /// Adds what one of the module's functions has set up.
+    pub fn absorb(&mut self, more: &Globals) {
+        for (name, value) in &more.names {
+            match self.names.binary_search_by(|(known, _)| known.cmp(name)) {
+                Ok(index) => self.names[index].1 = self.names[index].1.join(value),
+                Err(index) => self.names.insert(index, (*name, value.clone())),
+            }
+        }
+        for (key, facts) in &more.callbacks {
+            if self.callback(*key).is_none() {
+                self.callbacks.push((*key, facts.clone()));
+            }
+        }
+        self.callbacks.sort_by_key(|(key, _)| *key);
+        for (ty, fields) in &more.carried {
+            self.carry(*ty, fields);
+        }
+    }
+
+    /// Adds what a handler leaves in an object of a type.
+    pub(crate) fn carry(&mut self, ty: Symbol, fields: &Fields) {
+        match self.carried.iter_mut().find(|(known, _)| *known == ty) {
+            Some((_, known)) => *known = known.join(fields),
+            None => self.carried.push((ty, fields.clone())),
+        }
+    }
+
+    /// What handlers leave in a member of an object of a type.
+    pub(crate) fn carried(&self, ty: Symbol, member: &str) -> Option<&Value> {
+        let mut carried = self.carried.iter();
+        let (_, fields) = carried.find(|(known, _)| *known == ty)?;
+        fields.get(member)
     }
 
     /// What is known of the parameters of a function that the module hands to a framework.

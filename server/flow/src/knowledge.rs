@@ -80,6 +80,8 @@ pub enum Flow {
         /// The function or type that converts it, where it is given.
         converter: ArgRef,
     },
+    /// The text of this argument, as the program's own class makes it of an object.
+    Text(ArgRef),
     /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
     Join {
         /// The separator.
@@ -92,12 +94,34 @@ pub enum Flow {
     Filtered(ArgRef),
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
+    /// A function with some arguments that its callers need not pass any more.
+    Bound {
+        /// The function.
+        function: ArgRef,
+        /// Position of the first of these arguments; those by keyword count as well.
+        first: u32,
+    },
+    /// A collection with the elements of this argument; without it an empty one.
+    Copied(ArgRef),
+    /// A table of the pairs of a key and a value that this argument holds; without it an empty one.
+    Table(ArgRef),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([Symbol; 2]),
+    /// An object with the members of these arguments, those of later ones first.
+    Merged(Vec<ArgRef>),
+    /// The data of an argument, as a schema lets it through.
+    Validated {
+        /// The data.
+        value: ArgRef,
+        /// The schema: a value of a type that says what it admits, or a class of the program.
+        schema: ArgRef,
+        /// The member of the result that is the data; absent: the result itself.
+        member: Option<Symbol>,
+    },
 }
 
 /// A model of a function, method or constructor.
@@ -138,6 +162,8 @@ pub struct Transfer {
     pub into: ArgRef,
     /// What is written.
     pub from: Vec<ArgRef>,
+    /// For a collection: the key under which it is put; absent: as one more element.
+    pub key: Option<ArgRef>,
 }
 
 /// An argument of a call that does harm when it is untrusted.
@@ -251,6 +277,12 @@ pub struct AttributeModel {
 pub struct TypeModel {
     /// What its type argument says of its values.
     pub holds: Option<Holds>,
+    /// What one handler leaves in its values is there for those that run after it.
+    pub carries: bool,
+    /// What iterating over its values hands out is untrusted input of this provenance.
+    pub yields: Option<Provenance>,
+    /// What data is that was checked against a value of the type, or against a class of the program that is its heir.
+    pub admits: Option<Admits>,
     /// A parameter of this type is untrusted input of this provenance.
     pub source: Option<Provenance>,
 }
@@ -262,6 +294,21 @@ pub enum Holds {
     Value,
     /// Elements of its first type argument.
     Elements,
+}
+
+/// What a schema lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admits {
+    /// Numbers and other values whose text is harmless everywhere.
+    Scalars,
+    /// Texts that the program writes.
+    Choices,
+    /// An object with the members of the schema, each of which is a schema; of a class its declared members.
+    Members,
+    /// A collection whose elements come through the element of the schema.
+    Elements,
+    /// What comes through one of the elements of the schema.
+    Alternatives,
 }
 
 /// What libraries do, restricted to those that a file may use.

@@ -26,8 +26,8 @@ pub use environment::{ClassFacts, Globals};
 pub use interfaces::{PackageFile, having};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
-    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
-    Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
+    GuardedBy, Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

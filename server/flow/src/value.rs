@@ -21,7 +21,8 @@ pub struct Value {
     pub taint: Taint,
     /// What is known of its members, for a collection or an object.
     pub fields: Option<Arc<Fields>>,
-    /// The function of this file that it is.
+    /// The function of the program that it is. The positional members of such a value are the first arguments that it was
+    /// bound to, the named ones those by keyword.
     pub function: Option<FunctionRef>,
     /// The qualified name of the call it is the result of, where known: `hmac.HMAC.hexdigest`.
     pub result_of: Option<Symbol>,
@@ -197,7 +198,7 @@ impl Value {
 }
 
 impl Fields {
-    fn join(&self, other: &Fields) -> Fields {
+    pub(crate) fn join(&self, other: &Fields) -> Fields {
         let mut named = Vec::with_capacity(self.named.len());
         for (key, value) in &self.named {
             let joined = other

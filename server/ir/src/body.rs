@@ -43,6 +43,8 @@ pub struct Body {
     pub decorators: Box<[ExprId]>,
     /// The written result type.
     pub returns: Option<ExprId>,
+    /// Whether it is written as a getter of a class: `get text() { ... }`.
+    pub is_getter: bool,
     /// Whether code outside the file can call it: Python names without leading underscore, exported JavaScript
     /// functions and methods of exported classes (in a file without any export: all), Go names in upper case, Rust
     /// functions with any `pub` and the methods of traits.
@@ -97,15 +99,16 @@ impl Body {
         &self.exprs[id.0 as usize]
     }
 
-    /// Whether it is a method that is used like an attribute: `@property`, `@functools.cached_property`.
+    /// Whether it is a method that is used like an attribute: a getter, `@property`, `@functools.cached_property`.
     pub fn is_property(&self) -> bool {
-        self.decorators.iter().any(|decorator| {
-            matches!(
-                &self.expr(*decorator).kind,
-                ExprKind::Name(name) | ExprKind::Attribute { name, .. }
-                    if matches!(&**name, "property" | "cached_property")
-            )
-        })
+        self.is_getter
+            || self.decorators.iter().any(|decorator| {
+                matches!(
+                    &self.expr(*decorator).kind,
+                    ExprKind::Name(name) | ExprKind::Attribute { name, .. }
+                        if matches!(&**name, "property" | "cached_property")
+                )
+            })
     }
 
     /// Whether it is a test, as test runners find them: by its name (`test_login`, `testLogin`, `TestLogin`), by its

@@ -116,6 +116,9 @@ impl Printer<'_> {
             if body.exported {
                 self.out.push_str(" exported");
             }
+            if body.is_getter {
+                self.out.push_str(" getter");
+            }
             self.decorators(&body.decorators);
         }
         self.out.push('\n');

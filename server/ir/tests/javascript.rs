@@ -496,7 +496,7 @@ const Anonymous = class extends mixin(Repo) { m() {} };
     function Repo.handle(req)
     function Repo.constructor(pool)
     function Repo.size()
-    function Repo.size(value)
+    function Repo.set size(value)
     function Repo.all()
     function Repo.#run()
     function Repo.[Symbol.iterator]()
@@ -509,7 +509,7 @@ const Anonymous = class extends mixin(Repo) { m() {} };
         define Repo.handle
         define Repo.constructor
         define Repo.size
-        define Repo.size
+        define Repo.set size
         define Repo.all
         define Repo.#run
         define Repo.[Symbol.iterator]
@@ -525,10 +525,10 @@ const Anonymous = class extends mixin(Repo) { m() {} };
       expr (call super pool)
       assign this.pool = pool
 
-    method Repo.size() exported
+    method Repo.size() exported getter
       return 1
 
-    method Repo.size#1(value) exported
+    method Repo.set size(value) exported
 
     method Repo.all() exported
       expr (yield (spread this.rows))

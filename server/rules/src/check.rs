@@ -51,8 +51,7 @@ pub struct Rule {
     /// What to match.
     #[serde(flatten)]
     pub matcher: Matcher,
-    /// Conditions under which the matched code is meant: a rule for a call, a literal or an assignment does not match where one
-    /// of them decides whether it runs.
+    /// What says that the matched code is meant. It holds for every rule but those for flows and for secrets.
     #[serde(default)]
     pub unless: Option<ConditionMatch>,
     /// What is wrong, as the end of a headline: "string interpolation in query". `{expr}` is the source text of the
@@ -71,17 +70,41 @@ pub struct Rule {
     pub fixes: Vec<FixSpec>,
 }
 
-/// A condition in the program, by one of its parts. Every regular expression that is given is tried.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+/// What in the program says that some code is meant. Everything that is given is tried, and one suffices.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConditionMatch {
-    /// Regular expression on a name or a constant text in it: `allow_any_origin`, `"*"`.
+    /// Regular expression on a name or a constant text in a condition that decides whether the code runs:
+    /// `allow_any_origin`, `"*"`.
     #[serde(default)]
     pub named: Option<String>,
-    /// Regular expression on the last name of a function that it calls, but for one of the file that says yes to everything:
-    /// `is_allowed_origin(origin)`.
+    /// Regular expression on the last name of a function that such a condition calls, but for one of the file that says yes
+    /// to everything: `is_allowed_origin(origin)`.
     #[serde(default)]
     pub calls: Option<String>,
+    /// Such a condition asks nothing of what the function is given or has computed: it asks names of the module, and
+    /// functions without arguments, and so whoever starts the program. `if *allowUnsigned {`, `if isNone() {`.
+    #[serde(default)]
+    pub settled: bool,
+    /// What the function around the code is about.
+    #[serde(default)]
+    pub around: Option<AroundMatch>,
+    /// For a comparison that two values are equal: regular expression on a name or a constant text in all that is done if they
+    /// are, which is no more than to set constants and to call functions with constants: to warn.
+    #[serde(default)]
+    pub only_says: Option<String>,
+}
+
+/// What a function is about, by the names and the constant texts in it, in its own name, and in the call that takes it
+/// (`router.get("/.well-known/jwks.json", (req, res) => { ... })`).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AroundMatch {
+    /// Regular expression on one of them.
+    pub named: String,
+    /// Regular expression on none of them.
+    #[serde(default)]
+    pub except: Option<String>,
 }
 
 /// What to match.

@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tripline_flow::{
-    ClassFacts, Context, Fields, Globals, Interpretation, NoOtherFiles, Observer, OtherFiles,
-    Summary, Value, interpret,
+    ClassFacts, Context, Fields, Globals, Interpretation, Knowledge, NoOtherFiles, Observer,
+    OtherFiles, Summary, Value, interpret,
 };
 use tripline_ir::{
-    Body, BodyKey, BodyKind, ExprId, ExprKind, FileIr, Items, ParamKind, StmtKind, Symbol,
+    Body, BodyKey, BodyKind, Declaration, ExprId, ExprKind, FileIr, Items, ParamKind, StmtKind,
+    Symbol,
 };
 use tripline_syntax::{Document, Language};
 
@@ -22,6 +23,7 @@ use crate::Finding;
 use crate::assemble::{Crossings, assemble};
 use crate::catalog::{FileKnowledge, Rules, knowledge};
 use crate::matching::{BodyObserver, Surroundings};
+use crate::names::last_name;
 use crate::raw::RawFinding;
 use crate::secrets::find_named;
 
@@ -207,6 +209,80 @@ fn sets_members(body: &Body) -> bool {
     })
 }
 
+/// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
+/// or leaves something in an object of one for the handlers after it.
+pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+    if body.kind == BodyKind::Module {
+        return false;
+    }
+    let names = body.stmts.iter().any(|stmt| {
+        let StmtKind::Assign { declaration, .. } = &stmt.kind else {
+            return false;
+        };
+        *declaration == Declaration::Outer
+    });
+    names || registers(body, items, knowledge) || carries(body, knowledge)
+}
+
+/// Whether a function hands others to a framework, by the names of all.
+fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+    let library = &knowledge.family().library;
+    let is_declared = |name: Symbol| {
+        let mut functions = items.functions.iter();
+        let mut imports = items.imports.iter();
+        functions.any(|function| function.class.is_none() && function.name == name)
+            || imports.any(|import| import.local == Some(name))
+    };
+    let is_function = |value: ExprId| match body.expr(value).kind {
+        ExprKind::Name(name) => is_declared(name),
+        ExprKind::Attribute { base, .. } => {
+            matches!(body.expr(base).kind, ExprKind::Name(name) if is_declared(name))
+        }
+        _ => false,
+    };
+    body.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call(call) => {
+            matches!(body.expr(call.callee).kind, ExprKind::Attribute { name, .. } if library.is_registrar(name))
+                && call.args.iter().any(|arg| is_function(arg.value))
+        }
+        _ => false,
+    })
+}
+
+/// Whether a handler sets members of what a framework passes to it.
+fn carries(body: &Body, knowledge: &FileKnowledge) -> bool {
+    let names: Vec<Option<Symbol>> = body
+        .params
+        .iter()
+        .map(|param| last_name(body, param.pattern))
+        .collect();
+    let is_passed = |name: Symbol| {
+        names.contains(&Some(name)) && knowledge.conventional_parameter(name, &names).is_some()
+    };
+    names.len() > 1
+        && body.stmts.iter().any(|stmt| match &stmt.kind {
+            StmtKind::Assign { targets, .. } => targets.iter().any(|target| {
+                let root = member_root(body, *target);
+                root.is_some_and(is_passed)
+            }),
+            _ => false,
+        })
+}
+
+/// The name that a member is one of, however deep.
+fn member_root(body: &Body, member: ExprId) -> Option<Symbol> {
+    let mut current = member;
+    while let ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } =
+        body.expr(current).kind
+    {
+        current = base;
+    }
+    match body.expr(current).kind {
+        ExprKind::Name(name) if current != member => Some(name),
+        _ => None,
+    }
+}
+
 /// The names by which a function is called: its own, and of a constructor that of its class.
 pub fn called_by(key: &BodyKey) -> impl Iterator<Item = &str> {
     let mut names = key.path.as_str().rsplit('.');
@@ -236,8 +312,13 @@ pub fn class_facts<'a>(
     for (class, fields) in &globals.classes {
         let members = classes.entry(*class).or_default();
         for (name, value) in &fields.named {
-            let member = members.entry(Arc::clone(name));
-            member.or_insert_with(|| value.clone());
+            // What an annotation says of texts and elements is more than the name of its type.
+            if value.content.is_fixed() || value.fields.is_some() {
+                members.insert(Arc::clone(name), value.clone());
+            } else {
+                let member = members.entry(Arc::clone(name));
+                member.or_insert_with(|| value.clone());
+            }
         }
     }
     for (class, fields) in constructors {
@@ -444,7 +525,12 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     );
     context.classes = &classes;
     let module = &ir.module().body;
-    let constructed = interpret_body(module, &context).globals;
+    let mut constructed = interpret_body(module, &context).globals;
+    for layout in &ir.bodies {
+        if sets_up(&layout.body, items, &knowledge) {
+            constructed.absorb(&interpret_body(&layout.body, &context).globals);
+        }
+    }
     context.globals = &constructed;
 
     let bodies: FxHashMap<BodyKey, &Arc<Body>> = ir

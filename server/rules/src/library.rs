@@ -6,8 +6,8 @@ use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern, GuardedBy,
-    Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
+    GuardedBy, Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -86,6 +86,8 @@ pub(crate) struct Library {
     prefixes: FxHashMap<Symbol, Symbol>,
     unresolved: FxHashMap<Symbol, Vec<UnresolvedRow>>,
     conventional_parameters: FxHashMap<Symbol, Vec<ParameterRow>>,
+    /// Last names of what takes the handlers of a framework.
+    registrars: FxHashSet<Symbol>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
     rows: Vec<SinkRow>,
@@ -169,6 +171,9 @@ impl Library {
                 row.is_scalar |= ty.scalar;
                 row.facts.holds = row.facts.holds.or(ty.holds.map(holds));
                 row.facts.source = row.facts.source.or(ty.source);
+                row.facts.carries |= ty.carries;
+                row.facts.yields = row.facts.yields.or(ty.yields);
+                row.facts.admits = row.facts.admits.or(ty.admits.map(admits));
                 for base in ty.bases.iter().map(|base| Symbol::new(base)) {
                     if !row.bases.contains(&base) {
                         row.bases.push(base);
@@ -178,6 +183,15 @@ impl Library {
         }
         for callable in &model.callables {
             let facts = self.callable(callable, kinds);
+            let takes_handlers = facts.callbacks.iter().any(|callback| {
+                let mut params = callback.params.iter();
+                params.any(|param| param.source.is_some() || param.ty.is_some())
+            });
+            if takes_handlers {
+                let names = symbols(&callable.name);
+                let last = names.iter().filter_map(|name| name.rsplit('.').next());
+                self.registrars.extend(last.map(Symbol::new));
+            }
             for name in symbols(&callable.name) {
                 match self.callables.get_mut(&name) {
                     Some(known) => merge(known, facts.clone()),
@@ -363,6 +377,11 @@ impl Library {
         self.find(&self.types, ty).map(|row| row.facts)
     }
 
+    /// Whether something of this last name takes the handlers of a framework.
+    pub(crate) fn is_registrar(&self, name: Symbol) -> bool {
+        self.registrars.contains(&name)
+    }
+
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
         self.modules.contains(&name)
     }
@@ -513,6 +532,7 @@ fn transfer(spec: &TransferSpec) -> Transfer {
     Transfer {
         into: argument(&spec.into),
         from: spec.from.iter().map(argument).collect(),
+        key: spec.key.as_ref().map(argument),
     }
 }
 
@@ -534,6 +554,23 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Text(value) => Flow::Text(argument(value)),
+        FlowSpec::Bound { function, first } => Flow::Bound {
+            function: argument(function),
+            first: *first,
+        },
+        FlowSpec::Copied(items) => Flow::Copied(argument(items)),
+        FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
+        FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
+        FlowSpec::Validated {
+            value,
+            schema,
+            member,
+        } => Flow::Validated {
+            value: argument(value),
+            schema: argument(schema),
+            member: member.as_deref().map(Symbol::new),
+        },
         FlowSpec::Elements(elements) => Flow::Elements(elements.iter().map(argument).collect()),
         FlowSpec::Ends(types) => Flow::Ends(types.each_ref().map(|ty| Symbol::new(ty))),
     }
@@ -555,6 +592,16 @@ fn patterns(written: &[String]) -> Vec<Box<str>> {
     patterns
         .map(|pattern| Box::from(pattern.as_str()))
         .collect()
+}
+
+fn admits(spec: model::Admits) -> Admits {
+    match spec {
+        model::Admits::Scalars => Admits::Scalars,
+        model::Admits::Choices => Admits::Choices,
+        model::Admits::Members => Admits::Members,
+        model::Admits::Elements => Admits::Elements,
+        model::Admits::Alternatives => Admits::Alternatives,
+    }
 }
 
 fn holds(spec: crate::model::Holds) -> Holds {

@@ -92,6 +92,15 @@ pub struct Type {
     /// A parameter of this type is input of this provenance: an extractor of a web framework.
     #[serde(default)]
     pub source: Option<Provenance>,
+    /// What one handler leaves in its values is there for those that run after it: the request of a web framework.
+    #[serde(default)]
+    pub carries: bool,
+    /// What iterating over its values hands out is input of this provenance: a stream of a request's body.
+    #[serde(default)]
+    pub yields: Option<Provenance>,
+    /// Its values are schemas, or the classes of the program that inherit from it are: what data is that they let through.
+    #[serde(default)]
+    pub admits: Option<Admits>,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,
@@ -105,6 +114,23 @@ pub enum Holds {
     Value,
     /// Elements of its type argument.
     Elements,
+}
+
+/// What a schema lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Admits {
+    /// Numbers, truth values, UUIDs, dates: `z.number()`.
+    Scalars,
+    /// Texts that the program writes: `z.enum(["name", "price"])`, a class that inherits from `enum.Enum`.
+    Choices,
+    /// An object with the members of the schema, each of which is a schema; of a class of the program those that it declares:
+    /// `z.object({ id: z.number() })`, a class that inherits from `pydantic.BaseModel`.
+    Members,
+    /// A collection whose elements come through the element of the schema: `z.array(z.number())`.
+    Elements,
+    /// What comes through one of the elements of the schema: `z.union([z.number(), z.string()])`.
+    Alternatives,
 }
 
 /// A function, method or constructor.
@@ -179,6 +205,8 @@ pub enum FlowSpec {
         /// The function or type.
         converter: ArgSpec,
     },
+    /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
+    Text(ArgSpec),
     /// A separator between the elements of a collection.
     Join {
         /// The separator.
@@ -190,12 +218,35 @@ pub enum FlowSpec {
     Filtered(ArgSpec),
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
+    /// A function with some arguments that its callers need not pass any more: `functools.partial(find, "users")`.
+    Bound {
+        /// The function.
+        function: ArgSpec,
+        /// Position of the first of these arguments; those by keyword count as well.
+        first: u32,
+    },
+    /// A collection with the elements of this argument; without it an empty one: `new Set(names)`.
+    Copied(ArgSpec),
+    /// A table of the pairs of a key and a value that this argument holds; without it an empty one: `new Map([["a", b]])`.
+    Table(ArgSpec),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([String; 2]),
+    /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.
+    Merged(Vec<ArgSpec>),
+    /// The data of an argument, as a schema lets it through: `schema.parse(data)`, `Model.model_validate(data)`.
+    Validated {
+        /// The data.
+        value: ArgSpec,
+        /// The schema: a value of a type with `admits`, or a class of the program.
+        schema: ArgSpec,
+        /// The member of the result that is the data; absent: the result itself.
+        #[serde(default)]
+        member: Option<String>,
+    },
 }
 
 /// Names an argument: a position (`0`), a keyword (`sql`), both (`{position: 0, keyword: sql}`), `receiver`, `any`, or
@@ -230,6 +281,9 @@ pub struct Transfer {
     /// What is written.
     #[serde(default)]
     pub from: Vec<ArgSpec>,
+    /// For a collection: the key under which it is put; absent: as one more element.
+    #[serde(default)]
+    pub key: Option<ArgSpec>,
 }
 
 /// An argument that does harm.

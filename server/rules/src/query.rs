@@ -54,6 +54,9 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
                 .filter(|captured| captured.index == capture)
             {
                 let range = captured.node.byte_range();
+                if is_meant(source, rule, range.start as u32, range.end as u32) {
+                    continue;
+                }
                 findings.push(RawFinding {
                     check: rule.rule.check,
                     rule: rule.rule.rule,
@@ -75,9 +78,21 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
     findings
 }
 
-/// An absolute range as a span of the module: relative to its first anchor at or before the start.
-fn relative(module: &BodyLayout, start: u32, end: u32) -> Span {
-    let anchors = &module.anchors;
+/// Whether something in the function around an absolute range says that the code is meant.
+fn is_meant(source: &Source<'_>, rule: &QueryRule, start: u32, end: u32) -> bool {
+    let Some(unless) = &rule.rule.unless else {
+        return false;
+    };
+    let holds = |layout: &&BodyLayout| layout.span.start <= start && end <= layout.span.end;
+    let layouts = source.ir.bodies.iter().filter(holds);
+    let innermost = layouts.min_by_key(|layout| layout.span.end - layout.span.start);
+    innermost
+        .is_some_and(|layout| unless.holds(&layout.body, relative(layout, start, end), &|_| false))
+}
+
+/// An absolute range as a span of a body: relative to its last anchor at or before the start.
+fn relative(layout: &BodyLayout, start: u32, end: u32) -> Span {
+    let anchors = &layout.anchors;
     let found = anchors
         .iter()
         .enumerate()

@@ -507,7 +507,42 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
             tripline_rules::interpret_body(&shared.0, context)
         })
     };
-    guarded(db, *module, interpret).map_or(globals, |module| Arc::new(module.globals))
+    let Some(module) = guarded(db, *module, interpret) else {
+        return globals;
+    };
+    let mut globals = module.globals;
+    for body in setting_up(db, workspace, file) {
+        if let Some(more) = set_up(db, workspace, *body) {
+            globals.absorb(&more);
+        }
+    }
+    Arc::new(globals)
+}
+
+/// The functions of a file that set something up for its module.
+#[salsa::tracked(returns(ref))]
+fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
+    let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
+    bodies(db, file)
+        .iter()
+        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, &knowledge))
+        .copied()
+        .collect()
+}
+
+/// What such a function sets up.
+#[salsa::tracked(returns(clone))]
+fn set_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Option<Arc<Globals>> {
+    let shared = body.body(db);
+    let file = body.file(db);
+    let surroundings = class_surroundings(db, workspace, file);
+    let others = Linked::new(db, workspace, file, Stage::Declared);
+    let interpret = || {
+        surroundings.with(&|_| None, &others, |context| {
+            tripline_rules::interpret_body(&shared.0, context)
+        })
+    };
+    Some(Arc::new(guarded(db, body, interpret)?.globals))
 }
 
 /// Functions, with what a framework that calls them says of their parameters.

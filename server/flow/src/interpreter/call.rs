@@ -16,8 +16,8 @@ use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
 use crate::{
-    ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label, ParamFact,
-    Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Admits, ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label,
+    ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
@@ -34,6 +34,8 @@ struct Target {
     function: Option<FunctionRef>,
     /// Where it goes through an interface, the methods that it may reach.
     implementations: Arc<[BodyKey]>,
+    /// The arguments that the function is bound to.
+    bound: Option<Arc<Fields>>,
     receiver: Option<Value>,
     receiver_name: Option<Symbol>,
     name: Option<Symbol>,
@@ -45,6 +47,7 @@ impl Target {
             qualified: value.origin,
             function: value.function,
             implementations: Arc::default(),
+            bound: value.fields.clone(),
             receiver: None,
             receiver_name: None,
             name,
@@ -109,9 +112,14 @@ impl<'a> Interpreter<'a, '_> {
             && args.is_empty();
         let is_shown = target.function.is_none() && args.is_empty() && shows(target.name);
         let displayed = receiver.filter(|_| is_shown).and_then(|receiver| {
-            let displayed = self.displayed(receiver.clone(), span);
+            let displayed = self.displayed(receiver, span);
             (displayed != *receiver).then_some(displayed)
         });
+        let bound = target.bound.as_ref().filter(|_| target.function.is_some());
+        let args = match bound {
+            Some(bound) => self.with_bound(call.callee, bound, args),
+            None => args,
+        };
         let mut value = match (modelled, target.function) {
             _ if displayed.is_some() => displayed.unwrap_or_default(),
             _ if is_super => self.lookup(Symbol::new("super")),
@@ -204,6 +212,24 @@ impl<'a> Interpreter<'a, '_> {
         self.hop(value, span)
     }
 
+    /// The arguments of a call of a function that is bound to others.
+    fn with_bound(&self, callee: ExprId, bound: &Fields, args: Vec<Argument>) -> Vec<Argument> {
+        let span = self.body.expr(callee).span;
+        let argument = |name: ArgName, value: &Value| Argument {
+            name,
+            expr: callee,
+            span,
+            value: value.clone(),
+        };
+        let positional = bound.positional.iter();
+        let named = bound.named.iter();
+        positional
+            .map(|value| argument(ArgName::Positional, value))
+            .chain(args)
+            .chain(named.map(|(name, value)| argument(ArgName::Keyword(Symbol::new(name)), value)))
+            .collect()
+    }
+
     /// Whether a call makes an instance of a class of the program by a function that is not written: `Report::default()`.
     fn is_derived_constructor(&mut self, call: &Call, target: &Target) -> bool {
         self.is_rust()
@@ -243,6 +269,7 @@ impl<'a> Interpreter<'a, '_> {
                     qualified,
                     function: member.function.filter(|_| implementations.len() < 2),
                     implementations,
+                    bound: member.fields,
                     receiver: Some(receiver),
                     receiver_name,
                     name: Some(*name),
@@ -356,9 +383,14 @@ impl<'a> Interpreter<'a, '_> {
                 continue;
             }
             let mut after = before;
+            let key = transfer.key.as_ref();
+            let key = key.and_then(|key| referred(key, receiver, args).first().copied());
             for from in &transfer.from {
                 for value in referred(from, receiver, args) {
-                    after = with_element(after, value);
+                    after = match key {
+                        Some(key) => with_entry(after, key, value),
+                        None => with_element(after, value),
+                    };
                 }
             }
             self.bind(into, after, self.body.expr(expr).span);
@@ -589,14 +621,12 @@ impl<'a> Interpreter<'a, '_> {
                     .iter()
                     .flat_map(|fields| &fields.positional)
                     .cloned();
-                let functions: Vec<FunctionRef> = arg
-                    .value
-                    .function
-                    .into_iter()
-                    .chain(members.filter_map(|value| value.function))
-                    .collect();
+                let functions: Vec<Value> = match arg.value.function {
+                    Some(_) => vec![arg.value.clone()],
+                    None => members.filter(|value| value.function.is_some()).collect(),
+                };
                 for function in functions {
-                    self.run_callback(callback, function, receiver, args);
+                    self.run_callback(callback, &function, receiver, args);
                 }
             }
         }
@@ -605,11 +635,16 @@ impl<'a> Interpreter<'a, '_> {
     fn run_callback(
         &mut self,
         callback: &Callback,
-        function: FunctionRef,
+        called: &Value,
         receiver: Option<&Value>,
         args: &[Argument],
     ) {
-        let facts: Vec<ParamFact> = callback.params.clone();
+        let Some(function) = called.function else {
+            return;
+        };
+        let bound = before(Some(called), Vec::new());
+        let mut facts = vec![ParamFact::default(); bound.len()];
+        facts.extend(callback.params.iter().cloned());
         match function {
             FunctionRef::Closure(key, closure) if key == self.body.key => {
                 let body = self.body;
@@ -622,8 +657,8 @@ impl<'a> Interpreter<'a, '_> {
                 {
                     return;
                 }
-                let mut given = Vec::new();
-                for fact in &facts {
+                let mut given = bound;
+                for fact in &callback.params {
                     let element = fact.argument.as_ref().and_then(|argument| {
                         let collection = referred(argument, receiver, args);
                         collection.first().map(|value| value.element())
@@ -721,6 +756,50 @@ impl<'a> Interpreter<'a, '_> {
                 };
                 collection_of(Value::default(), types.iter().map(end).collect())
             }
+            Flow::Text(argument) => match referred(argument, receiver, args).first() {
+                Some(value) => passed_on(&[&self.as_text(value, None, span)]),
+                None => Value::default(),
+            },
+            Flow::Bound { function, first } => match referred(function, receiver, args).first() {
+                Some(function) if function.function.is_some() => bound(function, *first, args),
+                _ => unknown_result(receiver, args),
+            },
+            Flow::Copied(argument) => match referred(argument, receiver, args).first() {
+                Some(items) => Value {
+                    fields: items.fields.clone(),
+                    ..passed_on(&[items])
+                },
+                None => Value {
+                    fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+                    ..Value::default()
+                },
+            },
+            Flow::Table(argument) => {
+                let pairs = referred(argument, receiver, args).first().copied();
+                table(pairs)
+            }
+            Flow::Merged(wanted) => {
+                let mut fields = Fields::new(Vec::new(), Vec::new(), true);
+                for part in wanted
+                    .iter()
+                    .flat_map(|part| referred(part, receiver, args))
+                {
+                    let known = part.fields.as_deref().cloned().unwrap_or_default();
+                    fields.complete &= known.complete;
+                    for (name, member) in &known.named {
+                        fields.set(name, member.clone());
+                    }
+                }
+                Value {
+                    fields: Some(fields.bounded()),
+                    ..unknown_result(receiver, args)
+                }
+            }
+            Flow::Validated {
+                value,
+                schema,
+                member,
+            } => self.validated(value, schema, *member, receiver, args),
             Flow::Elements(wanted) => {
                 let elements = wanted
                     .iter()
@@ -751,6 +830,34 @@ impl<'a> Interpreter<'a, '_> {
             value.taint = value.taint.cleared(model.sanitizes);
         }
         value
+    }
+
+    /// The data of an argument, as a schema lets it through.
+    fn validated(
+        &self,
+        value: &ArgRef,
+        schema: &ArgRef,
+        member: Option<Symbol>,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let schema = referred(schema, receiver, args).first().copied();
+        let admitted = schema
+            .map(|schema| self.admitted(schema))
+            .unwrap_or_default();
+        let mut taint = Taint::default();
+        for data in referred(value, receiver, args) {
+            taint = taint.union(&data.taint);
+        }
+        let data = self.of_data(&admitted, &taint);
+        let Some(member) = member else { return data };
+        let mut fields = Fields::default();
+        fields.set(&member, data);
+        Value {
+            taint,
+            fields: Some(fields.bounded()),
+            ..Value::default()
+        }
     }
 
     /// Whether a function or type turns whatever it is given into a harmless value.
@@ -808,7 +915,7 @@ impl<'a> Interpreter<'a, '_> {
         let given = items.map(Value::element).unwrap_or_default();
         let element = match converter.and_then(|converter| converter.function) {
             Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
-                self.run_closure_with_facts(closure, &[], &[given])
+                self.run_closure_with_facts(closure, &[], &before(converter, vec![given]))
             }
             _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
                 Value::scalar()
@@ -916,6 +1023,7 @@ impl<'a> Interpreter<'a, '_> {
         let Some(declared) = classes.iter().find(|known| known.name == class) else {
             return instance;
         };
+        let is_checked = self.class_admits(class, Admits::Members);
         let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
         for (position, arg) in args.iter().enumerate() {
             let name = match arg.name {
@@ -924,6 +1032,17 @@ impl<'a> Interpreter<'a, '_> {
                 ArgName::Spread | ArgName::KeywordSpread => None,
             };
             match name {
+                Some(name) if is_checked => {
+                    let admitted = fields.get(&name).cloned().unwrap_or_default();
+                    let is_described =
+                        admitted.content.is_fixed() || self.has_scalar_type(&admitted);
+                    let value = if is_described {
+                        admitted
+                    } else {
+                        arg.value.clone()
+                    };
+                    fields.set(&name, value);
+                }
                 Some(name) => fields.set(&name, arg.value.clone()),
                 None => instance.taint = instance.taint.union(&arg.value.taint),
             }
@@ -1154,7 +1273,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The text that a method of an object appends to its only argument.
-    pub(super) fn written_by(&mut self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
+    pub(super) fn written_by(&self, key: BodyKey, object: &Value, span: Span) -> Option<Value> {
         let summary = (self.context.summary)(key)?;
         let mut effects = summary.effects.iter();
         let effect = effects.find(|effect| effect.parameter == Some(1))?;
@@ -1169,6 +1288,68 @@ impl<'a> Interpreter<'a, '_> {
         Some(after(Value::default(), effect, &|value| {
             caller.instantiated(value)
         }))
+    }
+
+    /// A value as text is made of it: what the program's own class says of its objects. `spec` is the conversion and format
+    /// of a template's hole.
+    pub(super) fn as_text(&self, value: &Value, spec: Option<&str>, span: Span) -> Value {
+        if self.is_rust() {
+            let is_debug = spec.is_some_and(|spec| spec.ends_with('?'));
+            return if is_debug {
+                value.clone()
+            } else {
+                self.displayed(value, span)
+            };
+        }
+        let Some(class) = value.ty.filter(|_| value.shape.is_none()) else {
+            return value.clone();
+        };
+        let names: &[&str] = match (self.context.language, spec) {
+            (Language::Python, Some(spec)) if spec.starts_with("!r") => &["__repr__"],
+            (Language::Python, Some(_)) => &["__format__", "__str__", "__repr__"],
+            (Language::Python, None) => &["__str__", "__repr__"],
+            (language, _) if language.is_ecmascript() => &["toString"],
+            _ => return value.clone(),
+        };
+        let mut methods = names.iter();
+        let method = methods.find_map(|name| self.method(class, Symbol::new(name)));
+        let summary = match method {
+            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
+            _ => None,
+        };
+        let Some(summary) = summary else {
+            return value.clone();
+        };
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(value),
+            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            body: self.body.key,
+            span,
+        };
+        caller.returned(&summary)
+    }
+
+    /// An object after its setter was given a value.
+    pub(super) fn set_by(
+        &self,
+        summary: &Summary,
+        object: Value,
+        value: &Value,
+        span: Span,
+    ) -> Value {
+        let before = object.clone();
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(&before),
+            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            body: self.body.key,
+            span,
+        };
+        let of_object = summary.effects.iter().filter(|e| e.parameter.is_none());
+        of_object.fold(object, |object, effect| {
+            after(object, effect, &|value| caller.instantiated(value))
+        })
     }
 
     /// What a property gives for an object.
@@ -1419,6 +1600,66 @@ pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
     collection
 }
 
+/// A function that is bound to the arguments from a position on, and to those by keyword, beside those that it already is.
+fn bound(function: &Value, first: u32, args: &[Argument]) -> Value {
+    let mut fields = function.fields.as_deref().cloned().unwrap_or_default();
+    for (position, arg) in args.iter().enumerate() {
+        match arg.name {
+            ArgName::Positional if position >= first as usize => fields.push(arg.value.clone()),
+            ArgName::Keyword(name) => fields.set(&name, arg.value.clone()),
+            _ => {}
+        }
+    }
+    Value {
+        fields: Some(fields.bounded()),
+        ..function.clone()
+    }
+}
+
+/// The values that a function is bound to, before those that it is called back with.
+fn before(function: Option<&Value>, given: Vec<Value>) -> Vec<Value> {
+    let bound = function
+        .filter(|value| value.function.is_some())
+        .and_then(|value| value.fields.as_deref());
+    let bound = bound.map_or(&[][..], |bound| &bound.positional);
+    bound.iter().cloned().chain(given).collect()
+}
+
+/// A table with one entry more.
+fn with_entry(mut table: Value, key: &Value, value: &Value) -> Value {
+    let mut fields = table.fields.as_deref().cloned().unwrap_or_default();
+    match key.content.constant().and_then(crate::Constant::text) {
+        Some(name) => fields.set(name, value.clone()),
+        None => fields.complete = false,
+    }
+    table.content = Content::Opaque;
+    table.taint = table.taint.union(&value.taint);
+    table.fields = Some(fields.bounded());
+    table
+}
+
+/// A table of the pairs of a key and a value that a collection holds.
+fn table(pairs: Option<&Value>) -> Value {
+    let mut table = Value {
+        fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+        ..Value::default()
+    };
+    let Some(pairs) = pairs else { return table };
+    let known = pairs.fields.as_deref();
+    for pair in known.map_or(&[][..], |known| &known.positional) {
+        let parts = pair.fields.as_deref().map(|parts| &*parts.positional);
+        table = match parts {
+            Some([key, value]) => with_entry(table, key, value),
+            _ => with_entry(table, &Value::default(), pair),
+        };
+    }
+    if !known.is_some_and(|known| known.complete) {
+        table = with_entry(table, &Value::default(), pairs);
+    }
+    table.content = passed_on(&[pairs]).content;
+    table
+}
+
 /// The values that a reference to arguments means.
 fn referred<'v>(
     argument: &ArgRef,
@@ -1484,7 +1725,7 @@ fn unknown_result(receiver: Option<&Value>, args: &[Argument]) -> Value {
     }
 }
 
-/// `table.get(key)` and `table.get(key, default)` on a table of the program's own values.
+/// `table.get(key)` and `table.get(key, default)` on a table of which everything is known.
 fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Option<Value> {
     let fields = receiver
         .fields
@@ -1492,6 +1733,11 @@ fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Optio
         .filter(|fields| fields.complete && !fields.named.is_empty())?;
     if name?.as_str() != "get" {
         return None;
+    }
+    let key = args.first().map(|arg| &arg.value.content);
+    let key = key.and_then(|key| key.constant()?.text());
+    if let Some(value) = key.and_then(|key| fields.get(key)) {
+        return Some(value.clone());
     }
     let first = fields.named.first().map(|(_, value)| value.clone())?;
     let found = fields

@@ -73,6 +73,10 @@ impl Interpreter<'_, '_> {
                 }
                 let base = self.eval(*base);
                 let key = self.eval(*index);
+                // A type of what a value says: `z.infer<typeof query>`.
+                if base.origin.is_some_and(|origin| self.is_of_value(origin)) {
+                    return key;
+                }
                 self.subscript(&base, &key, span)
             }
             ExprKind::Call(call) => self.call(expr, call),

@@ -1,5 +1,6 @@
 //! The interpreter: one forward walk over the structured IR of a body.
 
+mod admitted;
 mod call;
 mod channel;
 mod condition;
@@ -10,6 +11,7 @@ mod members;
 mod pattern;
 mod place;
 mod regular;
+mod setup;
 mod statement;
 mod text;
 mod written;
@@ -55,7 +57,7 @@ pub struct Context<'a> {
 pub struct Interpretation {
     /// What callers need to know.
     pub summary: Summary,
-    /// Of a module: its names at the end.
+    /// Of a module: its names at the end. Of a function: what it sets up for the module.
     pub globals: Globals,
     /// Of a constructor: the members it sets on its receiver.
     pub members: Fields,
@@ -209,6 +211,8 @@ struct Interpreter<'a, 'o> {
     ends: FxHashMap<Symbol, Symbol>,
     callbacks: Vec<(BodyKey, Vec<ParamFact>)>,
     classes: Vec<(Symbol, Fields)>,
+    /// What has been set up for the module besides its names.
+    carried: Globals,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     /// The methods that calls through interfaces may reach, by type and name.
@@ -242,6 +246,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             ends: FxHashMap::default(),
             callbacks: Vec::new(),
             classes: Vec::new(),
+            carried: Globals::default(),
             members: RefCell::default(),
             implementations: FxHashMap::default(),
             closure_runs: FxHashMap::default(),
@@ -375,19 +380,16 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if is_injected && fact.source.is_some() {
             return value;
         }
-        if param
+        let admitted = param
             .annotation
-            .is_some_and(|annotation| self.is_choice(annotation))
+            .and_then(|annotation| self.annotated(annotation));
+        if let Some(admitted) = &admitted
+            && admitted.content.is_fixed()
         {
-            value.content = Content::Literal;
-            return value;
-        }
-        if param
-            .annotation
-            .is_some_and(|annotation| self.holds_scalars(annotation))
-        {
-            value.content = Content::Scalar;
-            return value;
+            return Value {
+                ty: ty.or(admitted.ty),
+                ..admitted.clone()
+            };
         }
         match (fact.source, parameter) {
             (Some(source), _) => {
@@ -402,6 +404,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 );
             }
             (None, None) => {}
+        }
+        if let Some(fields) = admitted.and_then(|admitted| {
+            let of_data = self.of_data(&admitted, &value.taint);
+            of_data.fields
+        }) {
+            value.fields = Some(fields);
         }
         value
     }
@@ -486,9 +494,15 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let by_origin = base.origin.map(|origin| origin.member(&name));
         let by_type = base.ty.map(|ty| ty.member(&name));
         let known = |name: &Symbol| self.context.knowledge.callable(*name).is_some();
+        let inherited = |class: Symbol| {
+            let by_base = |base: Symbol| Some(base.member(&name)).filter(known);
+            self.library_base(class, by_base)
+        };
         by_origin
             .filter(known)
             .or_else(|| by_type.filter(known))
+            .or_else(|| base.origin.and_then(inherited))
+            .or_else(|| base.ty.and_then(inherited))
             .or(by_origin)
             .or(by_type)
     }
@@ -546,6 +560,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// Runs a closure with the values of its parameters and gives what it returns.
     fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
+        let body = self.body;
         let runs = self.closure_runs.entry(expr).or_insert(0);
         if self.running.contains(&expr) {
             return Value::default();
@@ -566,6 +581,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         self.run_block(&closure.body);
         self.run_pending_closures();
         self.rerun_receivers();
+        self.note_carried(&closure.params, body.expr(expr).span);
         self.loops = loops;
         let mut frame = self.frames.pop().unwrap_or_default();
         self.environment.pop_closure();
@@ -631,16 +647,18 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             "__init__" | "constructor" => members,
             _ => self::members::of_instances(members),
         };
-        let mut globals = Globals::default();
-        if self.body.kind == BodyKind::Module {
-            self.callbacks.sort_by_key(|(key, _)| *key);
-            globals = Globals {
+        self.callbacks.sort_by_key(|(key, _)| *key);
+        let globals = if self.body.kind == BodyKind::Module {
+            Globals {
                 names: self.environment.into_names(),
                 callbacks: self.callbacks,
                 classes: self.classes,
                 closures,
-            };
-        }
+                carried: self.carried.carried,
+            }
+        } else {
+            self.set_up()
+        };
         let summary = Summary {
             diverges,
             guards: frame.guards.take().unwrap_or_default(),
@@ -669,48 +687,26 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
     }
 
+    /// What a function sets up for its module: names that it says to be the module's, functions that it hands to a
+    /// framework, and what it leaves in the framework's objects.
+    fn set_up(&mut self) -> Globals {
+        let body = self.body;
+        let span = body.exprs.first().map(|expr| expr.span);
+        self.note_carried(&body.params, span.unwrap_or_default());
+        let mut globals = std::mem::take(&mut self.carried);
+        let mut callbacks = std::mem::take(&mut self.callbacks);
+        callbacks.retain(|(_, facts)| {
+            let mut facts = facts.iter();
+            facts.any(|fact| fact.source.is_some() || fact.ty.is_some() || fact.is_scalar)
+        });
+        globals.callbacks = callbacks;
+        globals.names = self.set_names();
+        globals
+    }
+
     fn bound(&mut self, name: &'static str) {
         if !self.bounds_hit.contains(&name) {
             self.bounds_hit.push(name);
-        }
-    }
-
-    /// Whether an annotation admits texts of the program alone: an enumeration, or literals.
-    fn is_choice(&mut self, annotation: ExprId) -> bool {
-        let body = self.body;
-        match &body.expr(annotation).kind {
-            ExprKind::Unknown(members) => {
-                !members.is_empty()
-                    && members
-                        .iter()
-                        .all(|member| matches!(body.expr(*member).kind, ExprKind::Literal(_)))
-            }
-            ExprKind::Name(_) => self.eval(annotation).fields.is_some_and(|fields| {
-                fields.complete
-                    && fields.values().next().is_some()
-                    && fields.values().all(|member| member.content.is_fixed())
-            }),
-            _ => false,
-        }
-    }
-
-    /// Whether an annotation admits sequences of scalars alone: `list[int]`, `Optional[Sequence[float]]`.
-    fn holds_scalars(&mut self, annotation: ExprId) -> bool {
-        let body = self.body;
-        let ExprKind::Index { base, index } = &body.expr(annotation).kind else {
-            return false;
-        };
-        let Some(outer) = self.annotated_type(*base) else {
-            return false;
-        };
-        match outer.rsplit('.').next().unwrap_or_default() {
-            "Optional" | "Annotated" | "Final" => self.holds_scalars(*index),
-            "list" | "List" | "Sequence" | "Iterable" | "Collection" | "set" | "Set"
-            | "frozenset" | "FrozenSet" | "Array" | "ReadonlyArray" => {
-                let element = self.annotated_type(*index);
-                element.is_some_and(|ty| self.context.knowledge.is_scalar(ty))
-            }
-            _ => false,
         }
     }
 
@@ -799,25 +795,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// The first answer of a class and its bases, the nearest first.
     fn in_ancestry<T>(&self, class: Symbol, find: impl Fn(Symbol) -> Option<T>) -> Option<T> {
-        let items = self.context.items;
         let mut classes = vec![class];
         let mut next = 0;
         while let Some(class) = classes.get(next).copied() {
             if let Some(found) = find(class) {
                 return Some(found);
             }
-            let declared = items.classes.iter().find(|known| known.name == class);
-            let bases: Vec<Symbol> = match declared {
-                Some(declared) => declared
-                    .bases
-                    .iter()
-                    .map(|base| items.qualified(*base))
-                    .collect(),
-                None => match self.context.others.class(class) {
-                    Some(elsewhere) => elsewhere.bases.clone(),
-                    None => Vec::new(),
-                },
-            };
+            let bases = self.bases(class);
             for base in bases {
                 if classes.len() < MAX_BASES && !classes.contains(&base) && self.is_class(base) {
                     classes.push(base);
@@ -826,6 +810,30 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             next += 1;
         }
         None
+    }
+
+    /// The qualified names of the bases of a class of the program.
+    fn bases(&self, class: Symbol) -> Vec<Symbol> {
+        let items = self.context.items;
+        match items.classes.iter().find(|known| known.name == class) {
+            Some(declared) => declared
+                .bases
+                .iter()
+                .map(|base| items.qualified(*base))
+                .collect(),
+            None => match self.context.others.class(class) {
+                Some(elsewhere) => elsewhere.bases.clone(),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// The first answer of the types of libraries that a class of the program inherits from.
+    fn library_base<T>(&self, class: Symbol, find: impl Fn(Symbol) -> Option<T>) -> Option<T> {
+        self.in_ancestry(class, |class| {
+            let bases = self.bases(class).into_iter();
+            bases.filter(|base| !self.is_class(*base)).find_map(&find)
+        })
     }
 
     /// Whether a name is that of a class of the program.

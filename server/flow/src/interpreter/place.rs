@@ -160,7 +160,30 @@ impl Interpreter<'_, '_> {
                 _ => {}
             }
         }
+        if let ExprKind::Attribute { base, name, .. } = body.expr(target).kind
+            && self.call_setter(base, name, value, span)
+        {
+            return;
+        }
         self.bind(target, value.clone(), span);
+    }
+
+    /// Assigns to a member as the setter of the object's class does, where it has one.
+    fn call_setter(&mut self, base: ExprId, name: Symbol, value: &Value, span: Span) -> bool {
+        if !self.context.language.is_ecmascript() {
+            return false;
+        }
+        let object = self.eval(base);
+        let setter = Symbol::new(&format!("set {name}"));
+        let method = object.ty.and_then(|class| self.method(class, setter));
+        let summary = match method {
+            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
+            _ => None,
+        };
+        let Some(summary) = summary else { return false };
+        let changed = self.set_by(&summary, object, value, span);
+        self.bind(base, changed, span);
+        true
     }
 
     fn destructured(
@@ -298,6 +321,8 @@ impl Interpreter<'_, '_> {
             let value = self.resolved(value);
             return if is_told_apart || self.has_scalar_type(&value) {
                 value
+            } else if is_declared_list(&value) {
+                self.of_data(&value, &base.taint)
             } else {
                 from_outside(value, base, name)
             };
@@ -338,6 +363,11 @@ impl Interpreter<'_, '_> {
             .into_iter()
             .flatten()
             .find_map(|name| knowledge.attribute(name));
+        if model.is_none()
+            && let Some(carried) = self.carried_member(base, name)
+        {
+            return carried;
+        }
         if let Some(model) = model {
             value.ty = model.ty;
             if let Some(source) = model.source {
@@ -437,6 +467,20 @@ fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>>
         .cloned()
         .collect();
     (!found.is_empty()).then(|| found.into())
+}
+
+/// Whether all that is known of a value is the class of its elements.
+fn is_declared_list(value: &Value) -> bool {
+    let element = match value.fields.as_deref() {
+        Some(fields) if fields.named.is_empty() => match fields.positional.as_slice() {
+            [element] => element,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    element
+        .ty
+        .is_some_and(|class| *element == Value::of_type(class))
 }
 
 /// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.

@@ -124,7 +124,7 @@ impl<'a> Interpreter<'a, '_> {
                         let element = if *keys {
                             key(&iterated)
                         } else {
-                            iterated.element()
+                            interpreter.handed_out(&iterated, *iter)
                         };
                         let span = interpreter.body.expr(*target).span;
                         if interpreter.is_rust() {
@@ -187,8 +187,9 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 self.environment.push();
                 self.run_block(block);
+                let declared = self.annotated_members(block);
                 let written = self.environment.pop();
-                self.note_members(*name, written);
+                self.note_members(*name, written, declared);
                 self.environment.set(*name, Value::of_origin(*name));
                 Control::Continues
             }
@@ -674,7 +675,8 @@ impl<'a> Interpreter<'a, '_> {
         // That the type of a parameter admits nothing else is known without the call.
         guards.retain(|(index, _)| {
             let annotation = self.body.params[*index as usize].annotation;
-            !annotation.is_some_and(|annotation| self.is_choice(annotation))
+            let admitted = annotation.and_then(|annotation| self.annotated(annotation));
+            !admitted.is_some_and(|admitted| admitted.content.is_fixed())
         });
         if let Some(frame) = self.frames.last_mut() {
             frame.ensures = Some(both(frame.ensures.take(), guards));
@@ -704,9 +706,26 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
+    /// What iterating over a value hands out.
+    fn handed_out(&self, iterated: &Value, iter: ExprId) -> Value {
+        let source = iterated
+            .ty
+            .and_then(|ty| self.context.knowledge.type_model(ty)?.yields);
+        match source {
+            Some(source) => Value {
+                taint: Taint::enters(source, None, self.body.key, self.body.expr(iter).span),
+                ..Value::default()
+            },
+            None if self.context.language.is_ecmascript() => {
+                entry(iterated).unwrap_or_else(|| iterated.element())
+            }
+            None => iterated.element(),
+        }
+    }
+
     /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
-    /// Their values may be others in an instance.
-    fn note_members(&mut self, class: Symbol, written: Layer) {
+    /// Their values may be others in an instance. What annotations say holds for every instance.
+    fn note_members(&mut self, class: Symbol, written: Layer, declared: Vec<(Symbol, Value)>) {
         if self.body.kind != BodyKind::Module || self.frames.len() != 1 {
             return;
         }
@@ -720,6 +739,9 @@ impl<'a> Interpreter<'a, '_> {
             } else {
                 self.note_member(&mut members, &name, &value);
             }
+        }
+        for (name, value) in declared {
+            members.set(&name, value);
         }
         if !members.named.is_empty() {
             self.classes.push((class, members));
@@ -781,6 +803,22 @@ fn both(before: Option<Vec<(u32, KindSet)>>, guards: Vec<(u32, KindSet)>) -> Vec
             Some((index, kinds.intersection(*also)))
         })
         .collect()
+}
+
+/// A pair of a key and a value of a table, which hands out such pairs.
+fn entry(table: &Value) -> Option<Value> {
+    let fields = table.fields.as_ref()?;
+    let (_, first) = fields.named.first()?;
+    if !fields.positional.is_empty() {
+        return None;
+    }
+    let known = fields.named.iter().map(|(_, value)| value);
+    let mut value = known.fold(first.clone(), |joined, next| joined.join(next));
+    if !fields.complete {
+        value = value.join(&table.element());
+    }
+    let pair = vec![key(table), value];
+    Some(collection_of(Value::default(), pair))
 }
 
 /// A key of a mapping or an index of a list.

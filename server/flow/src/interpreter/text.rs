@@ -28,11 +28,7 @@ impl Interpreter<'_, '_> {
                     spec,
                 } => {
                     let value = self.eval(*hole);
-                    let value = if spec.ends_with('?') {
-                        value
-                    } else {
-                        self.displayed(value, self.body.expr(*hole).span)
-                    };
+                    let value = self.as_text(&value, Some(spec), self.body.expr(*hole).span);
                     let spliced = spec.is_empty() || &**spec == "s" || &**spec == "v";
                     let inner = value
                         .shape
@@ -65,9 +61,9 @@ impl Interpreter<'_, '_> {
 
     /// Rust: what a format makes of a value of a type of this file that says itself how it is displayed. One whose `fmt` hands
     /// the formatter on is as its value is.
-    pub(super) fn displayed(&mut self, value: Value, span: Span) -> Value {
+    pub(super) fn displayed(&self, value: &Value, span: Span) -> Value {
         let Some(ty) = value.ty.filter(|_| self.is_rust()) else {
-            return value;
+            return value.clone();
         };
         let is_display = |known: &&Implementation| {
             let interface = known
@@ -77,9 +73,10 @@ impl Interpreter<'_, '_> {
         };
         let implementations = &self.context.items.implementations;
         let Some(known) = implementations.iter().find(is_display) else {
-            return value;
+            return value.clone();
         };
-        self.written_by(known.body, &value, span).unwrap_or(value)
+        let written = self.written_by(known.body, value, span);
+        written.unwrap_or_else(|| value.clone())
     }
 
     /// The value of `a + b + c`.
@@ -88,6 +85,7 @@ impl Interpreter<'_, '_> {
         let mut textual = false;
         for &operand in operands {
             let value = self.eval(operand);
+            let value = self.in_concat(&value, operand);
             textual |= matches!(value.content.constant(), Some(crate::Constant::String(_)))
                 || value.shape.is_some()
                 || value.content == Content::Literal;
@@ -97,6 +95,14 @@ impl Interpreter<'_, '_> {
             built.pieces.clear();
         }
         built.finish((self.body.key, expr))
+    }
+
+    /// An operand of `+`: JavaScript makes texts of objects there.
+    fn in_concat(&self, value: &Value, operand: ExprId) -> Value {
+        if self.context.language.is_ecmascript() {
+            return self.as_text(value, None, self.body.expr(operand).span);
+        }
+        value.clone()
     }
 
     /// The value of `target += operand`.

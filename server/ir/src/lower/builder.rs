@@ -58,6 +58,8 @@ pub(super) struct Lowered {
     pub(super) decorators: Vec<ExprId>,
     /// The written result type.
     pub(super) returns: Option<ExprId>,
+    /// Whether it is a getter of a class.
+    pub(super) is_getter: bool,
     /// Statements.
     pub(super) root: Vec<StmtId>,
 }
@@ -424,6 +426,7 @@ impl<'a> Builder<'a> {
             params: lowered.params.into_boxed_slice(),
             decorators: lowered.decorators.into_boxed_slice(),
             returns: lowered.returns,
+            is_getter: lowered.is_getter,
             exported: outline.exported,
             root: Block::from(lowered.root),
             exprs: self.exprs,

@@ -168,7 +168,9 @@ impl Validation<'_> {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
             }
             match &callable.flow {
-                FlowSpec::Arguments(arguments) | FlowSpec::Elements(arguments) => {
+                FlowSpec::Arguments(arguments)
+                | FlowSpec::Elements(arguments)
+                | FlowSpec::Merged(arguments) => {
                     for (row, argument) in arguments.iter().enumerate() {
                         self.argument(&format!("{field}.flow[{row}]"), argument);
                     }
@@ -177,11 +179,25 @@ impl Validation<'_> {
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
+                FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Bound { function, .. } => {
+                    self.argument(&format!("{field}.flow.bound.function"), function);
+                }
+                FlowSpec::Copied(argument) => {
+                    self.argument(&format!("{field}.flow.copied"), argument);
+                }
+                FlowSpec::Table(argument) => {
+                    self.argument(&format!("{field}.flow.table"), argument);
+                }
                 FlowSpec::Filtered(argument) => {
                     self.argument(&format!("{field}.flow.filtered"), argument);
                 }
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);
+                }
+                FlowSpec::Validated { value, schema, .. } => {
+                    self.argument(&format!("{field}.flow.validated.value"), value);
+                    self.argument(&format!("{field}.flow.validated.schema"), schema);
                 }
                 FlowSpec::Unknown
                 | FlowSpec::Nothing
@@ -290,7 +306,18 @@ impl Validation<'_> {
             }
         }
         if let Some(unless) = &rule.unless {
-            for (key, pattern) in [("named", &unless.named), ("calls", &unless.calls)] {
+            let around = unless.around.as_ref();
+            let patterns = [
+                ("named", unless.named.as_ref()),
+                ("calls", unless.calls.as_ref()),
+                ("only_says", unless.only_says.as_ref()),
+                ("around.named", around.map(|around| &around.named)),
+                (
+                    "around.except",
+                    around.and_then(|around| around.except.as_ref()),
+                ),
+            ];
+            for (key, pattern) in patterns {
                 if let Some(pattern) = pattern {
                     self.regex(&format!("{field}.unless.{key}"), pattern);
                 }

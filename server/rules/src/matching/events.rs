@@ -128,7 +128,7 @@ impl<'a> BodyObserver<'a> {
         rule.holds_in(self.surroundings.language)
     }
 
-    /// Whether a condition that decides whether the code runs says that it is meant.
+    /// Whether something in the program says that the code is meant.
     fn is_meant(&self, body: &Body, rule: &RuleRef, span: Span) -> bool {
         let says_yes = |name: Symbol| {
             let functions = self.surroundings.items.functions.iter();
@@ -140,7 +140,7 @@ impl<'a> BodyObserver<'a> {
         };
         rule.unless
             .as_ref()
-            .is_some_and(|unless| unless.decides(body, span, &says_yes))
+            .is_some_and(|unless| unless.holds(body, span, &says_yes))
     }
 
     /// A finding without flow.

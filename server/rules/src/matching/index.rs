@@ -27,7 +27,7 @@ pub(crate) struct RuleRef {
     pub(crate) rule: u32,
     /// Overrides what the match gives.
     pub(crate) confidence: Option<Confidence>,
-    pub(super) unless: Option<Arc<Condition>>,
+    pub(crate) unless: Option<Arc<Condition>>,
     /// What its check reports are secrets.
     pub(super) finds_secrets: bool,
     languages: Vec<Language>,

@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use super::grammar::{Field, Kind};
-use super::module::{Definition, is_parameter_property};
+use super::module::{Definition, has_token, is_parameter_property};
 use super::{Lowering, Nodes};
 use crate::lower::builder::Lowered;
 use crate::{
@@ -29,6 +29,8 @@ impl<'a> Lowering<'_, 'a> {
             params,
             decorators,
             returns,
+            is_getter: self.kind(definition.node) == Kind::MethodDefinition
+                && has_token(definition.node, "get"),
             root,
         }
     }

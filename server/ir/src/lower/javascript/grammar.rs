@@ -158,6 +158,7 @@ kinds! {
     TypeAnnotation = "type_annotation",
     TypeArguments = "type_arguments",
     TypeAssertion = "type_assertion",
+    TypeQuery = "type_query",
     UnaryExpression = "unary_expression",
     Undefined = "undefined",
     UnionType = "union_type",

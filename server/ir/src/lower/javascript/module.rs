@@ -443,10 +443,11 @@ impl<'a> Module<'a> {
             } else {
                 name
             };
-            let has_value = !matches!(
-                self.kind(declaration),
-                Kind::TypeAliasDeclaration | Kind::FunctionSignature
-            );
+            let has_value = match self.kind(declaration) {
+                Kind::FunctionSignature => false,
+                Kind::TypeAliasDeclaration => super::ty::is_of_value(self.grammar, declaration),
+                _ => true,
+            };
             if has_value {
                 self.add_export(Some(exported), None, Some(name));
             }
@@ -853,6 +854,12 @@ impl<'a> Module<'a> {
         if &*name == "constructor" {
             self.parameter_properties(class, node);
         }
+        // A setter is called by no name.
+        let name = if has_token(node, "set") {
+            Symbol::new(&format!("set {name}"))
+        } else {
+            name
+        };
         decorators.extend(self.decorators(node));
         let visibility = self.member_visibility(class.name, node, name_node);
         let start = decorators
@@ -1182,7 +1189,7 @@ fn exported_member(dotted: &str) -> Option<&str> {
 }
 
 /// Whether one of the node's direct children is this keyword.
-fn has_token(node: Node<'_>, token: &str) -> bool {
+pub(super) fn has_token(node: Node<'_>, token: &str) -> bool {
     let mut cursor = node.walk();
     node.children(&mut cursor)
         .any(|child| !child.is_named() && child.kind() == token)

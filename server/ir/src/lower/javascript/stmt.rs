@@ -4,6 +4,7 @@ use tree_sitter::Node;
 
 use super::grammar::{Field, Kind};
 use super::module::imports;
+use super::ty::is_of_value;
 use super::{Lowering, Nodes};
 use crate::{
     AssignOp, Block, Case, Declaration, ExprId, ExprKind, Handler, Literal, StmtId, StmtKind,
@@ -133,8 +134,8 @@ impl<'a> Lowering<'_, 'a> {
             | Kind::HashBangLine
             | Kind::AmbientDeclaration
             | Kind::FunctionSignature
-            | Kind::InterfaceDeclaration
-            | Kind::TypeAliasDeclaration => StmtKind::Pass,
+            | Kind::InterfaceDeclaration => StmtKind::Pass,
+            Kind::TypeAliasDeclaration => self.type_alias(node),
             Kind::Error => {
                 self.broken(node, into);
                 return;
@@ -370,6 +371,23 @@ impl<'a> Lowering<'_, 'a> {
                 into.push(self.class_statement(bare, name, node.start_byte(), &[]));
             }
             _ => self.expression_statement(value, node, into),
+        }
+    }
+
+    /// `type Query = z.infer<typeof query>` names what a value says; other types are no values.
+    fn type_alias(&mut self, node: Node<'a>) -> StmtKind {
+        let parts = self
+            .field(node, Field::Name)
+            .zip(self.field(node, Field::Value));
+        match parts.filter(|_| is_of_value(self.grammar, node)) {
+            Some((name, value)) => StmtKind::Assign {
+                targets: Box::new([self.out.name(name)]),
+                value: Some(self.ty(value)),
+                op: AssignOp::Set,
+                annotation: None,
+                declaration: Declaration::Const,
+            },
+            None => StmtKind::Pass,
         }
     }
 

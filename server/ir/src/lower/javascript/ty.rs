@@ -7,7 +7,7 @@ use super::grammar::{Field, Grammar, Kind};
 use crate::{CollectionKind, Entry, ExprId, ExprKind, Symbol};
 
 impl<'a> Lowering<'_, 'a> {
-    /// A type as an expression: a name, a member, `base[argument]`, a literal; unknown for a type without a name.
+    /// A type as an expression: a name, a member, `base[argument]`, a literal, the value of `typeof`; unknown for a type without a name.
     pub(super) fn ty(&mut self, node: Node<'a>) -> ExprId {
         let node = bare_type(self.grammar, node);
         if !self.out.enter() {
@@ -46,8 +46,8 @@ impl<'a> Lowering<'_, 'a> {
                     None => base,
                 }
             }
-            Kind::LiteralType => match self.inner(node) {
-                Some(literal) => self.expr(literal),
+            Kind::LiteralType | Kind::TypeQuery => match self.inner(node) {
+                Some(value) => self.expr(value),
                 None => self.out.unknown(node),
             },
             Kind::UnionType => {
@@ -89,6 +89,21 @@ impl<'a> Lowering<'_, 'a> {
         };
         self.out.expr_at(ExprKind::Index { base, index }, node)
     }
+}
+
+/// Whether a type alias says what a value of the program does: `type Query = z.infer<typeof query>`.
+pub(super) fn is_of_value(grammar: &Grammar, alias: Node<'_>) -> bool {
+    let ty = grammar.field(alias, Field::Value);
+    let Some(ty) = ty.filter(|ty| grammar.kind(*ty) == Kind::GenericType) else {
+        return false;
+    };
+    let mut cursor = ty.walk();
+    let arguments = ty
+        .named_children(&mut cursor)
+        .find(|child| grammar.kind(*child) == Kind::TypeArguments);
+    arguments
+        .and_then(|arguments| grammar.inner(arguments))
+        .is_some_and(|argument| grammar.kind(argument) == Kind::TypeQuery)
 }
 
 /// The type that stands for another one: inside parentheses and modifiers, and the only member of a union that is not

@@ -126,6 +126,7 @@ impl<'b, 'a, 't> Lowering<'b, 'a, 't> {
         Lowered {
             params: params.into_vec(),
             decorators: decorators.into_vec(),
+            is_getter: false,
             returns,
             root,
         }

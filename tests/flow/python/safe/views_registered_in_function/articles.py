@@ -1,0 +1,6 @@
+import sqlite3
+
+
+def show(name):
+    db = sqlite3.connect("shop.db")
+    return db.execute("SELECT * FROM articles WHERE name = ?", (name,)).fetchone()
