@@ -977,6 +977,36 @@ fn elements() {
 }
 
 #[test]
+fn an_unfinished_statement_does_not_take_the_next_one() {
+    for unfinished in ["const user =", "user.", "user.name =", "let a = b."] {
+        let source = format!("function f(a) {{\n  {unfinished}\n  check(a);\n}}\n");
+        let dump = lowered(Language::JavaScript, &source);
+        assert!(
+            dump.contains("\n  expr (call check a)"),
+            "{unfinished}\n{dump}"
+        );
+    }
+    // Written like that, they go on.
+    for finished in [
+        "const user =\n    check(a);",
+        "user.\n    check(a);",
+        "// user.\n  check(a);",
+        "const query = `a =\n  check`;\n  go();",
+        "const user =\n  { a };",
+    ] {
+        let source = format!("function f(a) {{\n  {finished}\n}}\n");
+        let dump = lowered(Language::JavaScript, &source);
+        let on_one_line = source.replace(['\n'], " ").replace("// user.", "");
+        let apart = if finished.contains('`') {
+            &source
+        } else {
+            &on_one_line
+        };
+        assert_eq!(dump, lowered(Language::JavaScript, apart), "{finished}");
+    }
+}
+
+#[test]
 fn broken_statements_keep_their_neighbours() {
     let source = r#"function f(req) {
   db.query("a" + req.q);

@@ -1350,6 +1350,18 @@ fn half_typed_statements_keep_their_neighbours() {
 }
 
 #[test]
+fn an_unfinished_statement_does_not_take_the_next_one() {
+    for unfinished in ["let x =", "x.", "x.y ="] {
+        let source = format!("fn f() {{\n    {unfinished}\n    check(1);\n}}\n");
+        let dump = lowered(&source);
+        assert!(
+            dump.contains("  expr (call check 1)"),
+            "{unfinished}\n{dump}"
+        );
+    }
+}
+
+#[test]
 fn items_survive_errors_between_them() {
     assert_snapshot!(lowered(r"
 fn a() {}

@@ -2,7 +2,7 @@
 //!
 //! While a bracket or a quote is missing, the parser takes what follows for a part of the broken statement. One line is
 //! broken while somebody types: it is overwritten with spaces, so that every offset stays what it is, and where the rest is
-//! free of errors, the rest counts.
+//! free of errors, the rest counts. The same holds of a line that takes the next statement for its own end: `const user =`.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ const MAX_ERRORS: usize = 40;
 pub(super) fn without_broken_line(document: &Document) -> Option<Document> {
     let root = document.tree().root_node();
     if !root.has_error() {
-        return None;
+        return unfinished_line(document).and_then(|line| without(document, line));
     }
     let mut errors = Vec::new();
     errors_below(root, &mut errors);
@@ -39,14 +39,54 @@ pub(super) fn without_broken_line(document: &Document) -> Option<Document> {
     }
     let tries = MAX_TRIES.min(MAX_PARSED / text.len().max(1));
     let suspects = lines.suspects(&errors);
-    suspects.into_iter().take(tries).find_map(|line| {
-        let range = lines.code(line);
-        let empty = TextEdit {
-            range: range.start as u32..range.end as u32,
-            text: " ".repeat(range.len()),
+    let mut suspects = suspects.into_iter().take(tries);
+    suspects.find_map(|line| without(document, lines.code(line)))
+}
+
+/// The document with a range overwritten, if it is free of errors then.
+fn without(document: &Document, range: Range<usize>) -> Option<Document> {
+    let empty = TextEdit {
+        range: range.start as u32..range.end as u32,
+        text: " ".repeat(range.len()),
+    };
+    let without = document.edited(&[empty]);
+    (!without.tree().root_node().has_error()).then_some(without)
+}
+
+/// The first line that begins a statement, ends where a name or a value is to follow, and goes on in a line that looks like
+/// the next statement: it is indented no deeper, and begins with a word.
+fn unfinished_line(document: &Document) -> Option<Range<usize>> {
+    let text = document.text();
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let code = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        let range = start + indent..start + indent + code.len();
+        start += line.len();
+        if !code.ends_with(['.', '=']) {
+            return None;
+        }
+        let below = text[start..].lines().find(|line| !line.trim().is_empty())?;
+        let next = below.trim_start();
+        let is_word = |first: char| first.is_alphabetic() || first == '_' || first == '$';
+        let looks_apart = below.len() - next.len() <= indent && next.starts_with(is_word);
+        let swallows = || {
+            let end = document
+                .tree()
+                .root_node()
+                .descendant_for_byte_range(range.end - 1, range.end)?;
+            // In a comment or a string, it is text.
+            let is_sign = !end.is_named() && end.child_count() == 0;
+            let mut statement = is_sign.then_some(end)?;
+            while statement.start_byte() > range.start {
+                statement = statement.parent()?;
+            }
+            while statement.end_byte() <= range.end {
+                statement = statement.parent()?;
+            }
+            (statement.start_byte() == range.start).then_some(())
         };
-        let without = document.edited(&[empty]);
-        (!without.tree().root_node().has_error()).then_some(without)
+        (looks_apart && swallows().is_some()).then_some(range)
     })
 }
 
