@@ -82,6 +82,8 @@ pub enum Flow {
     },
     /// The text of this argument, as the program's own class makes it of an object.
     Text(ArgRef),
+    /// The text of this argument with the others inserted where its placeholders say: `{}`, `{0}`, `{name}`.
+    Format(ArgRef),
     /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
     Join {
         /// The separator.

@@ -77,20 +77,31 @@ fn flatten(shape: &Shape, label: &Label, depth: usize, parts: &mut Vec<BuiltPart
             Piece::Text { text, .. } => parts.push(BuiltPart::Text(Arc::clone(text))),
             Piece::Hole { value, .. } => match (&value.shape, value.content.string()) {
                 (_, Some(constant)) => parts.push(BuiltPart::Text(Arc::from(constant))),
-                (Some(inner), None) if inner.has_hole() && depth < MAX_DEPTH => {
+                (Some(inner), None)
+                    if inner.has_hole()
+                        && depth < MAX_DEPTH
+                        && (carries(inner, label) || !is_of(value, label)) =>
+                {
                     flatten(inner, label, depth + 1, parts);
                 }
-                _ => {
-                    let mut labels = value.taint.0.iter();
-                    parts.push(if labels.any(|of| of.enters_like(label)) {
-                        BuiltPart::Data
-                    } else {
-                        BuiltPart::Other
-                    });
-                }
+                _ if is_of(value, label) => parts.push(BuiltPart::Data),
+                _ => parts.push(BuiltPart::Other),
             },
         }
     }
+}
+
+fn is_of(value: &Value, label: &Label) -> bool {
+    value.taint.0.iter().any(|of| of.enters_like(label))
+}
+
+/// Whether the data of a label is inserted into a string. It may be in none of the holes where the string is one of several,
+/// of which only the most worrying is known.
+fn carries(shape: &Shape, label: &Label) -> bool {
+    shape.pieces.iter().any(|piece| match piece {
+        Piece::Text { .. } => false,
+        Piece::Hole { value, .. } => is_of(value, label),
+    })
 }
 
 /// What callers need to know of a function.

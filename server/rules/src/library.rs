@@ -547,6 +547,7 @@ fn flow(spec: &FlowSpec) -> Flow {
             value: argument(value),
             converter: argument(converter),
         },
+        FlowSpec::Format(template) => Flow::Format(argument(template)),
         FlowSpec::Join { separator, items } => Flow::Join {
             separator: argument(separator),
             items: argument(items),

@@ -207,6 +207,8 @@ pub enum FlowSpec {
     },
     /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
     Text(ArgSpec),
+    /// The text of this argument with the others inserted where its placeholders say: `"{} of {name}".format(a, name=b)`.
+    Format(ArgSpec),
     /// A separator between the elements of a collection.
     Join {
         /// The separator.

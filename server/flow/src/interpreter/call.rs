@@ -8,6 +8,7 @@ use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, S
 use tripline_syntax::Language;
 
 use super::condition::matches_argument;
+use super::format::formatted;
 use super::members::after;
 use super::place::held_by;
 use super::written::collection_of;
@@ -522,6 +523,16 @@ impl<'a> Interpreter<'a, '_> {
                 .iter()
                 .flat_map(|argument| self.operands(call, argument, receiver, args))
                 .collect(),
+            Flow::Format(template) => {
+                let (at, template) = self.operands(call, template, receiver, args).pop()?;
+                match template.content.string() {
+                    Some(text) => formatted(text, at, args),
+                    None => {
+                        let inserted = args.iter().map(|arg| (arg.expr, arg.value.clone()));
+                        [(at, template)].into_iter().chain(inserted).collect()
+                    }
+                }
+            }
             Flow::Join { separator, items } => {
                 let separator = self.operands(call, separator, receiver, args).pop();
                 let (at, items) = self.operands(call, items, receiver, args).pop()?;
@@ -734,6 +745,11 @@ impl<'a> Interpreter<'a, '_> {
                 for argument in wanted {
                     values.extend(referred(argument, receiver, args));
                 }
+                passed_on(&values)
+            }
+            Flow::Format(template) => {
+                let mut values = referred(template, receiver, args);
+                values.extend(args.iter().map(|arg| &arg.value));
                 passed_on(&values)
             }
             Flow::Join { separator, items } => {
@@ -978,8 +994,13 @@ impl<'a> Interpreter<'a, '_> {
         {
             return self.with_declared(instance, class, args);
         }
-        // One without declared members holds nothing: an enumeration raises for what is none of its values.
-        if instance.fields.is_some() {
+        // One without declared members, but for constants, holds nothing: an enumeration raises for what is none of its values.
+        let is_declared = |fields: &Arc<Fields>| {
+            fields
+                .values()
+                .any(|member| member.content.constant().is_none())
+        };
+        if instance.fields.as_ref().is_some_and(is_declared) {
             return with_named(instance, args);
         }
         instance

@@ -5,6 +5,7 @@ mod call;
 mod channel;
 mod condition;
 mod expression;
+mod format;
 mod interface;
 mod iterator;
 mod members;

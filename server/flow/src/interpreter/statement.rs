@@ -724,7 +724,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// Keeps the types of what the statements of a class of the module assign: `store = Store()`, `static pool = new Pool()`.
-    /// Their values may be others in an instance. What annotations say holds for every instance.
+    /// Their values may be others in an instance, but for constants. What annotations say holds for every instance.
     fn note_members(&mut self, class: Symbol, written: Layer, declared: Vec<(Symbol, Value)>) {
         if self.body.kind != BodyKind::Module || self.frames.len() != 1 {
             return;
@@ -755,7 +755,13 @@ impl<'a> Interpreter<'a, '_> {
             // What looks like an instance in a class of Python may be a declaration: `title = CharField()`.
             maker.is_some() || self.context.language.is_ecmascript() || self.is_class(*ty)
         };
-        if let Some(ty) = value.ty.filter(is_known) {
+        // By convention, nobody changes it: `TABLE = "orders"`. Classes that inherit may have texts of their own in its place.
+        let is_constant = !name.chars().any(char::is_lowercase)
+            && name.chars().any(char::is_uppercase)
+            && value.content.constant().is_some();
+        if is_constant {
+            members.set(name, value.clone());
+        } else if let Some(ty) = value.ty.filter(is_known) {
             members.set(name, Value::of_type(ty));
         }
     }

@@ -180,6 +180,9 @@ impl Validation<'_> {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Format(template) => {
+                    self.argument(&format!("{field}.flow.format"), template);
+                }
                 FlowSpec::Bound { function, .. } => {
                     self.argument(&format!("{field}.flow.bound.function"), function);
                 }
