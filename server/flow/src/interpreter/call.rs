@@ -216,6 +216,7 @@ impl<'a> Interpreter<'a, '_> {
             return None;
         };
         let callee = self.lookup(name);
+        self.apply_option(&callee, args);
         self.call_of_parameter(&callee, args)
     }
 
@@ -439,7 +440,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The name, member or element that an expression passes on as it is.
-    fn object(&self, mut target: ExprId) -> Option<ExprId> {
+    pub(super) fn object(&self, mut target: ExprId) -> Option<ExprId> {
         while let ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } =
             &self.body.expr(target).kind
         {
@@ -1013,6 +1014,10 @@ impl<'a> Interpreter<'a, '_> {
         for param_sink in &summary.sinks {
             let arg = match param_sink.input {
                 Input::Parameter(parameter) => argument_of(parameter),
+                Input::Option(parameter, member) => argument_of(parameter).map(|arg| Argument {
+                    value: option_of(&arg.value, member),
+                    ..arg
+                }),
                 Input::Member(member) => {
                     receiver_at.zip(receiver.as_ref()).map(|(at, receiver)| {
                         let known = receiver
@@ -1269,6 +1274,9 @@ impl Caller<'_> {
             {
                 match input(label)? {
                     Input::Parameter(parameter) => (self.argument)(parameter),
+                    Input::Option(parameter, member) => {
+                        (self.argument)(parameter).map(|value| option_of(&value, member))
+                    }
                     Input::Member(member) => self.member(member),
                 }
             }
@@ -1306,6 +1314,10 @@ impl Caller<'_> {
                     Some(value) => passed_by(label, value.taint),
                     None => continue,
                 },
+                Some(Input::Option(parameter, member)) => match (self.argument)(parameter) {
+                    Some(value) => passed_by(label, option_of(&value, member).taint),
+                    None => continue,
+                },
                 Some(Input::Member(member)) => match self.member(member) {
                     Some(value) => passed_by(label, value.taint),
                     None => own(),
@@ -1324,8 +1336,19 @@ fn shows(method: Option<Symbol>) -> bool {
 
 /// What of the caller's a label stands for.
 fn input(label: &Label) -> Option<Input> {
-    let parameter = label.parameter.map(Input::Parameter);
-    parameter.or(label.member.map(Input::Member))
+    match (label.parameter, label.member) {
+        (Some(parameter), Some(member)) => Some(Input::Option(parameter, member)),
+        (Some(parameter), None) => Some(Input::Parameter(parameter)),
+        (None, Some(member)) => Some(Input::Member(member)),
+        (None, None) => None,
+    }
+}
+
+/// What the functions of a collection set as the member of a name.
+fn option_of(functions: &Value, member: Symbol) -> Value {
+    let fields = functions.element().fields;
+    let known = fields.as_ref().and_then(|fields| fields.get(&member));
+    known.cloned().unwrap_or_else(Value::scalar)
 }
 
 /// The taint of what is passed, after what has happened to it on the way of a label.
@@ -1457,7 +1480,7 @@ fn passed_on(values: &[&Value]) -> Value {
 }
 
 /// The parameter that a value is, unchanged.
-fn whole_parameter(value: &Value) -> Option<u32> {
+pub(super) fn whole_parameter(value: &Value) -> Option<u32> {
     match value.taint.0.as_slice() {
         [label] if !label.weakened && label.cleared == KindSet::NONE && value.shape.is_none() => {
             label.parameter
