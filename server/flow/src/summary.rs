@@ -24,6 +24,8 @@ pub enum Input {
     MemberOf(u32, Symbol),
     /// A member of the receiver, by its name.
     Member(Symbol),
+    /// What the functions in a parameter set as the member of this name: `WithLimit(n)` of functional options.
+    Option(u32, Symbol),
 }
 
 /// A parameter that a function passes on, whole, to a sink.

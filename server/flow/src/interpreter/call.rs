@@ -244,6 +244,7 @@ impl<'a> Interpreter<'a, '_> {
             return None;
         };
         let callee = self.lookup(name);
+        self.apply_option(&callee, args);
         self.call_of_parameter(&callee, args)
     }
 
@@ -473,7 +474,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The name, member or element that an expression passes on as it is.
-    fn object(&self, mut target: ExprId) -> Option<ExprId> {
+    pub(super) fn object(&self, mut target: ExprId) -> Option<ExprId> {
         while let ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } =
             &self.body.expr(target).kind
         {
@@ -1158,6 +1159,10 @@ impl<'a> Interpreter<'a, '_> {
                     arg.value = held_by(&arg.value, member);
                     arg
                 }),
+                Input::Option(parameter, member) => argument_of(parameter).map(|arg| Argument {
+                    value: option_of(&arg.value, member),
+                    ..arg
+                }),
                 Input::Member(member) => {
                     receiver_at.zip(receiver.as_ref()).map(|(at, receiver)| {
                         let known = receiver
@@ -1487,6 +1492,9 @@ impl Caller<'_> {
             Input::MemberOf(parameter, member) => {
                 Some(held_by(&(self.argument)(parameter)?, member))
             }
+            Input::Option(parameter, member) => {
+                Some(option_of(&(self.argument)(parameter)?, member))
+            }
             Input::Member(member) => self.member(member),
         }
     }
@@ -1528,10 +1536,21 @@ fn shows(method: Option<Symbol>) -> bool {
 /// What of the caller's a label stands for.
 fn input(label: &Label) -> Option<Input> {
     match (label.parameter, label.member) {
+        // What makers of options set is nobody's data until they say so.
+        (Some(parameter), Some(member)) if label.provenance == Provenance::Unknown => {
+            Some(Input::Option(parameter, member))
+        }
         (Some(parameter), Some(member)) => Some(Input::MemberOf(parameter, member)),
         (Some(parameter), None) => Some(Input::Parameter(parameter)),
         (None, member) => member.map(Input::Member),
     }
+}
+
+/// What the functions of a collection set as the member of a name.
+fn option_of(functions: &Value, member: Symbol) -> Value {
+    let fields = functions.element().fields;
+    let known = fields.as_ref().and_then(|fields| fields.get(&member));
+    known.cloned().unwrap_or_else(Value::scalar)
 }
 
 /// The taint of what is passed, after what has happened to it on the way of a label.
@@ -1723,10 +1742,10 @@ fn passed_on(values: &[&Value]) -> Value {
 }
 
 /// The parameter that a value is, unchanged.
-fn whole_parameter(value: &Value) -> Option<u32> {
+pub(super) fn whole_parameter(value: &Value) -> Option<u32> {
     match value.taint.0.as_slice() {
         [label] if !label.weakened && label.cleared == KindSet::NONE && value.shape.is_none() => {
-            label.parameter
+            label.parameter.filter(|_| label.member.is_none())
         }
         _ => None,
     }

@@ -9,6 +9,7 @@ mod format;
 mod interface;
 mod iterator;
 mod members;
+mod option;
 mod pattern;
 mod place;
 mod regular;
@@ -158,6 +159,14 @@ fn unbound(members: Arc<Fields>) -> Arc<Fields> {
     members::of_instances(Fields::clone(&members)).bounded()
 }
 
+/// A closure that is run for what it makes of the members of its parameter.
+struct Watched {
+    closure: ExprId,
+    parameter: Symbol,
+    before: Fields,
+    after: Fields,
+}
+
 /// What a decorator says of the parameters of what it decorates.
 struct Decoration {
     fact: ParamFact,
@@ -206,6 +215,8 @@ struct Interpreter<'a, 'o> {
     left_behind: FxHashMap<Symbol, Value>,
     /// The parameters of functions that are being iterated over, with what was handed to them so far.
     handing_to: Vec<(Symbol, Option<Value>)>,
+    /// A closure that is run for what it makes of its parameter.
+    watched: Option<Watched>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
@@ -243,6 +254,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             overwritten: FxHashSet::default(),
             left_behind: FxHashMap::default(),
             handing_to: Vec::new(),
+            watched: None,
             sent: FxHashSet::default(),
             ends: FxHashMap::default(),
             callbacks: Vec::new(),
@@ -579,7 +591,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             self.declare(param.pattern);
             self.bind(param.pattern, value, param.span);
         }
+        self.watch_before(expr);
         self.run_block(&closure.body);
+        self.watch_after(expr);
         self.run_pending_closures();
         self.rerun_receivers();
         self.note_carried(&closure.params, body.expr(expr).span);
@@ -635,6 +649,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let returns = frame.result();
         // What is returned may be run once more, in a frame of its own.
         let returns = self.iterated(returns);
+        let returns = self.option(returns);
         let members = match self
             .receiver
             .and_then(|receiver| self.environment.get(receiver))
