@@ -111,6 +111,17 @@ pub enum Flow {
     Enumerated(ArgRef),
     /// An object with the members of these arguments, those of later ones first.
     Merged(Vec<ArgRef>),
+    /// A schema that lets less through than that of an argument.
+    Limited {
+        /// The schema.
+        schema: ArgRef,
+        /// Its type where what is given as one of the following leaves harmless data alone.
+        to: Symbol,
+        /// A function that makes other data of the data, of which nothing is known where it may do harm.
+        converter: Option<ArgRef>,
+        /// A regular expression that the data matches somewhere; the schema stays as it is where it may do harm.
+        pattern: Option<ArgRef>,
+    },
     /// The data of an argument, as a schema lets it through.
     Validated {
         /// The data.

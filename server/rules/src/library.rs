@@ -562,6 +562,17 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Copied(items) => Flow::Copied(argument(items)),
         FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
         FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
+        FlowSpec::Limited {
+            schema,
+            to,
+            converter,
+            pattern,
+        } => Flow::Limited {
+            schema: argument(schema),
+            to: Symbol::new(to),
+            converter: converter.as_ref().map(argument),
+            pattern: pattern.as_ref().map(argument),
+        },
         FlowSpec::Validated {
             value,
             schema,

@@ -235,6 +235,19 @@ pub enum FlowSpec {
     Enumerated(ArgSpec),
     /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.
     Merged(Vec<ArgSpec>),
+    /// A schema that lets less through than that of an argument: `z.string().transform(Number)`, `z.string().regex(/^\d+$/)`.
+    Limited {
+        /// The schema.
+        schema: ArgSpec,
+        /// Its type where what is given as one of the following leaves harmless data alone.
+        to: String,
+        /// A function that makes other data of the data, of which nothing is known where it may do harm.
+        #[serde(default)]
+        converter: Option<ArgSpec>,
+        /// A regular expression that the data matches somewhere; the schema stays as it is where it may do harm.
+        #[serde(default)]
+        pattern: Option<ArgSpec>,
+    },
     /// The data of an argument, as a schema lets it through: `schema.parse(data)`, `Model.model_validate(data)`.
     Validated {
         /// The data.

@@ -195,6 +195,20 @@ impl Validation<'_> {
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);
                 }
+                FlowSpec::Limited {
+                    schema,
+                    to,
+                    converter,
+                    pattern,
+                } => {
+                    self.name(&format!("{field}.flow.limited.to"), to);
+                    let given = [Some(schema), converter.as_ref(), pattern.as_ref()];
+                    for (key, argument) in ["schema", "converter", "pattern"].iter().zip(given) {
+                        if let Some(argument) = argument {
+                            self.argument(&format!("{field}.flow.limited.{key}"), argument);
+                        }
+                    }
+                }
                 FlowSpec::Validated { value, schema, .. } => {
                     self.argument(&format!("{field}.flow.validated.value"), value);
                     self.argument(&format!("{field}.flow.validated.schema"), schema);
