@@ -229,6 +229,10 @@ pub struct Guard {
     pub by: GuardedBy,
     /// The regular expression that the value is checked against.
     pub pattern: Option<GuardPattern>,
+    /// The value must be the result of one of these, and what these are given is checked with it; empty: of anything.
+    pub result_of: Vec<Symbol>,
+    /// This argument must be the program's own.
+    pub trusted: Option<ArgRef>,
 }
 
 /// What must be so for a guard to hold.

@@ -496,6 +496,12 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
             model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
         },
+        result_of: spec
+            .result_of
+            .iter()
+            .flat_map(|name| symbols(name))
+            .collect(),
+        trusted: spec.trusted.as_ref().map(argument),
         pattern: spec.pattern.as_ref().map(|pattern| GuardPattern {
             argument: argument(&pattern.argument),
             tied: match pattern.tied {

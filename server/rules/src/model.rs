@@ -422,6 +422,13 @@ pub struct GuardSpec {
     /// guarantees nothing.
     #[serde(default)]
     pub pattern: Option<PatternSpec>,
+    /// The value must be the result of one of these functions, and what these are given is checked with it:
+    /// `os.path.realpath`, without which a path that starts with a folder may leave it.
+    #[serde(default)]
+    pub result_of: Vec<String>,
+    /// This argument must be the program's own: the folder that a path starts with.
+    #[serde(default)]
+    pub trusted: Option<ArgSpec>,
 }
 
 /// What must be so for a guard to hold.

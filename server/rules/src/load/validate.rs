@@ -157,6 +157,12 @@ impl Validation<'_> {
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);
+                for (row, name) in guard.result_of.iter().enumerate() {
+                    self.name(&format!("{field}.guard.result_of[{row}]"), name);
+                }
+                if let Some(trusted) = &guard.trusted {
+                    self.argument(&format!("{field}.guard.trusted"), trusted);
+                }
                 if let Some(pattern) = &guard.pattern {
                     self.argument(
                         &format!("{field}.guard.pattern.argument"),
