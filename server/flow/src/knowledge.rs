@@ -115,6 +115,17 @@ pub enum Flow {
     Ends([Symbol; 2]),
     /// An object with the members of these arguments, those of later ones first.
     Merged(Vec<ArgRef>),
+    /// A schema that lets less through than that of an argument.
+    Limited {
+        /// The schema.
+        schema: ArgRef,
+        /// Its type where what is given as one of the following leaves harmless data alone.
+        to: Symbol,
+        /// A function that makes other data of the data, of which nothing is known where it may do harm.
+        converter: Option<ArgRef>,
+        /// A regular expression that the data matches somewhere; the schema stays as it is where it may do harm.
+        pattern: Option<ArgRef>,
+    },
     /// The data of an argument, as a schema lets it through.
     Validated {
         /// The data.
@@ -222,6 +233,10 @@ pub struct Guard {
     pub by: GuardedBy,
     /// The regular expression that the value is checked against.
     pub pattern: Option<GuardPattern>,
+    /// The value must be the result of one of these, and what these are given is checked with it; empty: of anything.
+    pub result_of: Vec<Symbol>,
+    /// This argument must be the program's own.
+    pub trusted: Option<ArgRef>,
 }
 
 /// What must be so for a guard to hold.

@@ -203,6 +203,8 @@ impl Library {
                         kinds: KindSet::ALL,
                         by: GuardedBy::Truth,
                         pattern: None,
+                        result_of: Vec::new(),
+                        trusted: None,
                     }),
                     ..CallableModel::default()
                 },
@@ -215,6 +217,8 @@ impl Library {
                         kinds: KindSet::of(TEXT),
                         by: GuardedBy::Truth,
                         pattern: None,
+                        result_of: Vec::new(),
+                        trusted: None,
                     }),
                     ..CallableModel::default()
                 },

@@ -496,6 +496,12 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
             model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
         },
+        result_of: spec
+            .result_of
+            .iter()
+            .flat_map(|name| symbols(name))
+            .collect(),
+        trusted: spec.trusted.as_ref().map(argument),
         pattern: spec.pattern.as_ref().map(|pattern| GuardPattern {
             argument: argument(&pattern.argument),
             tied: match pattern.tied {
@@ -563,6 +569,17 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Copied(items) => Flow::Copied(argument(items)),
         FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
         FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
+        FlowSpec::Limited {
+            schema,
+            to,
+            converter,
+            pattern,
+        } => Flow::Limited {
+            schema: argument(schema),
+            to: Symbol::new(to),
+            converter: converter.as_ref().map(argument),
+            pattern: pattern.as_ref().map(argument),
+        },
         FlowSpec::Validated {
             value,
             schema,

@@ -239,6 +239,19 @@ pub enum FlowSpec {
     Ends([String; 2]),
     /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.
     Merged(Vec<ArgSpec>),
+    /// A schema that lets less through than that of an argument: `z.string().transform(Number)`, `z.string().regex(/^\d+$/)`.
+    Limited {
+        /// The schema.
+        schema: ArgSpec,
+        /// Its type where what is given as one of the following leaves harmless data alone.
+        to: String,
+        /// A function that makes other data of the data, of which nothing is known where it may do harm.
+        #[serde(default)]
+        converter: Option<ArgSpec>,
+        /// A regular expression that the data matches somewhere; the schema stays as it is where it may do harm.
+        #[serde(default)]
+        pattern: Option<ArgSpec>,
+    },
     /// The data of an argument, as a schema lets it through: `schema.parse(data)`, `Model.model_validate(data)`.
     Validated {
         /// The data.
@@ -413,6 +426,13 @@ pub struct GuardSpec {
     /// guarantees nothing.
     #[serde(default)]
     pub pattern: Option<PatternSpec>,
+    /// The value must be the result of one of these functions, and what these are given is checked with it:
+    /// `os.path.realpath`, without which a path that starts with a folder may leave it.
+    #[serde(default)]
+    pub result_of: Vec<String>,
+    /// This argument must be the program's own: the folder that a path starts with.
+    #[serde(default)]
+    pub trusted: Option<ArgSpec>,
 }
 
 /// What must be so for a guard to hold.

@@ -11,14 +11,15 @@ use super::condition::matches_argument;
 use super::format::formatted;
 use super::members::after;
 use super::place::held_by;
+use super::regular::confines;
 use super::written::collection_of;
 use super::{Context, Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
 use crate::{
-    Admits, ArgRef, CallableModel, Callback, Content, Fields, Flow, FunctionRef, KindSet, Label,
-    ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Admits, ArgRef, CallableModel, Callback, Content, Ends, Fields, Flow, FunctionRef, KindSet,
+    Label, ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
@@ -812,6 +813,29 @@ impl<'a> Interpreter<'a, '_> {
                     ..unknown_result(receiver, args)
                 }
             }
+            Flow::Limited {
+                schema,
+                to,
+                converter,
+                pattern,
+            } => {
+                let mut limited = Value::default();
+                if converter.is_none()
+                    && let Some(schema) = referred(schema, receiver, args).first()
+                {
+                    limited = Value::clone(schema);
+                }
+                let find = |argument: &Option<ArgRef>| {
+                    let argument = argument.as_ref()?;
+                    referred(argument, receiver, args).first().copied()
+                };
+                if find(converter).is_some_and(|by| self.gives_scalars(by))
+                    || find(pattern).is_some_and(is_confining)
+                {
+                    limited.ty = Some(*to);
+                }
+                limited
+            }
             Flow::Validated {
                 value,
                 schema,
@@ -886,6 +910,24 @@ impl<'a> Interpreter<'a, '_> {
                     .callable(name)
                     .is_some_and(|model| model.flow == Flow::Scalar)
         })
+    }
+
+    /// Whether a function gives harmless values for data that nothing is known of.
+    fn gives_scalars(&mut self, converter: &Value) -> bool {
+        match converter.function {
+            Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
+                let taint =
+                    Taint::enters(Provenance::Unknown, None, key, self.body.expr(closure).span);
+                let data = Value {
+                    taint,
+                    ..Value::default()
+                };
+                let given = self.run_closure_with_facts(closure, &[], &[data]);
+                given.content.is_fixed() && given.taint.is_empty()
+            }
+            Some(_) => false,
+            None => self.makes_scalars(converter),
+        }
     }
 
     /// The elements for which a function argument is true, of the receiver or of another argument.
@@ -1638,6 +1680,12 @@ pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
     collection.taint = collection.taint.union(&element.taint);
     collection.fields = Some(fields.bounded());
     collection
+}
+
+/// Whether a value is a regular expression that lets no text through that can do harm.
+fn is_confining(pattern: &Value) -> bool {
+    let written = pattern.content.pattern();
+    written.is_some_and(|written| confines(written, Ends::None))
 }
 
 /// A function that is bound to the arguments from a position on, and to those by keyword, beside those that it already is.

@@ -406,10 +406,26 @@ impl<'a> Interpreter<'a, '_> {
                 .find(|(position, arg)| matches_argument(argument, *position, arg.name))
                 .map(|(_, arg)| arg.value),
         };
-        let subject = argument_of(&guard.argument);
-        let Some(place) = subject.and_then(|subject| self.place(subject)) else {
+        let Some(subject) = argument_of(&guard.argument) else {
             return Vec::new();
         };
+        let mut places: Vec<Symbol> = self.place(subject).into_iter().collect();
+        if !guard.result_of.is_empty() {
+            let maker = self.eval(subject).result_of;
+            if !maker.is_some_and(|maker| guard.result_of.contains(&maker)) {
+                return Vec::new();
+            }
+            places.extend(self.places_given(subject));
+        }
+        if places.is_empty() {
+            return Vec::new();
+        }
+        if let Some(trusted) = guard.trusted.as_ref().and_then(argument_of) {
+            let trusted = self.eval(trusted);
+            if !is_trusted(&trusted) {
+                return Vec::new();
+            }
+        }
         if guard.argument != ArgRef::Receiver
             && let Some(receiver) = receiver
         {
@@ -430,7 +446,23 @@ impl<'a> Interpreter<'a, '_> {
                 return Vec::new();
             }
         }
-        vec![cleared(place, guard.kinds)]
+        let places = places.into_iter();
+        places.map(|place| cleared(place, guard.kinds)).collect()
+    }
+
+    /// The places that a call is given: its receiver and its arguments.
+    fn places_given(&mut self, call: ExprId) -> Vec<Symbol> {
+        let ExprKind::Call(call) = &self.body.expr(call).kind else {
+            return Vec::new();
+        };
+        let receiver = match self.body.expr(call.callee).kind {
+            ExprKind::Attribute { base, .. } => Some(base),
+            _ => None,
+        };
+        let given = receiver
+            .into_iter()
+            .chain(call.args.iter().map(|arg| arg.value));
+        given.filter_map(|expr| self.place(expr)).collect()
     }
 
     /// What the summary of a function of the program says of its truth.

@@ -25,7 +25,7 @@ impl Interpreter<'_, '_> {
             };
             let model = self.context.knowledge.type_model(ty);
             if model.is_some_and(|model| model.carries) {
-                let fields = of_anybody(fields);
+                let fields = left_behind(fields);
                 self.carried.carry(ty, &fields);
             }
         }
@@ -71,7 +71,7 @@ impl Interpreter<'_, '_> {
                     && let Some(value) = self.environment.get(name)
                     && !names.iter().any(|(known, _)| *known == name)
                 {
-                    names.push((name, without_caller(value.clone())));
+                    names.push((name, without(value.clone(), &is_of_caller)));
                 }
             }
         }
@@ -80,22 +80,36 @@ impl Interpreter<'_, '_> {
     }
 }
 
-/// Members as code sees them that knows nothing of the caller of the function that has set them.
-fn of_anybody(fields: &Fields) -> Fields {
+/// Members as the handlers after it see them. What code that nothing is known of has made of data, such as the user that a
+/// token stands for, is seldom what was sent.
+fn left_behind(fields: &Fields) -> Fields {
+    let is_uncertain = |label: &Label| is_of_caller(label) || label.weakened;
     let mut fields = fields.clone();
     let named = fields.named.iter_mut().map(|(_, member)| member);
     for member in named.chain(&mut fields.positional) {
-        *member = without_caller(std::mem::take(member));
+        *member = without(std::mem::take(member), &is_uncertain);
     }
     fields
 }
 
-fn without_caller(mut value: Value) -> Value {
-    let is_callers = |label: &Label| label.parameter.is_some() || label.member.is_some();
-    if value.taint.0.iter().any(is_callers) {
-        value.taint.0.retain(|label| !is_callers(label));
+/// Whether a label stands for what the function was passed.
+fn is_of_caller(label: &Label) -> bool {
+    label.parameter.is_some() || label.member.is_some()
+}
+
+/// A value without some reasons to distrust it and its members.
+fn without(mut value: Value, dropped: &dyn Fn(&Label) -> bool) -> Value {
+    if value.taint.0.iter().any(dropped) {
+        value.taint.0.retain(|label| !dropped(label));
         value.shape = None;
     }
-    value.fields = value.fields.map(|fields| of_anybody(&fields).bounded());
+    value.fields = value.fields.map(|fields| {
+        let mut fields = Fields::clone(&fields);
+        let named = fields.named.iter_mut().map(|(_, member)| member);
+        for member in named.chain(&mut fields.positional) {
+            *member = without(std::mem::take(member), dropped);
+        }
+        fields.bounded()
+    });
     value
 }

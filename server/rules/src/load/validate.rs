@@ -157,6 +157,12 @@ impl Validation<'_> {
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);
+                for (row, name) in guard.result_of.iter().enumerate() {
+                    self.name(&format!("{field}.guard.result_of[{row}]"), name);
+                }
+                if let Some(trusted) = &guard.trusted {
+                    self.argument(&format!("{field}.guard.trusted"), trusted);
+                }
                 if let Some(pattern) = &guard.pattern {
                     self.argument(
                         &format!("{field}.guard.pattern.argument"),
@@ -197,6 +203,20 @@ impl Validation<'_> {
                 }
                 FlowSpec::Closure(argument) => {
                     self.argument(&format!("{field}.flow.closure"), argument);
+                }
+                FlowSpec::Limited {
+                    schema,
+                    to,
+                    converter,
+                    pattern,
+                } => {
+                    self.name(&format!("{field}.flow.limited.to"), to);
+                    let given = [Some(schema), converter.as_ref(), pattern.as_ref()];
+                    for (key, argument) in ["schema", "converter", "pattern"].iter().zip(given) {
+                        if let Some(argument) = argument {
+                            self.argument(&format!("{field}.flow.limited.{key}"), argument);
+                        }
+                    }
                 }
                 FlowSpec::Validated { value, schema, .. } => {
                     self.argument(&format!("{field}.flow.validated.value"), value);

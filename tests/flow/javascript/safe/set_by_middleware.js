@@ -1,5 +1,7 @@
 const express = require("express");
+const jwt = require("jsonwebtoken");
 const { Pool } = require("pg");
+const { findAccount } = require("./accounts");
 
 const app = express();
 const pool = new Pool();
@@ -20,6 +22,17 @@ app.use((req, res, next) => {
   res.locals.page = Number(req.query.page);
   res.locals.title = req.query.title;
   next();
+});
+
+app.use(async (req, res, next) => {
+  req.user = jwt.verify(req.cookies.token, process.env.JWT_KEY, { algorithms: ["HS256"] });
+  req.account = await findAccount(req.cookies.session);
+  next();
+});
+
+app.get("/me", async (req, res) => {
+  await pool.query(`SELECT * FROM users WHERE id = ${req.user.id} AND account = ${req.account.id}`);
+  res.end();
 });
 
 app.get("/articles", async (req, res) => {

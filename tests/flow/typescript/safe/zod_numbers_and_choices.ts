@@ -1,6 +1,7 @@
 import express from "express";
 import { Pool } from "pg";
 import { z } from "zod";
+import { z as z4 } from "zod/v4";
 
 const app = express();
 const pool = new Pool();
@@ -62,6 +63,19 @@ app.post("/orders", async (req, res) => {
   await pool.query(`UPDATE orders SET price = ${parsed.data.prices.main} WHERE type = '${parsed.data.kind.type}'`);
   await pool.query(`UPDATE orders SET place = ${parsed.data.place}, weight = ${parsed.data.weight}`);
   await pool.query(`UPDATE orders SET height = ${parsed.data.height}, width = ${parsed.data.width}`);
+  res.end();
+});
+
+const Filter = z.object({
+  code: z.string().regex(/^[A-Z]{2}\d+$/),
+  page: z.string().transform(Number),
+  size: z.string().transform((text) => parseInt(text, 10)),
+  state: z4.enum(["open", "closed"]),
+});
+
+app.get("/filtered", async (req, res) => {
+  const { code, page, size, state } = Filter.parse(req.query);
+  await pool.query(`SELECT * FROM orders WHERE code = '${code}' AND state = '${state}' LIMIT ${size} OFFSET ${page}`);
   res.end();
 });
 

@@ -27,6 +27,18 @@ app.post("/search", async (req, res) => {
   res.end();
 });
 
+const Filter = z.object({
+  code: z.string().regex(/^[A-Z]{2}.*$/),
+  name: z.string().transform((text) => text.trim().toLowerCase()),
+});
+
+app.get("/filtered", async (req, res) => {
+  const { code, name } = Filter.parse(req.query);
+  await pool.query(`SELECT * FROM orders WHERE code = '${code}'`); // expect: sql-injection
+  await pool.query(`SELECT * FROM orders WHERE name = '${name}'`); // expect: sql-injection
+  res.end();
+});
+
 app.get("/names", async (req, res) => {
   const result = Search.safeParse(req.query);
   if (!result.success) {
