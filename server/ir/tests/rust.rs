@@ -1362,6 +1362,25 @@ fn an_unfinished_statement_does_not_take_the_next_one() {
 }
 
 #[test]
+fn type_parameters_may_be_bounded_by_each_other() {
+    let names: Vec<String> = (0..12).map(|index| format!("T{index}")).collect();
+    let all = names.join(", ");
+    let bounds = names.iter().map(|name| format!("{name}: Into<({all})>"));
+    let bounds: Vec<String> = bounds.collect();
+    let parameters = names
+        .iter()
+        .map(|name| format!("{}: {name}", name.to_lowercase()));
+    let parameters: Vec<String> = parameters.collect();
+    let source = format!(
+        "fn f<{all}>({})\nwhere\n    {},\n{{\n    go(t0);\n}}\n",
+        parameters.join(", "),
+        bounds.join(",\n    ")
+    );
+    let dump = lowered(&source);
+    assert!(dump.contains("(call go t0)"), "{dump}");
+}
+
+#[test]
 fn items_survive_errors_between_them() {
     assert_snapshot!(lowered(r"
 fn a() {}

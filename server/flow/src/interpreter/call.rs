@@ -527,12 +527,11 @@ impl<'a> Interpreter<'a, '_> {
                 .collect(),
             Flow::Format(template) => {
                 let (at, template) = self.operands(call, template, receiver, args).pop()?;
-                match template.content.string() {
-                    Some(text) => formatted(text, at, args),
-                    None => {
-                        let inserted = args.iter().map(|arg| (arg.expr, arg.value.clone()));
-                        [(at, template)].into_iter().chain(inserted).collect()
-                    }
+                if let Some(text) = template.content.string() {
+                    formatted(text, at, args)
+                } else {
+                    let inserted = args.iter().map(|arg| (arg.expr, arg.value.clone()));
+                    [(at, template)].into_iter().chain(inserted).collect()
                 }
             }
             Flow::Join { separator, items } => {

@@ -12,14 +12,21 @@ impl<'t> Lowering<'t, '_> {
     /// A type as an expression; references, pointers, lifetimes, `dyn` and `impl` are left out. A type parameter of the
     /// function is what bounds it.
     pub(super) fn ty(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
-        let mut node = base_type(node);
-        if !self.bounds.is_empty() && Kind::of(node) == Kind::TypeIdentifier {
-            let name = b.text(node);
-            let bound = self.bounds.iter().find(|(known, _)| known.as_str() == name);
-            node = bound.map_or(node, |(_, bound)| base_type(*bound));
-        }
-        b.nested(|b| self.type_expression(b, node))
-            .unwrap_or_else(|| b.unknown(node))
+        let node = base_type(node);
+        let name = (Kind::of(node) == Kind::TypeIdentifier).then(|| b.text(node));
+        let mut bounds = self.bounds.iter();
+        let bound = bounds.find(|(known, _)| name == Some(known.as_str()));
+        let Some((_, bound)) = bound else {
+            return b
+                .nested(|b| self.type_expression(b, node))
+                .unwrap_or_else(|| b.unknown(node));
+        };
+        // Parameters may be bound by each other, and by themselves: `T: Add<T>`.
+        let node = base_type(*bound);
+        let bounds = std::mem::take(&mut self.bounds);
+        let bound = b.nested(|b| self.type_expression(b, node));
+        self.bounds = bounds;
+        bound.unwrap_or_else(|| b.unknown(node))
     }
 
     fn type_expression(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
