@@ -84,6 +84,15 @@ pub enum Flow {
     Text(ArgRef),
     /// The text of this argument with the others inserted where its placeholders say: `{}`, `{0}`, `{name}`.
     Format(ArgRef),
+    /// A text with another in place of each occurrence of a third.
+    Replace {
+        /// The text.
+        text: ArgRef,
+        /// What is replaced.
+        from: ArgRef,
+        /// What is put in its place.
+        to: ArgRef,
+    },
     /// The elements of the second argument joined by the receiver or the other way round; literal if both are.
     Join {
         /// The separator.

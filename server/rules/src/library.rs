@@ -554,6 +554,11 @@ fn flow(spec: &FlowSpec) -> Flow {
             converter: argument(converter),
         },
         FlowSpec::Format(template) => Flow::Format(argument(template)),
+        FlowSpec::Replace { text, from, to } => Flow::Replace {
+            text: argument(text),
+            from: argument(from),
+            to: argument(to),
+        },
         FlowSpec::Join { separator, items } => Flow::Join {
             separator: argument(separator),
             items: argument(items),

@@ -209,6 +209,15 @@ pub enum FlowSpec {
     Text(ArgSpec),
     /// The text of this argument with the others inserted where its placeholders say: `"{} of {name}".format(a, name=b)`.
     Format(ArgSpec),
+    /// A text with another in place of each occurrence of a third: `text.replace("{table}", name)`.
+    Replace {
+        /// The text.
+        text: ArgSpec,
+        /// What is replaced.
+        from: ArgSpec,
+        /// What is put in its place.
+        to: ArgSpec,
+    },
     /// A separator between the elements of a collection.
     Join {
         /// The separator.

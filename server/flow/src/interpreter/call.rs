@@ -8,7 +8,7 @@ use tripline_ir::{ArgName, BodyKey, Call, CallForm, ExprId, ExprKind, Literal, S
 use tripline_syntax::Language;
 
 use super::condition::matches_argument;
-use super::format::formatted;
+use super::format::{formatted, replaced};
 use super::members::after;
 use super::place::held_by;
 use super::regular::confines;
@@ -18,8 +18,8 @@ use crate::observer::{Argument, CallEvent, SinkEvent};
 use crate::summary::{Built, Input, ParamCall, ParamSink};
 use crate::value::{Narrowing, When};
 use crate::{
-    Admits, ArgRef, CallableModel, Callback, Content, Ends, Fields, Flow, FunctionRef, KindSet,
-    Label, ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
+    Admits, ArgRef, CallableModel, Callback, Constant, Content, Ends, Fields, Flow, FunctionRef,
+    KindSet, Label, ParamFact, Piece, Provenance, Shape, SinkModel, Summary, Taint, Value,
 };
 
 /// Longest way through functions that a summary tells.
@@ -534,6 +534,15 @@ impl<'a> Interpreter<'a, '_> {
                     [(at, template)].into_iter().chain(inserted).collect()
                 }
             }
+            Flow::Replace { text, from, to } => {
+                let (at, text) = self.operands(call, text, receiver, args).pop()?;
+                let from = self.operands(call, from, receiver, args).pop()?.1;
+                let to = self.operands(call, to, receiver, args).pop()?;
+                match (text.content.string(), from.content.string()) {
+                    (Some(text), Some(from)) => replaced(text, at, from, &to),
+                    _ => vec![(at, text), to],
+                }
+            }
             Flow::Join { separator, items } => {
                 let separator = self.operands(call, separator, receiver, args).pop();
                 let (at, items) = self.operands(call, items, receiver, args).pop()?;
@@ -752,6 +761,19 @@ impl<'a> Interpreter<'a, '_> {
                 let mut values = referred(template, receiver, args);
                 values.extend(args.iter().map(|arg| &arg.value));
                 passed_on(&values)
+            }
+            Flow::Replace { text, from, to } => {
+                let parts = [text, from, to].map(|part| referred(part, receiver, args));
+                let constant =
+                    |values: &[&Value]| Some(values.first()?.content.string()?.to_owned());
+                let [text, from, to] = &parts;
+                match (constant(text), constant(from), constant(to)) {
+                    (Some(text), Some(from), Some(to)) => {
+                        let replaced = text.replace(&from, &to);
+                        Value::constant(Constant::String(Arc::from(replaced)))
+                    }
+                    _ => passed_on(&[text.as_slice(), to].concat()),
+                }
             }
             Flow::Join { separator, items } => {
                 let mut values = referred(separator, receiver, args);

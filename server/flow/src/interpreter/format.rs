@@ -1,4 +1,5 @@
-//! Texts with placeholders that are filled when they are used: `TEMPLATE.format(name=table)`.
+//! Texts with placeholders that are filled when they are used: `TEMPLATE.format(name=table)`,
+//! `TEMPLATE.replace("{name}", table)`.
 
 use std::sync::Arc;
 
@@ -59,6 +60,31 @@ pub(super) fn formatted(template: &str, at: ExprId, args: &[Argument]) -> Vec<(E
     text.push_str(rest);
     if !text.is_empty() {
         pieces.push((at, Value::constant(Constant::String(Arc::from(text)))));
+    }
+    pieces
+}
+
+/// The pieces of a text, at an expression, with another value in place of each occurrence of a placeholder.
+pub(super) fn replaced(
+    template: &str,
+    at: ExprId,
+    placeholder: &str,
+    to: &(ExprId, Value),
+) -> Vec<(ExprId, Value)> {
+    let mut pieces = Vec::new();
+    if placeholder.is_empty() {
+        return vec![
+            (at, Value::constant(Constant::String(Arc::from(template)))),
+            to.clone(),
+        ];
+    }
+    for (index, text) in template.split(placeholder).enumerate() {
+        if index > 0 {
+            pieces.push(to.clone());
+        }
+        if !text.is_empty() {
+            pieces.push((at, Value::constant(Constant::String(Arc::from(text)))));
+        }
     }
     pieces
 }

@@ -186,6 +186,11 @@ impl Validation<'_> {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Replace { text, from, to } => {
+                    self.argument(&format!("{field}.flow.replace.text"), text);
+                    self.argument(&format!("{field}.flow.replace.from"), from);
+                    self.argument(&format!("{field}.flow.replace.to"), to);
+                }
                 FlowSpec::Format(template) => {
                     self.argument(&format!("{field}.flow.format"), template);
                 }
