@@ -379,11 +379,17 @@ impl State {
         let session = self.session.clone();
         self.workers.run(move || {
             let paths = before.iter().map(|(path, _)| path.as_path());
-            let after = reports(&snapshot, paths);
+            let read = snapshot
+                .announcements()
+                .and_then(|announced| Ok((announced, reports(&snapshot, paths)?)));
             drop(snapshot);
-            session.send(move |state| match after {
-                Ok(after) if after == before => state.workspace_pull.touch(),
-                Ok(_) => state.refresh_all(),
+            session.send(move |state| match read {
+                Ok((Some(announcements), _)) => {
+                    state.host.announce(announcements);
+                    state.refresh_changed(before);
+                }
+                Ok((None, after)) if after == before => state.workspace_pull.touch(),
+                Ok((None, _)) => state.refresh_all(),
                 Err(Cancelled) => state.refresh_changed(before),
             });
         });
