@@ -108,6 +108,8 @@ pub(crate) enum Place {
     InComment,
     /// At the end of a statement that returns something.
     AfterReturn,
+    /// At the start of a string among arguments.
+    InString,
 }
 
 impl Place {
@@ -116,6 +118,7 @@ impl Place {
         let mark = match self {
             Place::AfterComment | Place::InComment => "    # ",
             Place::AfterReturn => "    return ",
+            Place::InString => "(\"",
         };
         let places: Vec<usize> = text
             .match_indices(mark)
@@ -125,7 +128,7 @@ impl Place {
         let line = text[place..].find('\n').unwrap_or_default();
         match self {
             Place::AfterComment | Place::AfterReturn => place + line,
-            Place::InComment => place,
+            Place::InComment | Place::InString => place,
         }
     }
 }

@@ -23,8 +23,8 @@ const FILE_LINES: [usize; 7] = [100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]
 const WORKSPACE_LINES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const EDITS: usize = 100;
 
-/// A letter of the code itself.
-pub(crate) const LETTER: (Place, &str) = (Place::AfterReturn, "x");
+/// A letter of the code itself, after which it is as whole as before.
+pub(crate) const LETTER: (Place, &str) = (Place::InString, "x");
 
 /// Does what the process was started for; `false` if it was started by a user.
 pub(crate) fn ran_task(rules: &SharedRules) -> bool {

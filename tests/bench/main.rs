@@ -175,6 +175,7 @@ fn open_and_edit(rules: &SharedRules) {
         ("edit: a letter", growth::LETTER),
         ("edit: a letter of a comment", (Place::AfterComment, "x")),
         ("edit: an empty line", (Place::AfterReturn, "\n")),
+        ("edit: a letter too many", (Place::AfterReturn, "x")),
         ("edit: an open bracket", (Place::AfterReturn, "(")),
         ("edit: a comment broken in two", (Place::InComment, "\n")),
     ] {
