@@ -133,23 +133,6 @@ fn the_workspace_is_read_from_the_disk_and_open_documents_from_the_editor() {
 }
 
 #[test]
-fn what_another_document_says_of_one_is_pulled_after_a_refresh() {
-    let articles = "import sqlite3\n\n\ndef sorted_by(column):\n    connection = sqlite3.connect(\"blog.db\")\n    \
-                    return connection.execute(\"SELECT title FROM articles ORDER BY \" + column).fetchall()\n";
-    let app = "from flask import Flask\n\nimport articles\n\napp = Flask(__name__)\n";
-    let route = "app.add_url_rule(\"/articles/by/<column>\", view_func=articles.sorted_by)\n";
-    let (app_uri, articles_uri) = (APP, "file:///w/articles.py");
-    let mut server = start(&[("/w/app.py", app), ("/w/articles.py", articles)]);
-    server.open(articles_uri, "python", articles);
-    server.open(app_uri, "python", app);
-    assert_eq!(server.pulled(articles_uri), json!([]));
-    server.replace(app_uri, 2, &format!("{app}{route}"));
-    assert_eq!(server.pulled(app_uri), json!([]));
-    refreshed(&mut server);
-    assert_eq!(codes(&server.pulled(articles_uri)), ["sql-injection"]);
-}
-
-#[test]
 fn many_files_come_in_parts_before_the_answer() {
     let paths: Vec<String> = (0..250).map(|index| format!("/w/f{index:03}.py")).collect();
     let files: Vec<(&str, &str)> = paths

@@ -72,6 +72,25 @@ fn the_flow_is_in_the_message_where_the_client_shows_nothing_else() {
 }
 
 #[test]
+fn what_another_document_says_of_one_is_shown_there() {
+    let articles = "import sqlite3\n\n\ndef sorted_by(column):\n    connection = sqlite3.connect(\"blog.db\")\n    \
+                    return connection.execute(\"SELECT title FROM articles ORDER BY \" + column).fetchall()\n";
+    let app = "from flask import Flask\n\nimport articles\n\napp = Flask(__name__)\n";
+    let route = "app.add_url_rule(\"/articles/by/<column>\", view_func=articles.sorted_by)\n";
+    let (app_uri, articles_uri) = (APP, "file:///w/articles.py");
+    let mut server = Client::push().start(&[("/w/app.py", app), ("/w/articles.py", articles)]);
+    server.open(articles_uri, "python", articles);
+    assert_eq!(server.published(articles_uri)["diagnostics"], json!([]));
+    server.open(app_uri, "python", app);
+    assert_eq!(server.published(app_uri)["diagnostics"], json!([]));
+    server.replace(app_uri, 2, &format!("{app}{route}"));
+    assert_eq!(
+        codes(&server.published(articles_uri)["diagnostics"]),
+        ["sql-injection"]
+    );
+}
+
+#[test]
 fn a_fixed_document_loses_its_findings() {
     let mut server = Client::push().start(&[]);
     server.open(APP, "python", VULNERABLE);

@@ -17,9 +17,7 @@ use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::gen_lsp_types::{ClientCapabilities, Diagnostic, PublishDiagnosticsParams};
 use tower_lsp::jsonrpc::{Error, Result};
-use tripline_workspace::{
-    Cancellable, Cancelled, ConfigProblem, FileReport, FileSystem, Host, SharedRules, Snapshot,
-};
+use tripline_workspace::{Cancellable, ConfigProblem, FileSystem, Host, SharedRules};
 
 use crate::capabilities::{Abilities, Delivery};
 use crate::diagnostics;
@@ -300,11 +298,8 @@ impl State {
             drop(snapshot);
             session.send(move |state| {
                 if is_done {
-                    let snapshot = state.host.snapshot();
-                    let before = reports(&snapshot, snapshot.open_paths()).unwrap_or_default();
-                    drop(snapshot);
                     state.host.report_across();
-                    state.refresh_changed(before);
+                    state.touch_all();
                 } else {
                     // A change came in between. What was analysed before it is still known.
                     state.read_program();
@@ -356,43 +351,12 @@ impl State {
         problems.sort_by(|a, b| (&a.path, a.span, &a.message).cmp(&(&b.path, b.span, &b.message)));
         problems.dedup();
         self.tell_problems(problems.into());
-        self.workspace_pull.restart();
-        self.refresh_all();
-    }
-
-    /// Has the diagnostics of all documents brought to the client, even if it has pulled them before.
-    fn refresh_all(&mut self) {
         self.touch_all();
+        self.workspace_pull.restart();
         let has_pulled = !self.documents.is_empty() || self.workspace_pull.is_wanted();
         if self.client.delivery == Delivery::Pull && has_pulled {
             self.outbound.send(Outgoing::Refresh);
         }
-    }
-
-    /// The same, unless what is reported of these files, as far as they are still open, is what it was.
-    fn refresh_changed(&mut self, before: Reports) {
-        if self.client.delivery == Delivery::Push {
-            self.touch_all();
-            return;
-        }
-        let snapshot = self.host.snapshot();
-        let session = self.session.clone();
-        self.workers.run(move || {
-            let paths = before.iter().map(|(path, _)| path.as_path());
-            let read = snapshot
-                .announcements()
-                .and_then(|announced| Ok((announced, reports(&snapshot, paths)?)));
-            drop(snapshot);
-            session.send(move |state| match read {
-                Ok((Some(announcements), _)) => {
-                    state.host.announce(announcements);
-                    state.refresh_changed(before);
-                }
-                Ok((None, after)) if after == before => state.workspace_pull.touch(),
-                Ok((None, _)) => state.refresh_all(),
-                Err(Cancelled) => state.refresh_changed(before),
-            });
-        });
     }
 
     fn tell_problems(&mut self, problems: Arc<[ConfigProblem]>) {
@@ -526,27 +490,17 @@ impl State {
     }
 }
 
-/// What is reported of files; of those that are not known, nothing.
-type Reports = Vec<(PathBuf, Option<Arc<FileReport>>)>;
-
-fn reports<'p>(snapshot: &Snapshot, paths: impl Iterator<Item = &'p Path>) -> Cancellable<Reports> {
-    let report = |path: &'p Path| Ok((path.to_owned(), snapshot.diagnostics(path)?));
-    paths.map(report).collect()
-}
-
 /// Lets the session know what files say to others that do not name them, if an edit has changed it.
 fn bring_announcements(view: View, session: &Session) {
     // Cancelled by a later change, after which it is looked at again.
     let announcements = view.snapshot.announcements().unwrap_or_default();
-    let Some(announcements) = announcements else {
-        return;
-    };
-    let before = reports(&view.snapshot, view.snapshot.open_paths()).unwrap_or_default();
     drop(view);
-    session.send(move |state| {
-        state.host.announce(announcements);
-        state.refresh_changed(before);
-    });
+    if let Some(announcements) = announcements {
+        session.send(move |state| {
+            state.host.announce(announcements);
+            state.touch_all();
+        });
+    }
 }
 
 fn in_background(name: &str, work: impl FnOnce() + Send + 'static) {
