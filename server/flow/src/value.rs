@@ -290,6 +290,14 @@ impl Fields {
             .map(|(_, value)| value)
             .chain(&self.positional)
     }
+
+    /// Every member, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.named
+            .iter_mut()
+            .map(|(_, value)| value)
+            .chain(&mut self.positional)
+    }
 }
 
 impl Shape {

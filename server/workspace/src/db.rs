@@ -499,18 +499,9 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
     let Some(module) = bodies(db, file).first() else {
         return globals;
     };
-    let shared = module.body(db);
-    let surroundings = class_surroundings(db, workspace, file);
-    let others = Linked::new(db, workspace, file, Stage::Declared);
-    let interpret = || {
-        surroundings.with(&|_| None, &others, |context| {
-            tripline_rules::interpret_body(&shared.0, context)
-        })
-    };
-    let Some(module) = guarded(db, *module, interpret) else {
+    let Some(mut globals) = interpreted(db, workspace, *module) else {
         return globals;
     };
-    let mut globals = module.globals;
     for body in setting_up(db, workspace, file) {
         if let Some(more) = set_up(db, workspace, *body) {
             globals.absorb(&more);
@@ -533,6 +524,11 @@ fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> 
 /// What such a function sets up.
 #[salsa::tracked(returns(clone))]
 fn set_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Option<Arc<Globals>> {
+    interpreted(db, workspace, body).map(Arc::new)
+}
+
+/// What a body makes of the module, where no function is followed and other files are what they declare.
+fn interpreted(db: &dyn Db, workspace: Workspace, body: BodyOf<'_>) -> Option<Globals> {
     let shared = body.body(db);
     let file = body.file(db);
     let surroundings = class_surroundings(db, workspace, file);
@@ -542,7 +538,7 @@ fn set_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Opti
             tripline_rules::interpret_body(&shared.0, context)
         })
     };
-    Some(Arc::new(guarded(db, body, interpret)?.globals))
+    Some(guarded(db, body, interpret)?.globals)
 }
 
 /// Functions, with what a framework that calls them says of their parameters.

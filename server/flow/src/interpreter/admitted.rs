@@ -93,8 +93,7 @@ impl Interpreter<'_, '_> {
         }
         let fields = admitted.fields.as_ref().map(|fields| {
             let mut fields = Fields::clone(fields);
-            let named = fields.named.iter_mut().map(|(_, member)| member);
-            for member in named.chain(&mut fields.positional) {
+            for member in fields.values_mut() {
                 *member = self.of_data(member, taint);
             }
             fields.bounded()

@@ -441,8 +441,7 @@ impl<'a> Interpreter<'a, '_> {
         let fields = before.fields.clone().or_else(declared).map(|fields| {
             let mut fields = Fields::clone(&fields);
             fields.complete = false;
-            let members = fields.named.iter_mut().map(|(_, member)| member);
-            for member in members.chain(&mut fields.positional) {
+            for member in fields.values_mut() {
                 if !self.has_scalar_type(member) {
                     member.taint = taint.clone();
                     member.content = Content::Opaque;
@@ -1095,8 +1094,7 @@ impl<'a> Interpreter<'a, '_> {
             span,
         };
         let mut fields = Fields::clone(&known);
-        let named = fields.named.iter_mut().map(|(_, member)| member);
-        for member in named.chain(&mut fields.positional) {
+        for member in fields.values_mut() {
             *member = caller.instantiated(member);
         }
         Some(fields.bounded())
@@ -1484,8 +1482,7 @@ impl Caller<'_> {
         instance.guarantees = None;
         if let Some(fields) = &value.fields {
             let mut fields = Fields::clone(fields);
-            let named = fields.named.iter_mut().map(|(_, member)| member);
-            for member in named.chain(&mut fields.positional) {
+            for member in fields.values_mut() {
                 if !member.taint.is_empty() || member.fields.is_some() {
                     *member = self.instantiated(member);
                 }

@@ -1,17 +1,16 @@
 //! Go: functions that are iterated over, `func(yield func(K, V) bool)`.
 
-use tripline_ir::{Call, ExprId, ExprKind, Symbol};
-use tripline_syntax::Language;
+use tripline_ir::{Call, ExprKind};
 
 use super::Interpreter;
 use super::written::collection_of;
+use crate::Value;
 use crate::observer::Argument;
-use crate::{FunctionRef, Value};
 
 impl Interpreter<'_, '_> {
     /// A function of this body that hands values to its only parameter, as a collection of these; any other value as it is.
     pub(super) fn iterated(&mut self, value: Value) -> Value {
-        let Some((closure, parameter)) = self.iterator_of(&value) else {
+        let Some((closure, parameter)) = self.closure_of_one(&value) else {
             return value;
         };
         self.handing_to.push((parameter, None));
@@ -25,22 +24,6 @@ impl Interpreter<'_, '_> {
                 }
             }
             _ => value,
-        }
-    }
-
-    fn iterator_of(&self, value: &Value) -> Option<(ExprId, Symbol)> {
-        let FunctionRef::Closure(key, expr) = value.function? else {
-            return None;
-        };
-        if self.context.language != Language::Go || key != self.body.key {
-            return None;
-        }
-        let ExprKind::Closure(closure) = &self.body.expr(expr).kind else {
-            return None;
-        };
-        match &*closure.params {
-            [parameter] => Some((expr, self.param_name(parameter)?)),
-            _ => None,
         }
     }
 

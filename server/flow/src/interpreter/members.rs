@@ -101,8 +101,7 @@ fn kept(mut value: Value, change: &dyn Fn(&mut Label)) -> Value {
     });
     value.fields = value.fields.map(|fields| {
         let mut fields = Fields::clone(&fields);
-        let named = fields.named.iter_mut().map(|(_, member)| member);
-        for member in named.chain(&mut fields.positional) {
+        for member in fields.values_mut() {
             *member = kept(std::mem::take(member), change);
         }
         fields.bounded()

@@ -16,7 +16,7 @@ use crate::{Content, Fields, FunctionRef, Provenance, Value};
 impl Interpreter<'_, '_> {
     /// A function that a function returns, with the members that it sets on what it is run on.
     pub(super) fn option(&mut self, value: Value) -> Value {
-        let Some((closure, parameter)) = self.option_of(&value) else {
+        let Some((closure, parameter)) = self.closure_of_one(&value) else {
             return value;
         };
         let outer = self.watched.replace(Watched {
@@ -40,7 +40,8 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn option_of(&self, value: &Value) -> Option<(ExprId, Symbol)> {
+    /// A closure of Go in this body that takes one parameter, and the name of that.
+    pub(super) fn closure_of_one(&self, value: &Value) -> Option<(ExprId, Symbol)> {
         let FunctionRef::Closure(key, expr) = value.function? else {
             return None;
         };

@@ -85,8 +85,7 @@ impl Interpreter<'_, '_> {
 fn left_behind(fields: &Fields) -> Fields {
     let is_uncertain = |label: &Label| is_of_caller(label) || label.weakened;
     let mut fields = fields.clone();
-    let named = fields.named.iter_mut().map(|(_, member)| member);
-    for member in named.chain(&mut fields.positional) {
+    for member in fields.values_mut() {
         *member = without(std::mem::take(member), &is_uncertain);
     }
     fields
@@ -105,8 +104,7 @@ fn without(mut value: Value, dropped: &dyn Fn(&Label) -> bool) -> Value {
     }
     value.fields = value.fields.map(|fields| {
         let mut fields = Fields::clone(&fields);
-        let named = fields.named.iter_mut().map(|(_, member)| member);
-        for member in named.chain(&mut fields.positional) {
+        for member in fields.values_mut() {
             *member = without(std::mem::take(member), dropped);
         }
         fields.bounded()
