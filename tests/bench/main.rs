@@ -10,6 +10,8 @@
 //! - *growth*: the latency of an edit in files of 100 to 100,000 lines; the throughput and memory of a scan, and the latency of an
 //!   edit with everything known, in workspaces of 10,000 to 1,000,000 lines.
 //!
+//! `cargo bench -p tripline-tests -- flicker` measures flicker alone.
+//!
 //! `TRIPLINE_BENCH_FIGURES` names a file for the figures of growth, from which `report.py` draws them. Memory is told on Linux.
 //!
 //! Times depend on the machine; nothing here asserts one.
@@ -51,6 +53,9 @@ fn main() {
     if growth::ran_task(&rules) {
         return;
     }
+    if std::env::args().any(|argument| argument == "flicker") {
+        return type_again(&rules);
+    }
     open_and_edit(&rules);
     session_with_a_process();
     let figures = json!({"files": growth::files(&rules), "workspaces": growth::workspaces()});
@@ -74,6 +79,8 @@ fn type_again(rules: &SharedRules) {
         for (what, losses) in [
             ("statements", flicker.statements),
             ("lines that open something", flicker.openers),
+            ("blocks", flicker.blocks),
+            ("files from nothing", flicker.from_nothing),
         ] {
             println!(
                 "flicker: {}, {what}: a finding vanishes at {} of {} keystrokes ({:.2} %), in {} lines",
@@ -83,7 +90,7 @@ fn type_again(rules: &SharedRules) {
                 100.0 * losses.losing as f64 / losses.keystrokes.max(1) as f64,
                 losses.lines.len()
             );
-            for line in losses.lines.iter().take(5) {
+            for line in losses.lines.iter().take(14) {
                 println!("    {line}");
             }
         }

@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use smallvec::SmallVec;
-use tripline_ir::{BodyKey, Function, Span, Symbol};
+use tripline_ir::{BodyKey, Function, Symbol};
 
 use crate::summary::{Effect, ParamCall, ParamSink};
-use crate::{Fields, FunctionRef, Label, Piece, Shape, Step, Summary, Taint, Value};
+use crate::{Fields, FunctionRef, Label, Piece, Shape, Summary, Taint, Value};
 
 /// What other files declare.
 pub trait OtherFiles {
@@ -197,25 +197,9 @@ impl Elsewhere<'_> {
 
     fn taint(&self, taint: &Taint) -> Taint {
         let label = |label: &Label| Label {
-            step: self.step(&label.step),
+            step: label.step.seen(|body| self.key(body)),
             ..label.clone()
         };
         Taint(taint.0.iter().map(label).collect::<SmallVec<_>>())
-    }
-
-    fn step(&self, step: &Arc<Step>) -> Arc<Step> {
-        let mut moved: Option<Arc<Step>> = None;
-        for (body, span) in step.hops() {
-            moved = Some(self.hop(body, span, moved));
-        }
-        moved.unwrap_or_else(|| Arc::clone(step))
-    }
-
-    fn hop(&self, body: BodyKey, span: Span, previous: Option<Arc<Step>>) -> Arc<Step> {
-        Arc::new(Step {
-            body: self.key(body),
-            span,
-            previous,
-        })
     }
 }

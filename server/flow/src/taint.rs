@@ -41,7 +41,11 @@ pub struct Step {
     /// The expression.
     pub span: Span,
     /// The hop before; `None` where the data enters.
-    pub previous: Option<Arc<Step>>,
+    previous: Option<Arc<Step>>,
+    /// Where the data enters.
+    first: (BodyKey, Span),
+    /// How many hops there are, with this one.
+    depth: usize,
 }
 
 /// A reason to distrust a value.
@@ -92,11 +96,7 @@ impl Taint {
         body: BodyKey,
         span: Span,
     ) -> Taint {
-        let step = Arc::new(Step {
-            body,
-            span,
-            previous: None,
-        });
+        let step = Arc::new(Step::first_of(body, span));
         Taint(smallvec::smallvec![Label {
             provenance,
             parameter,
@@ -158,15 +158,11 @@ impl Taint {
     pub fn via(mut self, body: BodyKey, span: Span) -> Taint {
         for label in &mut self.0 {
             if label.step.body == body && label.step.span == span
-                || label.step.depth() >= Self::MAX_STEPS
+                || label.step.depth >= Self::MAX_STEPS
             {
                 continue;
             }
-            label.step = Arc::new(Step {
-                body,
-                span,
-                previous: Some(Arc::clone(&label.step)),
-            });
+            label.step = Step::after(&label.step, body, span);
         }
         self
     }
@@ -201,18 +197,46 @@ impl Label {
 }
 
 impl Step {
+    /// Where data enters.
+    fn first_of(body: BodyKey, span: Span) -> Step {
+        Step {
+            body,
+            span,
+            previous: None,
+            first: (body, span),
+            depth: 1,
+        }
+    }
+
+    /// The hop after another one.
+    fn after(previous: &Arc<Step>, body: BodyKey, span: Span) -> Arc<Step> {
+        Arc::new(Step {
+            body,
+            span,
+            previous: Some(Arc::clone(previous)),
+            first: previous.first,
+            depth: previous.depth + 1,
+        })
+    }
+
+    /// The same hops with the bodies as somebody else names them.
+    pub(crate) fn seen(&self, named: impl Fn(BodyKey) -> BodyKey) -> Arc<Step> {
+        let (body, span) = self.first;
+        let first = Arc::new(Step::first_of(named(body), span));
+        let others = self.hops().into_iter().skip(1);
+        others.fold(first, |before, (body, span)| {
+            Step::after(&before, named(body), span)
+        })
+    }
+
     /// Where the data enters.
     pub fn first(&self) -> (BodyKey, Span) {
-        let mut step = self;
-        while let Some(previous) = &step.previous {
-            step = previous;
-        }
-        (step.body, step.span)
+        self.first
     }
 
     /// The hops from where the data enters to here.
     pub fn hops(&self) -> Vec<(BodyKey, Span)> {
-        let mut hops = Vec::new();
+        let mut hops = Vec::with_capacity(self.depth);
         let mut step = Some(self);
         while let Some(current) = step {
             hops.push((current.body, current.span));
@@ -220,15 +244,5 @@ impl Step {
         }
         hops.reverse();
         hops
-    }
-
-    fn depth(&self) -> usize {
-        let mut depth = 1;
-        let mut step = self;
-        while let Some(previous) = &step.previous {
-            depth += 1;
-            step = previous;
-        }
-        depth
     }
 }

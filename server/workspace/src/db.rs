@@ -242,6 +242,10 @@ pub(crate) struct BodyOf<'db> {
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
     let content = file.content(db);
+    if let Some(language) = content.language().filter(|_| left_out(db, file).is_some()) {
+        // Names of other files may lead here; nothing is to be found, and what a program wrote is long.
+        return Arc::new(empty_ir(language));
+    }
     let Some(document) = content.document() else {
         return Arc::new(plain_text::comments_only(content.text()));
     };
@@ -249,10 +253,14 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
     let lower = AssertUnwindSafe(|| tripline_ir::lower::lower(&document, earlier.as_deref()));
     let ir = Arc::new(catch_unwind(lower).unwrap_or_else(|payload| {
         tracing::error!(path = %file.path(db).display(), panic = panic_message(&*payload), "lowering failed");
-        tripline_ir::lower::lower(&Document::parse(document.language(), ""), None)
+        empty_ir(document.language())
     }));
     db.keep(file, &ir);
     ir
+}
+
+fn empty_ir(language: Language) -> FileIr {
+    tripline_ir::lower::lower(&Document::parse(language, ""), None)
 }
 
 #[salsa::tracked(returns(clone))]
