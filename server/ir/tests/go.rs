@@ -750,7 +750,8 @@ func b() {
       for i in (unknown) keys
         expr (call inside)
       expr (call g 1 (unknown) 2)
-      let y = (call f (call after x))
+      let y = (call f)
+      expr (call after x)
 
     function b()
       expr (call c)
@@ -781,6 +782,7 @@ func (t *T) d() int {
 var v = "x"
 "#), @r#"
     package p
+    class T f: int
     function a(x)
     function b()
     function T.d(t)
@@ -788,14 +790,13 @@ var v = "x"
     module
       define a
       define b
-      unknown T
+      class T
       define T.d
       let v = "x"
 
     function a(x: string)
       expr (call db.Query x)
-      if x
-        let y = 1
+      let y = 1
 
     function b()
       expr (call c)
@@ -820,12 +821,17 @@ func b() {
 "), @r#"
     package p
     function a(x)
+    function b()
 
     module
       define a
+      define b
 
     function a(x: string)
-      expr (call db.Query "select\n\tb(x)\n}\n\nfunc b() {\n\tc(")
+      expr (call b x)
+
+    function b()
+      expr (call c "raw")
     "#);
 }
 
@@ -857,13 +863,13 @@ x.y(z
     package p
 
     module
-      unknown this
+      expr this
       unknown is
       unknown not
       unknown Go
-      expr at
+      unknown at
       unknown all
-      unknown z
+      expr (call func(x.y z)
     ");
 }
 

@@ -1007,6 +1007,43 @@ fn an_unfinished_statement_does_not_take_the_next_one() {
 }
 
 #[test]
+fn a_half_typed_block_takes_nothing_behind_it() {
+    for typed in [
+        "if (a",
+        "if (a) {",
+        "if (a) {\n    return",
+        "if (a) {\n    inside(1);",
+        "list.forEach((x) => {",
+        "list.forEach((x) => {\n    inside(1);\n    if (x",
+        "list.forEach((x) => {\n    inside(`${x.",
+        "const y =",
+        "await",
+        "q(`",
+        "q([1",
+        "}",
+    ] {
+        let source = format!(
+            "function f(a) {{\n  before(`a`);\n  {typed}\n\n  after(`b`);\n}}\n\nfunction g() {{\n  last();\n}}\n"
+        );
+        let dump = lowered(Language::JavaScript, &source);
+        for call in [
+            "\n  expr (call before \"a\")",
+            "\n  expr (call after \"b\")",
+            "\n  expr (call last)",
+        ] {
+            assert!(dump.contains(call), "{typed}\n{dump}");
+        }
+        let is_inside_kept = dump.contains("\n      expr (call inside 1)")
+            || dump.contains("\n    expr (call inside 1)");
+        assert_eq!(
+            is_inside_kept,
+            typed.contains("inside(1)"),
+            "{typed}\n{dump}"
+        );
+    }
+}
+
+#[test]
 fn broken_statements_keep_their_neighbours() {
     let source = r#"function f(req) {
   db.query("a" + req.q);
@@ -1066,8 +1103,7 @@ export const last = (c) => q(c);
       expr (call q a)
 
     function broken(req)
-      if req.x
-        expr (call q x)
+      expr (call q x)
 
     function after(b: string)
       expr (call q b)
@@ -1090,10 +1126,9 @@ function f(a) { q(a); }
     function f(a)
 
     module
-      unknown app.get
-      unknown "/a"
-      unknown req res
-      expr (call db.query (concat "SELECT " req.query.id))
+      expr (call app.get "/a" (closure (req, res)
+        expr (call db.query (concat "SELECT " req.query.id))
+      ))
       expr (call app.post "/x" (closure (req, res)
         expr (call db.query (template "SELECT " {req.query.id}))
       ))

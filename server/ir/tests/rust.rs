@@ -1407,7 +1407,7 @@ impl S { fn m(&self) { x( } fn n(&self) {} }
     function b()
 
     method S.m(receiver self)
-      expr x
+      expr (call x)
 
     method S.n(receiver self)
     ");

@@ -39,6 +39,7 @@ struct Version {
     content: Content,
     tree: Tree,
     is_truncated: bool,
+    insertions: Box<[usize]>,
 }
 
 /// A text in the form it came in, and in the other form once that is asked for: a scan never builds a rope, and an edit
@@ -94,6 +95,58 @@ impl Document {
             })
             .collect();
         Ok(self.edited(&last_first))
+    }
+
+    /// The document with ranges overwritten by spaces, and with the tree that it has when `insertions` are made as well: texts
+    /// at offsets. They are not in its text, and what stands behind them is where it was. Ranges and offsets are in order, no
+    /// offset inside a range.
+    #[must_use]
+    pub fn completed(&self, blanks: &[Range<usize>], insertions: &[(usize, String)]) -> Self {
+        let spaces = |blank: &Range<usize>| (blank.clone(), " ".repeat(blank.len()));
+        let inserted = |(offset, text): &(usize, String)| (*offset..*offset, text.clone());
+        let mut edits: Vec<_> = blanks.iter().map(spaces).collect();
+        edits.extend(insertions.iter().map(inserted));
+        // The last one first, so that those before it are where they are here; what is inserted at the end of a range after it.
+        edits.sort_by_key(|(range, _)| std::cmp::Reverse((range.end, range.is_empty())));
+        let edits = edits.into_iter().map(|(range, text)| TextEdit {
+            range: range.start as u32..range.end as u32,
+            text,
+        });
+        let parsed = self.edited(&edits.collect::<Vec<_>>());
+        let mut tree = parsed.tree().clone();
+        for (offset, text) in insertions {
+            // Those before it are gone, and points are not for use.
+            let origin = Point::new(0, 0);
+            tree.edit(&InputEdit {
+                start_byte: *offset,
+                old_end_byte: offset + text.len(),
+                new_end_byte: *offset,
+                start_position: origin,
+                old_end_position: origin,
+                new_end_position: origin,
+            });
+        }
+        let text = if blanks.is_empty() {
+            Arc::clone(self.text())
+        } else {
+            let mut text = String::from(&**self.text());
+            for blank in blanks {
+                text.replace_range(blank.clone(), &" ".repeat(blank.len()));
+            }
+            Arc::from(text)
+        };
+        let tree = (!parsed.is_truncated()).then_some(tree);
+        let mut completed =
+            Version::new(self.language(), Content::Text(text, OnceLock::new()), tree);
+        completed.insertions = insertions.iter().map(|(offset, _)| *offset).collect();
+        Self {
+            version: Arc::new(completed),
+        }
+    }
+
+    /// The offsets at which the tree has something that the text has not: see [`Document::completed`].
+    pub fn insertions(&self) -> &[usize] {
+        &self.version.insertions
     }
 
     /// The language that the document is parsed as.
@@ -161,15 +214,21 @@ impl Document {
     }
 
     fn new(language: Language, content: Content, tree: Option<Tree>) -> Self {
-        let is_truncated = tree.is_none();
-        let tree = tree.unwrap_or_else(|| empty_tree(language));
         Self {
-            version: Arc::new(Version {
-                language,
-                content,
-                tree,
-                is_truncated,
-            }),
+            version: Arc::new(Version::new(language, content, tree)),
+        }
+    }
+}
+
+impl Version {
+    fn new(language: Language, content: Content, tree: Option<Tree>) -> Self {
+        let is_truncated = tree.is_none();
+        Version {
+            language,
+            content,
+            tree: tree.unwrap_or_else(|| empty_tree(language)),
+            is_truncated,
+            insertions: Box::default(),
         }
     }
 }

@@ -224,6 +224,10 @@ impl<'a> FileBuilder<'a> {
         hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
         hasher.update(outline.class.map_or("", Symbol::as_str).as_bytes());
         hasher.update(&imports.to_le_bytes());
+        let completed = self.document.insertions().iter();
+        for offset in completed.filter(|offset| (outline.start..=outline.end).contains(offset)) {
+            hasher.update(&(offset - outline.start).to_le_bytes());
+        }
         hasher.digest()
     }
 }

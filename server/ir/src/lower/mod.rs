@@ -28,13 +28,13 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     }
 }
 
-/// Lowers a document without the line that somebody types.
+/// Lowers a document without the line that somebody types, and with what is open closed.
 fn repaired(
     document: &Document,
     previous: Option<&FileIr>,
     lower: fn(&Document, Option<&FileIr>) -> FileIr,
 ) -> FileIr {
-    let Some(repaired) = half_typed::without_broken_line(document) else {
+    let Some(repaired) = half_typed::completed(document) else {
         return lower(document, previous);
     };
     let mut errors = Vec::new();

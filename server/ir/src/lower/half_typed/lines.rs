@@ -1,0 +1,312 @@
+//! The lines of a text, and which of them look broken.
+
+use std::ops::Range;
+
+use tripline_syntax::{Document, Language};
+
+use crate::FileSpan;
+
+/// Most lines that are suspected because of nothing but their looks.
+const MAX_ODD: usize = 3;
+
+/// Words that something is to follow.
+const PREFIXES: [&str; 24] = [
+    "as", "async", "await", "case", "class", "const", "defer", "delete", "export", "extends", "go",
+    "in", "let", "move", "mut", "new", "of", "pub", "return", "throw", "type", "typeof", "var",
+    "yield",
+];
+
+/// The lines of a text that are not blank, in order.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    written: Vec<Line>,
+    /// Whether a string or a comment has no end.
+    is_cut: bool,
+}
+
+/// A line.
+struct Line {
+    /// What is in it, without the space around it.
+    content: Range<usize>,
+    /// How far it is indented, in bytes.
+    indent: usize,
+    opened: usize,
+    closed: usize,
+    /// A string or comment begins in it and does not end there, or ends in it and did not begin there.
+    is_quoted: bool,
+    /// Where the comment at its end starts; the end of its content, if there is none.
+    comment: usize,
+}
+
+/// What text is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Code,
+    String(char),
+    Comment,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn of(text: &'t str, language: Language) -> Self {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        let mut inside = Inside::Code;
+        let mut is_cut = false;
+        for written in text.split_inclusive(['\n', '\r']) {
+            let before = inside;
+            let inner = written.trim();
+            let indent = written.len() - written.trim_start().len();
+            let content = start + indent..start + indent + inner.len();
+            let mut line = Line {
+                comment: content.end,
+                content,
+                indent,
+                opened: 0,
+                closed: 0,
+                is_quoted: false,
+            };
+            line.read(inner, language, &mut inside);
+            if let Inside::String(quote) = inside
+                && !spans_lines(language, quote)
+            {
+                line.is_quoted = true;
+                is_cut = true;
+                inside = Inside::Code;
+            }
+            line.is_quoted |= inside != before;
+            if !inner.is_empty() {
+                lines.push(line);
+            }
+            start += written.len();
+        }
+        Lines {
+            text,
+            written: lines,
+            is_cut: is_cut || inside != Inside::Code,
+        }
+    }
+
+    /// Whether a string or a comment has no end, as far as the text alone tells.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// A line without the comment at its end.
+    pub(super) fn code(&self, line: usize) -> Range<usize> {
+        let line = &self.written[line];
+        line.content.start..line.comment
+    }
+
+    /// Whether an error may cost other lines. One inside a line does not, and may be the parser's: it does not know every
+    /// syntax.
+    pub(super) fn reaches_further(&self, error: FileSpan) -> bool {
+        self.text[error.range()].trim().contains('\n') || self.is_odd(self.at(error.start))
+    }
+
+    /// The lines that may be the broken one, the likeliest first.
+    pub(super) fn suspects(&self, errors: &[FileSpan]) -> Vec<usize> {
+        if self.written.is_empty() {
+            return Vec::new();
+        }
+        let at_errors: Vec<usize> = errors.iter().map(|error| self.at(error.start)).collect();
+        let odd: Vec<usize> = (0..self.written.len())
+            .filter(|line| self.is_odd(*line))
+            .collect();
+        let before = at_errors.iter().map(|line| line.saturating_sub(1));
+        let ends = errors.iter().map(|error| self.at(error.end));
+        let both = odd.iter().filter(|line| at_errors.contains(line));
+        let few_odd = odd.iter().take(MAX_ODD);
+        let mut suspects: Vec<usize> = Vec::new();
+        // An odd line at an error, then errors, then other odd ones.
+        for line in both
+            .chain(at_errors.iter().take(2))
+            .chain(few_odd)
+            .copied()
+            .chain(before)
+            .chain(ends)
+            .chain(at_errors.iter().copied())
+        {
+            if !suspects.contains(&line) && !self.opens_block(line) {
+                suspects.push(line);
+            }
+        }
+        suspects
+    }
+
+    /// The first line that begins a statement and goes on in a line that looks like the next one: it is indented no deeper, and
+    /// begins with a word. Either it ends where a name or a value is to follow, or there is an error in one of both.
+    pub(super) fn unfinished(&self, document: &Document, errors: &[FileSpan]) -> Option<usize> {
+        let at_errors: Vec<usize> = errors.iter().map(|error| self.at(error.start)).collect();
+        let is_unfinished = |line: &usize| {
+            let (this, Some(next)) = (&self.written[*line], self.written.get(line + 1)) else {
+                return false;
+            };
+            next.indent <= this.indent
+                && begins_statement(&self.text[next.content.clone()])
+                && (at_errors.contains(line)
+                    || at_errors.contains(&(line + 1))
+                    || wants_more(&self.text[self.code(*line)]))
+                && self.takes_next(document, *line)
+        };
+        (0..self.written.len()).find(is_unfinished)
+    }
+
+    /// Whether a statement that begins with a line ends in the next one, or behind it.
+    fn takes_next(&self, document: &Document, line: usize) -> bool {
+        let code = self.code(line);
+        let Some(next) = self.written.get(line + 1) else {
+            return false;
+        };
+        let statement = || {
+            let root = document.tree().root_node();
+            let end = root.descendant_for_byte_range(code.end.checked_sub(1)?, code.end)?;
+            let mut node = end;
+            while node.start_byte() > code.start || node.end_byte() <= next.content.start {
+                node = node.parent()?;
+            }
+            // In a comment or a string, it is text.
+            let is_text = node == end;
+            (node.start_byte() == code.start && !is_text && node != root).then_some(())
+        };
+        statement().is_some()
+    }
+
+    /// The line that holds an offset, or the last before it.
+    fn at(&self, offset: u32) -> usize {
+        let after = self
+            .lines
+            .partition_point(|line| line.content.start <= offset as usize);
+        after.saturating_sub(1)
+    }
+
+    /// Whether what follows a line belongs to it, so that it cannot be left out alone.
+    fn opens_block(&self, line: usize) -> bool {
+        let Line {
+            opened,
+            closed,
+            indent,
+            ..
+        } = self.written[line];
+        let is_deeper = |below: &Line| below.indent > indent;
+        opened > closed && self.written.get(line + 1).is_some_and(is_deeper)
+    }
+
+    /// Whether a line opens what the indentation of the next does not show, closes what it did not open, has one end of a
+    /// string, or ends in the middle of something.
+    pub(super) fn is_odd(&self, line: usize) -> bool {
+        let Some(known) = self.written.get(line) else {
+            return false;
+        };
+        let is_closing = |line: &Line| self.text[line.content.clone()].starts_with([')', ']', '}']);
+        let opens_nothing = known.opened > known.closed
+            && self.written.get(line + 1).is_none_or(|below| {
+                below.indent < known.indent || below.indent == known.indent && !is_closing(below)
+            });
+        let closes_nothing = known.closed > known.opened && !is_closing(known);
+        known.is_quoted || opens_nothing || closes_nothing || self.is_left(line)
+    }
+
+    /// Whether a line ends where more is to follow, and the next one is not it.
+    fn is_left(&self, line: usize) -> bool {
+        let code = &self.text[self.code(line)];
+        let is_operator = code.ends_with(['+', '-', '*', '/', '%', '&', '|', '<', '!', ',']);
+        self.written.get(line + 1).is_some_and(|next| {
+            next.indent <= self.written[line].indent
+                && (is_operator || wants_more(code))
+                && begins_statement(&self.text[next.content.clone()])
+        })
+    }
+}
+
+/// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error.
+pub(super) fn may_be_unfinished(text: &str) -> bool {
+    let mut waiting = None;
+    text.lines().any(|line| {
+        let code = line.trim();
+        if code.is_empty() {
+            return false;
+        }
+        let indent = line.len() - line.trim_start().len();
+        let found = waiting.is_some_and(|before| indent <= before) && begins_statement(code);
+        waiting = wants_more(code).then_some(indent);
+        found
+    })
+}
+
+/// Whether a line may be the first of a statement.
+fn begins_statement(line: &str) -> bool {
+    let is_word = |first: char| first.is_alphabetic() || "_$#@".contains(first);
+    line.starts_with(is_word)
+}
+
+/// Whether a name or a value is to follow.
+fn wants_more(code: &str) -> bool {
+    let word = code
+        .rsplit(|character: char| !character.is_alphanumeric())
+        .next();
+    let is_cut = [".", "=", "::", "=>"].iter().any(|end| code.ends_with(end));
+    is_cut || word.is_some_and(|word| PREFIXES.contains(&word))
+}
+
+impl Line {
+    /// Goes through the text of the line.
+    fn read(&mut self, text: &str, language: Language, inside: &mut Inside) {
+        let mut characters = text.char_indices().peekable();
+        while let Some((at, character)) = characters.next() {
+            let rest = &text[at + character.len_utf8()..];
+            match (*inside, character) {
+                (Inside::String(quote), '\\') if !is_raw(language, quote) => {
+                    characters.next();
+                }
+                (Inside::String(quote), _) if quote == character => *inside = Inside::Code,
+                (Inside::Comment, '*') if rest.starts_with('/') => {
+                    characters.next();
+                    *inside = Inside::Code;
+                }
+                (Inside::Code, '/') if rest.starts_with('/') => {
+                    self.comment = self.content.start + at;
+                    return;
+                }
+                (Inside::Code, '/') if rest.starts_with('*') => {
+                    let behind = rest.split_once("*/").map_or("", |(_, behind)| behind);
+                    if behind.trim().is_empty() {
+                        self.comment = self.content.start + at;
+                    }
+                    characters.next();
+                    *inside = Inside::Comment;
+                }
+                (Inside::Code, '\'') if language == Language::Rust => {
+                    // A lifetime, or a character.
+                    let mut inner = rest.chars();
+                    let is_escape = inner.next() == Some('\\');
+                    if is_escape || inner.next() == Some('\'') {
+                        *inside = Inside::String('\'');
+                        if !is_escape {
+                            characters.next();
+                        }
+                    }
+                }
+                (Inside::Code, '"' | '\'') => *inside = Inside::String(character),
+                (Inside::Code, '`') if language != Language::Rust => {
+                    *inside = Inside::String(character);
+                }
+                (Inside::Code, '(' | '[' | '{') => self.opened += 1,
+                (Inside::Code, ')' | ']' | '}') => self.closed += 1,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether a string with this quote may hold the end of a line.
+fn spans_lines(language: Language, quote: char) -> bool {
+    match language {
+        Language::Rust => quote == '"',
+        _ => quote == '`',
+    }
+}
+
+/// Whether a backslash in a string with this quote stands for itself.
+fn is_raw(language: Language, quote: char) -> bool {
+    language == Language::Go && quote == '`'
+}
