@@ -174,7 +174,7 @@ impl<'t> Lines<'t> {
     /// The line that holds an offset, or the last before it.
     fn at(&self, offset: u32) -> usize {
         let after = self
-            .lines
+            .written
             .partition_point(|line| line.content.start <= offset as usize);
         after.saturating_sub(1)
     }
