@@ -106,7 +106,7 @@ impl Copy {
         if document.error_count() > source.document.error_count() || document.is_truncated() {
             return Err(Refusal::SyntaxError);
         }
-        let ir = lower::lower(&document, Some(source.ir));
+        let ir = lower::lower_edited(&document, source.document, source.ir);
         Ok(Copy { document, ir })
     }
 }

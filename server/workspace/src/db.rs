@@ -41,12 +41,30 @@ use crate::{FileSystem, Settings, SharedRules, SkipReason};
 /// What queries ask of the database besides salsa itself.
 #[salsa::db]
 pub(crate) trait Db: salsa::Database {
-    /// The lowered form of an earlier version of a file, from which unchanged bodies are taken. Not tracked: lowering
-    /// yields the same with and without it.
-    fn earlier(&self, file: File) -> Option<Arc<FileIr>>;
+    /// An earlier version of a file, from which unchanged bodies are taken. Not tracked: lowering yields the same with and
+    /// without it.
+    fn earlier(&self, file: File) -> Option<Earlier>;
 
-    /// Keeps the lowered form of a file for the next version of it.
-    fn keep(&self, file: File, ir: &Arc<FileIr>);
+    /// Keeps a version of a file for the next one.
+    fn keep(&self, file: File, version: Earlier);
+}
+
+/// A version of a file that was lowered.
+#[derive(Clone)]
+pub(crate) struct Earlier {
+    /// Its text, if it is open: others are not edited.
+    document: Option<Document>,
+    ir: Arc<FileIr>,
+}
+
+impl Earlier {
+    /// A version of an open file.
+    pub(crate) fn of(document: &Document, ir: &Arc<FileIr>) -> Self {
+        Earlier {
+            document: Some(document.clone()),
+            ir: Arc::clone(ir),
+        }
+    }
 }
 
 /// What holds for all files.
@@ -250,12 +268,26 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
         return Arc::new(plain_text::comments_only(content.text()));
     };
     let earlier = db.earlier(file);
-    let lower = AssertUnwindSafe(|| tripline_ir::lower::lower(&document, earlier.as_deref()));
+    let lower = AssertUnwindSafe(|| match &earlier {
+        Some(Earlier {
+            document: Some(earlier),
+            ir,
+        }) => tripline_ir::lower::lower_edited(&document, earlier, ir),
+        Some(Earlier { document: None, ir }) => tripline_ir::lower::lower(&document, Some(ir)),
+        None => tripline_ir::lower::lower(&document, None),
+    });
     let ir = Arc::new(catch_unwind(lower).unwrap_or_else(|payload| {
         tracing::error!(path = %file.path(db).display(), panic = panic_message(&*payload), "lowering failed");
         empty_ir(document.language())
     }));
-    db.keep(file, &ir);
+    let version = match content {
+        Content::Open(document) => Earlier::of(document, &ir),
+        _ => Earlier {
+            document: None,
+            ir: Arc::clone(&ir),
+        },
+    };
+    db.keep(file, version);
     ir
 }
 
@@ -979,7 +1011,7 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
 #[derive(Clone, Default)]
 pub(crate) struct Database {
     storage: salsa::Storage<Self>,
-    earlier: Arc<DashMap<File, Arc<FileIr>, FxBuildHasher>>,
+    earlier: Arc<DashMap<File, Earlier, FxBuildHasher>>,
 }
 
 impl Database {
@@ -1003,12 +1035,12 @@ impl salsa::Database for Database {}
 
 #[salsa::db]
 impl Db for Database {
-    fn earlier(&self, file: File) -> Option<Arc<FileIr>> {
-        self.earlier.get(&file).map(|ir| Arc::clone(&ir))
+    fn earlier(&self, file: File) -> Option<Earlier> {
+        self.earlier.get(&file).map(|version| version.clone())
     }
 
-    fn keep(&self, file: File, ir: &Arc<FileIr>) {
-        self.earlier.insert(file, Arc::clone(ir));
+    fn keep(&self, file: File, version: Earlier) {
+        self.earlier.insert(file, version);
     }
 }
 

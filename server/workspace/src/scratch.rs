@@ -11,7 +11,7 @@ use tripline_rules::Finding;
 use tripline_syntax::Document;
 
 use crate::analysis::inputs;
-use crate::db::{self, Content, Database, Db, File, Workspace};
+use crate::db::{self, Content, Database, Db, Earlier, File, Workspace};
 use crate::links::{Directory, Slot};
 use crate::report::Found;
 use crate::{FileReport, Settings, SharedRules};
@@ -108,7 +108,7 @@ impl Scratch {
 
     /// What is reported of the file when its text is that of `document`.
     pub(crate) fn report(&self, version: &Version<'_>, document: &Document) -> Arc<FileReport> {
-        let ir = tripline_ir::lower::lower(document, Some(version.ir));
+        let ir = tripline_ir::lower::lower_edited(document, version.document, version.ir);
         self.with(version, document, &ir, |state| {
             db::file_report(&state.db, state.workspace, state.file)
         })
@@ -127,7 +127,9 @@ impl Scratch {
         let content = Content::Open(document.clone());
         let mut state = reused.unwrap_or_else(|| State::new(version, content.clone()));
         state.follow(version);
-        state.db.keep(state.file, &Arc::new(ir.clone()));
+        state
+            .db
+            .keep(state.file, Earlier::of(document, &Arc::new(ir.clone())));
         state.file.set_content(&mut state.db).to(content);
         let result = read(&state);
         *guard = Some(state);

@@ -85,6 +85,19 @@ impl<'a> FileBuilder<'a> {
         }
     }
 
+    /// A builder for a body of a file that has the items of another version.
+    pub(super) fn after(document: &'a Document, before: &'a FileIr) -> Self {
+        FileBuilder {
+            imports_hash: Some(imports_hash(&before.items)),
+            ..FileBuilder::new(document, None)
+        }
+    }
+
+    /// The one body that was added.
+    pub(super) fn into_body(mut self) -> Option<BodyLayout> {
+        self.bodies.pop()
+    }
+
     pub(super) fn text(&self) -> &'a str {
         self.text
     }

@@ -1,6 +1,7 @@
 //! Lowering of syntax trees, one file a language.
 
 mod builder;
+mod edited;
 mod go;
 mod half_typed;
 mod javascript;
@@ -26,6 +27,12 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         Language::Go => repaired(document, previous, go::lower),
         Language::Rust => repaired(document, previous, rust::lower),
     }
+}
+
+/// Lowers a document as [`lower`] does, in less time where an edit has changed the block of one function: `earlier` is the
+/// document before the edit, `previous` what it was lowered to.
+pub fn lower_edited(document: &Document, earlier: &Document, previous: &FileIr) -> FileIr {
+    edited::lower(document, earlier, previous).unwrap_or_else(|| lower(document, Some(previous)))
 }
 
 /// Lowers a document without the line that somebody types, and with what is open closed.

@@ -23,6 +23,7 @@ use self::grammar::{Field, KINDS, Kind, Tree};
 use self::module::Site;
 use self::repair::Part;
 use super::builder::{Builder, FileBuilder, Lowered, comments, comments_below, errors};
+use super::edited::Inside;
 use crate::literal::{self, Delimiters};
 use crate::{Comment, FileIr, StmtId, Symbol};
 
@@ -45,6 +46,37 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         }
     }
     file.finish(errors(document))
+}
+
+/// Lowers a function whose block was edited, and finds its comments. `None` where more than its body may have changed.
+pub(super) fn lower_function(
+    file: &mut FileBuilder<'_>,
+    inside: &Inside<'_>,
+) -> Option<Vec<Comment>> {
+    let document = inside.document;
+    let mut tree = Tree::new(document.tree().root_node(), &[]);
+    let site = module::edited_function(&mut tree, inside)?;
+    let comments = comments_below(
+        site.whole,
+        document.text(),
+        inside.range.clone(),
+        ["#"],
+        |node| KINDS.of(node) == Kind::Comment,
+    );
+    file.function(site.key, &site.outline, |builder| {
+        Lowering::new(builder, &mut tree, false).function(&site)
+    });
+    Some(comments)
+}
+
+/// Whether a range of space is between statements of the module or of classes.
+pub(super) fn is_between(document: &Document, range: Range<usize>) -> bool {
+    let root = document.tree().root_node();
+    let around = root.descendant_for_byte_range(range.start, range.end);
+    around.is_some_and(|node| {
+        let is_block = node == root || KINDS.of(node) == Kind::Block;
+        is_block && module::is_declared(root, node)
+    })
 }
 
 /// The comments of a document; those of `parts` as they stand there.

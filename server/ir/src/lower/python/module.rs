@@ -1,14 +1,16 @@
 //! What a module declares: imports, classes, and the functions that are bodies of their own.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use smallvec::SmallVec;
 use tree_sitter::Node;
 
-use super::grammar::{Child, Field, Kind, Tree};
+use super::grammar::{Child, Field, KINDS, Kind, Tree};
 use super::literal_parts;
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
+use crate::lower::edited::Inside;
 use crate::{
     BodyKey, BodyKind, Class, Export, Function, Import, ImportKind, Interface, Method, Symbol,
 };
@@ -48,6 +50,70 @@ pub(super) fn collect<'t>(
         collector.file.items.exports = names.into_iter().map(export).collect();
     }
     collector.sites
+}
+
+/// A function of the module or of a class whose block was edited. `None` where the edit may have changed what the module
+/// declares.
+pub(super) fn edited_function<'t>(tree: &mut Tree<'t>, inside: &Inside<'t>) -> Option<Site<'t>> {
+    let (text, body, range) = (inside.document.text(), inside.body, &inside.range);
+    let root = inside.document.tree().root_node();
+    let whole = root.descendant_for_byte_range(range.start, range.end)?;
+    if whole.byte_range() != *range {
+        return None;
+    }
+    let definition = match tree.kinds.of(whole) {
+        Kind::FunctionDefinition => whole,
+        Kind::Decorated => tree.children(whole).get(Field::Definition)?,
+        _ => return None,
+    };
+    let block = tree.children(definition).get(Field::Body)?;
+    let is_comment = || {
+        let Range { start, end } = inside.changed;
+        let node = root.descendant_for_byte_range(start, end);
+        inside.was_comment && node.is_some_and(|node| KINDS.of(node) == Kind::Comment)
+    };
+    if tree.kinds.of(definition) != Kind::FunctionDefinition
+        || inside.changed.start < block.start_byte() && !is_comment()
+        || !is_declared(root, whole.parent()?)
+    {
+        return None;
+    }
+    if let Some(class) = body.class {
+        let name = body.key.path.rsplit('.').next()?;
+        let mut interfaces = inside.before.items.interfaces.iter();
+        let was_left = interfaces.any(|known| {
+            known.name == class && known.methods.iter().any(|method| *method.name == *name)
+        });
+        if was_left || is_left_to_others(tree, text, definition, whole, block) {
+            return None;
+        }
+    }
+    Some(Site {
+        key: body.key,
+        outline: Outline {
+            path: body.key.path,
+            kind: body.kind,
+            class: body.class,
+            exported: body.exported,
+            start: range.start,
+            end: range.end,
+        },
+        definition,
+        whole,
+    })
+}
+
+/// Whether nothing but classes is around what is in a node.
+pub(super) fn is_declared(root: Node<'_>, node: Node<'_>) -> bool {
+    let mut around = Some(node);
+    while let Some(node) = around.filter(|node| *node != root) {
+        let kind = KINDS.of(node);
+        if !matches!(kind, Kind::Block | Kind::ClassDefinition | Kind::Decorated) {
+            return false;
+        }
+        around = node.parent();
+    }
+    true
 }
 
 /// Finds imports, classes and functions at module level.
@@ -188,7 +254,7 @@ impl<'t> Collector<'_, '_, 't> {
         });
         if let Some(class) = class
             && let Some(body) = children.get(Field::Body)
-            && self.is_left_to_others(definition, whole, body)
+            && is_left_to_others(self.tree, self.file.text(), definition, whole, body)
         {
             self.asked.push((class, name));
         }
@@ -211,22 +277,6 @@ impl<'t> Collector<'_, '_, 't> {
             definition,
             whole,
         });
-    }
-
-    /// Whether a method says that those of derived classes do its work: `@abstractmethod`, `...`, `raise NotImplementedError`.
-    fn is_left_to_others(&mut self, definition: Node<'t>, whole: Node<'t>, body: Node<'t>) -> bool {
-        let text = self.file.text();
-        let decorators = &text[whole.start_byte()..definition.start_byte()];
-        let is_abstract = decorators.lines().any(|line| {
-            let name = line.trim().trim_start_matches('@');
-            name.rsplit('.').next() == Some("abstractmethod")
-        });
-        if is_abstract {
-            return true;
-        }
-        let last = self.tree.children(body).into_iter().last();
-        let last = last.map_or("", |statement| slice(text, statement.node).trim());
-        last == "..." || last.starts_with("raise NotImplementedError")
     }
 
     fn parameter_names(&mut self, parameters: Node<'t>) -> Vec<Option<Symbol>> {
@@ -309,6 +359,27 @@ impl<'t> Collector<'_, '_, 't> {
         self.asked = rest;
         self.interface(path, bases, asked);
     }
+}
+
+/// Whether a method says that those of derived classes do its work: `@abstractmethod`, `...`, `raise NotImplementedError`.
+fn is_left_to_others<'t>(
+    tree: &mut Tree<'t>,
+    text: &str,
+    definition: Node<'t>,
+    whole: Node<'t>,
+    body: Node<'t>,
+) -> bool {
+    let decorators = &text[whole.start_byte()..definition.start_byte()];
+    let is_abstract = decorators.lines().any(|line| {
+        let name = line.trim().trim_start_matches('@');
+        name.rsplit('.').next() == Some("abstractmethod")
+    });
+    if is_abstract {
+        return true;
+    }
+    let last = tree.children(body).into_iter().last();
+    let last = last.map_or("", |statement| slice(text, statement.node).trim());
+    last == "..." || last.starts_with("raise NotImplementedError")
 }
 
 /// Whether an `if` tests `TYPE_CHECKING`.

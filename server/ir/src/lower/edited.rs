@@ -1,0 +1,301 @@
+//! Lowering after an edit: everything that it leaves as it was is taken from the version before.
+//!
+//! A keystroke mostly changes the block of one function, or adds a blank line between two. If both versions are free of errors
+//! and the function begins and ends where it did, what is before and behind it is the same code, only moved.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tripline_syntax::{Document, Language};
+
+use super::builder::FileBuilder;
+use super::python;
+use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
+
+/// An edit inside one function.
+pub(super) struct Inside<'a> {
+    pub(super) document: &'a Document,
+    /// The file before the edit.
+    pub(super) before: &'a FileIr,
+    /// The function before the edit.
+    pub(super) body: &'a Body,
+    /// The function after the edit, with its decorators.
+    pub(super) range: Range<usize>,
+    /// What the edit has put in.
+    pub(super) changed: Range<usize>,
+    /// Whether what it has taken out was part of a comment.
+    pub(super) was_comment: bool,
+}
+
+/// What a text and the one before it do not have in common.
+struct Change {
+    start: usize,
+    /// Its end in the text before.
+    old_end: usize,
+    /// Its end in the text.
+    new_end: usize,
+}
+
+/// The document lowered, if it differs from an earlier one inside one function alone, in blank lines between declarations, or
+/// not at all. `before` is what that was lowered to.
+pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
+    let is_whole =
+        |document: &Document| !document.is_truncated() && !document.tree().root_node().has_error();
+    if !is_whole(earlier) || !is_whole(document) || earlier.language() != document.language() {
+        return None;
+    }
+    let text = earlier.text();
+    if text == document.text() {
+        return Some(before.clone());
+    }
+    let change = Change::between(text, document.text());
+    if change.is_blank_lines(text, document.text()) && change.is_between(document, before) {
+        let comments =
+            change.moved_comments(&before.comments, Vec::new(), &(change.start..change.start));
+        return Some(change.moved_file(before, None, comments));
+    }
+    let touches = |layout: &&BodyLayout| {
+        let span = layout.span.range();
+        span.start <= change.old_end && change.start <= span.end
+    };
+    let mut touched = before.bodies.iter().skip(1).filter(touches);
+    let (Some(function), None) = (touched.next(), touched.next()) else {
+        return None;
+    };
+    let span = function.span.range();
+    if change.start <= span.start || change.old_end > span.end {
+        return None;
+    }
+    let holds = |comment: &Comment| {
+        let span = comment.span.range();
+        span.start < change.start && change.old_end <= span.end
+    };
+    let inside = Inside {
+        document,
+        before,
+        body: &function.body,
+        range: span.start..span.end - change.old_end + change.new_end,
+        changed: change.start..change.new_end,
+        was_comment: before.comments.iter().any(holds),
+    };
+    let mut file = FileBuilder::after(document, before);
+    let comments = match document.language() {
+        Language::Python => python::lower_function(&mut file, &inside)?,
+        _ => return None,
+    };
+    let comments = change.moved_comments(&before.comments, comments, &span);
+    Some(change.moved_file(before, file.into_body(), comments))
+}
+
+impl Change {
+    fn between(old: &str, new: &str) -> Change {
+        let shorter = old.len().min(new.len());
+        let (old_bytes, new_bytes) = (old.as_bytes(), new.as_bytes());
+        let mut start = common_prefix(old_bytes, new_bytes);
+        let behind = common_suffix(&old_bytes[start..], &new_bytes[start..]).min(shorter - start);
+        while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
+            start -= 1;
+        }
+        let (mut old_end, mut new_end) = (old.len() - behind, new.len() - behind);
+        while !old.is_char_boundary(old_end) || !new.is_char_boundary(new_end) {
+            old_end += 1;
+            new_end += 1;
+        }
+        Change {
+            start,
+            old_end,
+            new_end,
+        }
+    }
+
+    /// Whether the texts differ in blank lines and in space at the end of lines alone.
+    fn is_blank_lines(&self, old: &str, new: &str) -> bool {
+        let (taken, put) = (
+            &old[self.start..self.old_end],
+            &new[self.start..self.new_end],
+        );
+        let before = &new[..self.start];
+        let is_space = |text: &str| {
+            text.bytes()
+                .all(|byte| matches!(byte, b' ' | b'\t' | b'\n'))
+        };
+        let is_line = |text: &str| text.is_empty() || text.ends_with('\n');
+        let at_end = new[self.new_end..].starts_with('\n') && !before.ends_with(['\\', '\r']);
+        let at_start = before.ends_with('\n') && is_line(taken) && is_line(put);
+        is_space(taken) && is_space(put) && (at_end || at_start)
+    }
+
+    /// Whether the change is outside all functions, comments and statements.
+    fn is_between(&self, document: &Document, before: &FileIr) -> bool {
+        let is_outside = |span: FileSpan| {
+            let span = span.range();
+            span.end <= self.start || self.old_end <= span.start
+        };
+        let is_behind = |span: FileSpan| span.range().end != self.start;
+        // With the end of a line beside it, so that it is more than a place.
+        let text = document.text();
+        let around = if text[..self.start].ends_with('\n') {
+            self.start - 1..self.new_end
+        } else {
+            self.start..(self.new_end + 1).min(text.len())
+        };
+        let mut bodies = before.bodies.iter().skip(1);
+        let mut comments = before.comments.iter();
+        bodies.all(|layout| is_outside(layout.span))
+            && comments.all(|comment| is_outside(comment.span) && is_behind(comment.span))
+            && match document.language() {
+                Language::Python => python::is_between(document, around),
+                _ => false,
+            }
+    }
+
+    /// Where something that starts behind the change, or before it, starts after it.
+    fn moved(&self, offset: usize) -> usize {
+        if offset < self.old_end {
+            return offset;
+        }
+        offset - self.old_end + self.new_end
+    }
+
+    fn moved_span(&self, span: FileSpan) -> FileSpan {
+        let Range { start, end } = span.range();
+        // What ends where something was inserted still does.
+        let end = if end <= self.start {
+            end
+        } else {
+            self.moved(end)
+        };
+        FileSpan {
+            start: self.moved(start) as u32,
+            end: end as u32,
+        }
+    }
+
+    /// The file with one body lowered anew.
+    fn moved_file(
+        &self,
+        before: &FileIr,
+        lowered: Option<BodyLayout>,
+        comments: Vec<Comment>,
+    ) -> FileIr {
+        let key = lowered.as_ref().map(|lowered| lowered.body.key);
+        let mut bodies: Vec<_> = before
+            .bodies
+            .iter()
+            .map(|layout| self.moved_layout(layout))
+            .collect();
+        let replaced = bodies
+            .iter_mut()
+            .find(|layout| Some(layout.body.key) == key);
+        if let (Some(replaced), Some(lowered)) = (replaced, lowered) {
+            *replaced = lowered;
+        }
+        FileIr {
+            language: before.language,
+            items: Arc::clone(&before.items),
+            bodies,
+            comments,
+            errors: Vec::new(),
+            is_truncated: false,
+            tests: before
+                .tests
+                .iter()
+                .map(|span| self.moved_span(*span))
+                .collect(),
+        }
+    }
+
+    fn moved_layout(&self, layout: &BodyLayout) -> BodyLayout {
+        let anchors = layout.anchors.iter();
+        let span = if layout.body.kind == BodyKind::Module {
+            FileSpan {
+                start: 0,
+                end: self.moved(layout.span.end as usize) as u32,
+            }
+        } else {
+            self.moved_span(layout.span)
+        };
+        BodyLayout {
+            body: Arc::clone(&layout.body),
+            anchors: anchors
+                .map(|anchor| self.moved(*anchor as usize) as u32)
+                .collect(),
+            span,
+        }
+    }
+
+    /// The comments of the file: those of a function, which stood at `span`, and the others.
+    fn moved_comments(
+        &self,
+        before: &[Comment],
+        of_function: Vec<Comment>,
+        span: &Range<usize>,
+    ) -> Vec<Comment> {
+        let first = before.partition_point(|known| (known.span.start as usize) < span.start);
+        let behind = before.partition_point(|known| (known.span.start as usize) < span.end);
+        let moved = before[behind..].iter().map(|known| Comment {
+            span: self.moved_span(known.span),
+        });
+        let mut comments = before[..first].to_vec();
+        comments.extend(of_function);
+        comments.extend(moved);
+        comments
+    }
+}
+
+fn common_prefix(one: &[u8], two: &[u8]) -> usize {
+    const CHUNK: usize = 64;
+    let chunks = one.chunks_exact(CHUNK).zip(two.chunks_exact(CHUNK));
+    let equal = CHUNK * chunks.take_while(|(one, two)| one == two).count();
+    let rest = one[equal..].iter().zip(&two[equal..]);
+    equal + rest.take_while(|(one, two)| one == two).count()
+}
+
+fn common_suffix(one: &[u8], two: &[u8]) -> usize {
+    const CHUNK: usize = 64;
+    let chunks = one.rchunks_exact(CHUNK).zip(two.rchunks_exact(CHUNK));
+    let equal = CHUNK * chunks.take_while(|(one, two)| one == two).count();
+    let rest = one[..one.len() - equal].iter().rev();
+    let rest = rest.zip(two[..two.len() - equal].iter().rev());
+    equal + rest.take_while(|(one, two)| one == two).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a text is lowered from what is known of another one.
+    fn is_inside(language: Language, before: &str, after: &str) -> bool {
+        let earlier = Document::parse(language, before);
+        let known = super::super::lower(&earlier, None);
+        lower(&Document::parse(language, after), &earlier, &known).is_some()
+    }
+
+    #[test]
+    fn an_edit_of_one_block_lowers_that_function_alone_and_a_blank_line_nothing() {
+        let before =
+            "import a\n\ndef f(x):\n    return x\n\nclass C:\n    def m(self):\n        return 1\n";
+        let edits = [
+            ("return x", "return x + é", true),
+            ("return 1", "y = 2\n        return 1", true),
+            ("f(x)", "f(x, y)", false),
+            ("def m", "def n", false),
+            ("import a", "import b", false),
+            ("return 1", "raise NotImplementedError", false),
+            ("return x", "return (x", false),
+            ("return x", "return x\nz = 1", false),
+            ("return x\n", "return x\n  \n", true),
+            ("import a\n", "import a\n\n\n", true),
+            ("import a\n\n", "import a\n", true),
+            ("\ndef f", "\n# c\ndef f", false),
+        ];
+        for (old, new, expected) in edits {
+            let after = before.replace(old, new);
+            assert_eq!(
+                is_inside(Language::Python, before, &after),
+                expected,
+                "{after}"
+            );
+        }
+    }
+}

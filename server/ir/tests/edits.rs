@@ -1,0 +1,161 @@
+//! What lowering makes of an edited text is what it makes of it from scratch.
+
+use proptest::prelude::*;
+use tripline_ir::lower::{lower, lower_edited};
+use tripline_ir::{BodyKey, FileIr, dump};
+use tripline_syntax::{Document, Language, TextEdit};
+
+const PYTHON: &str = r#"import os  # the first
+from typing import Protocol
+
+LIMIT = max(1, 2)  # a default
+
+
+def free(a, b=LIMIT):
+    """Adds."""
+    # inside
+    if a:
+        return a + b  # behind
+    return f"{a} {b}"
+
+
+@decorated(1)
+def last(*args, **kwargs):
+    for arg in args:
+        print(arg)
+    with open("x") as f:
+        return f.read()
+
+
+class Store(Base):
+    """Keeps."""
+
+    size: int = 3
+
+    def __init__(self, conn):
+        self.conn = conn  # kept
+
+    # between
+    @property
+    def rows(self):
+        return self.conn.execute("SELECT 1").fetchall()
+
+    def left(self):
+        raise NotImplementedError
+
+    class Inner:
+        def deep(self):
+            x = [1,
+                 2]
+            return x
+
+
+if LIMIT:
+    def conditional():
+        return 1
+
+# the end
+print(free(1))
+"#;
+
+const PIECES: [&str; 26] = [
+    "x",
+    " ",
+    "\n",
+    "    ",
+    "\t",
+    "(",
+    ")",
+    "\"",
+    "'",
+    "# c",
+    "// c",
+    "pass\n",
+    "return",
+    "...",
+    "def f():\n",
+    ":",
+    "é",
+    ",",
+    "=",
+    "{",
+    "}",
+    "\"\"\"",
+    "\\",
+    "import q\n",
+    "raise NotImplementedError",
+    "\r",
+];
+
+fn assert_same(one: &FileIr, two: &FileIr, text: &str) {
+    let keys = |file: &FileIr| -> Vec<BodyKey> {
+        file.bodies.iter().map(|layout| layout.body.key).collect()
+    };
+    assert_eq!(one.items, two.items, "{text}");
+    assert_eq!(keys(one), keys(two), "{text}");
+    for (one, two) in one.bodies.iter().zip(&two.bodies) {
+        let key = one.body.key;
+        assert_eq!(one.span, two.span, "{key:?}: {text}");
+        assert_eq!(one.anchors, two.anchors, "{key:?}: {text}");
+        assert!(
+            one.body == two.body,
+            "{key:?}: {}\n{}\n{text}",
+            dump::body(&one.body),
+            dump::body(&two.body)
+        );
+    }
+    assert_eq!(one.comments, two.comments, "{text}");
+    assert_eq!(
+        (&one.errors, &one.tests),
+        (&two.errors, &two.tests),
+        "{text}"
+    );
+}
+
+fn edits(language: Language, source: &str, steps: &[(prop::sample::Index, usize, &str)]) {
+    let mut document = Document::parse(language, source);
+    let mut file = lower(&document, None);
+    for (at, deleted, text) in steps {
+        let before = document.text().clone();
+        let start = at.index(before.len() + 1);
+        let edit = TextEdit {
+            range: start as u32..(start + deleted).min(before.len()) as u32,
+            text: (*text).to_owned(),
+        };
+        for undo in [false, true] {
+            let edited = if undo {
+                Document::parse(language, &before)
+            } else {
+                document.edited(std::slice::from_ref(&edit))
+            };
+            let after = lower_edited(&edited, &document, &file);
+            let scratch = lower(&edited, None);
+            assert_same(
+                &after,
+                &scratch,
+                &format!("{edit:?} {undo}\n{}", edited.text()),
+            );
+            // Most edits are undone, so that most texts are whole.
+            if undo || deleted % 8 != 7 {
+                file = after;
+                document = edited;
+            }
+        }
+    }
+}
+
+fn steps() -> impl Strategy<Value = Vec<(prop::sample::Index, usize, &'static str)>> {
+    let step = (
+        any::<prop::sample::Index>(),
+        0..9_usize,
+        prop::sample::select(&PIECES[..]),
+    );
+    prop::collection::vec(step, 1..24)
+}
+
+proptest! {
+    #[test]
+    fn python(steps in steps()) {
+        edits(Language::Python, PYTHON, &steps);
+    }
+}
