@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use tripline_syntax::Language;
+
 const LINES_A_FILE: usize = 500;
 const FILES_A_PACKAGE: usize = 20;
 
@@ -23,6 +25,169 @@ pub(crate) fn python(lines: usize, seed: u64) -> String {
     }
     text
 }
+
+/// About `lines` lines of a service in another language.
+pub(crate) fn service(language: Language, lines: usize) -> String {
+    let (head, block) = match language {
+        Language::Python => return python(lines, 1),
+        Language::JavaScript | Language::TypeScript | Language::Tsx => {
+            (JAVASCRIPT_HEAD, JAVASCRIPT)
+        }
+        Language::Go => (GO_HEAD, GO),
+        Language::Rust => (RUST_HEAD, RUST),
+    };
+    let mut text = String::from(head);
+    let mut index = 0;
+    while text.lines().count() < lines {
+        text.push_str(&block.replace("INDEX", &index.to_string()));
+        index += 1;
+    }
+    text
+}
+
+const JAVASCRIPT_HEAD: &str = "const express = require(\"express\");\nconst { Pool } = require(\"pg\");\n\nconst app = express();\nconst pool = new Pool();\n\n";
+
+const JAVASCRIPT: &str = r#"class RepositoryINDEX {
+  constructor(client) {
+    this.client = client;
+    this.cache = new Map();
+  }
+
+  async get(key) {
+    // cached
+    if (this.cache.has(key)) {
+      return this.cache.get(key);
+    }
+    const { rows } = await this.client.query("SELECT * FROM users WHERE id = $1", [key]);
+    this.cache.set(key, rows[0]);
+    return rows[0];
+  }
+}
+
+async function findINDEX(client, name) {
+  const { rows } = await client.query("SELECT * FROM users WHERE name = '" + name + "'");
+  return rows.map((row) => ({ name: row.name, label: `${row.name} (${row.id})` }));
+}
+
+function totalINDEX(values, factor = 1.5) {
+  let result = 0;
+  for (const value of values) {
+    if (value === null) {
+      continue;
+    }
+    result += value * factor;
+  }
+  console.log("total", result);
+  return { sum: result, average: result / Math.max(values.length, 1) };
+}
+
+app.get("/itemINDEX", async (req, res) => {
+  // look one item up
+  const { rows } = await pool.query("SELECT name FROM users WHERE id = $1", [req.query.id]);
+  if (rows.length === 0) {
+    return res.sendStatus(404);
+  }
+  res.json({ name: rows[0].name, total: totalINDEX([1, 2, 3]) });
+});
+
+"#;
+
+const GO_HEAD: &str = "package service\n\nimport (\n\t\"database/sql\"\n\t\"encoding/json\"\n\t\"log\"\n\t\"net/http\"\n)\n\n";
+
+const GO: &str = r#"// RepositoryINDEX reads and writes.
+type RepositoryINDEX struct {
+	db    *sql.DB
+	cache map[string]string
+}
+
+// Get looks one name up.
+func (r *RepositoryINDEX) Get(key string) (string, error) {
+	if name, ok := r.cache[key]; ok {
+		return name, nil
+	}
+	var name string
+	if err := r.db.QueryRow("SELECT name FROM users WHERE id = $1", key).Scan(&name); err != nil {
+		return "", err
+	}
+	r.cache[key] = name
+	return name, nil
+}
+
+func findINDEX(db *sql.DB, name string) (*sql.Rows, error) {
+	return db.Query("SELECT * FROM users WHERE name = '" + name + "'")
+}
+
+func totalINDEX(values []float64, factor float64) float64 {
+	result := 0.0
+	for _, value := range values {
+		if value < 0 {
+			continue
+		}
+		result += value * factor
+	}
+	log.Println("total", result)
+	return result
+}
+
+func itemINDEX(db *sql.DB) http.HandlerFunc {
+	repository := &RepositoryINDEX{db: db, cache: map[string]string{}}
+	return func(w http.ResponseWriter, r *http.Request) {
+		name, err := repository.Get(r.FormValue("id"))
+		if err != nil {
+			http.Error(w, "not found", http.StatusNotFound)
+			return
+		}
+		json.NewEncoder(w).Encode(map[string]any{"name": name, "total": totalINDEX([]float64{1, 2}, 1.5)})
+	}
+}
+
+"#;
+
+const RUST_HEAD: &str = "use axum::Json;\nuse axum::extract::Query;\nuse rusqlite::Connection;\nuse std::collections::HashMap;\n\n";
+
+const RUST: &str = r#"/// Reads and writes.
+pub struct RepositoryINDEX {
+    connection: Connection,
+    cache: HashMap<String, String>,
+}
+
+impl RepositoryINDEX {
+    /// Looks one name up.
+    pub fn get(&mut self, key: &str) -> rusqlite::Result<String> {
+        if let Some(name) = self.cache.get(key) {
+            return Ok(name.clone());
+        }
+        let sql = "SELECT name FROM users WHERE id = ?1";
+        let name: String = self.connection.query_row(sql, [key], |row| row.get(0))?;
+        self.cache.insert(key.to_owned(), name.clone());
+        Ok(name)
+    }
+}
+
+fn find_INDEX(connection: &Connection, name: &str) -> rusqlite::Result<usize> {
+    connection.execute(&format!("DELETE FROM users WHERE name = '{name}'"), [])
+}
+
+fn total_INDEX(values: &[f64], factor: f64) -> f64 {
+    let mut result = 0.0;
+    for value in values {
+        if *value < 0.0 {
+            continue;
+        }
+        result += value * factor;
+    }
+    log::debug!("total {result}");
+    result
+}
+
+async fn item_INDEX(Query(id): Query<String>) -> Json<Vec<String>> {
+    let connection = Connection::open("app.db").unwrap();
+    let mut repository = RepositoryINDEX { connection, cache: HashMap::new() };
+    let name = repository.get(&id).unwrap_or_default();
+    Json(vec![name, format!("{}", total_INDEX(&[1.0, 2.0], 1.5))])
+}
+
+"#;
 
 /// The files of a workspace of about `lines` lines: packages of files that call each other, data of requests among the
 /// arguments.

@@ -1,6 +1,6 @@
 //! Measures what a user waits for. Run with `cargo bench -p tripline-tests`.
 //!
-//! - *edit*: a keystroke in a Python file of 5,000 lines, from the edit to the file's new findings.
+//! - *edit*: a keystroke in a file of 5,000 lines, from the edit to the file's new findings.
 //! - *proof*: a quick fix with its proof, in the same file.
 //! - *open*: the first findings of that file, from nothing.
 //! - *scan*: a workspace of generated files, cold, in lines a second, on one thread and on all.
@@ -188,6 +188,24 @@ fn open_and_edit(rules: &SharedRules) {
     ] {
         let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
+    }
+    for (language, path) in [
+        (Language::JavaScript, "/project/service.js"),
+        (Language::Go, "/project/service.go"),
+        (Language::Rust, "/project/src/service.rs"),
+    ] {
+        let (path, text) = (Path::new(path), generate::service(language, LINES));
+        let mut host = Host::new(Arc::new(Memory::new()), rules.clone());
+        host.open(path, language, 1, &text);
+        let report = host.snapshot().diagnostics(path).expect("nobody writes");
+        assert!(report.is_some_and(|report| !report.findings.is_empty()));
+        for (name, typed) in [
+            ("a letter", growth::LETTER),
+            ("an open bracket", (Place::InString, "\"(")),
+        ] {
+            let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 4);
+            print(&format!("edit, {}: {name}", language.name()), &mut times);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tripline_flow::Provenance;
 use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol};
 use tripline_syntax::Language;
@@ -139,25 +140,34 @@ fn merged<'a>(found: impl Iterator<Item = &'a RawFinding>) -> Vec<RawFinding> {
 /// Judges what only callers in the file could bring, where no body of the file mentions the function: whoever calls it is
 /// outside, as for an exported one.
 fn fill_in_callers(raw: &mut [RawFinding], file: &File<'_>) {
+    let name_of = |key: BodyKey| Symbol::new(key.path.rsplit('.').next().unwrap_or_default());
+    let open = || raw.iter().filter(|finding| finding.confidence.is_none());
+    let mut mentions: FxHashMap<Symbol, Vec<BodyKey>> = open()
+        .map(|finding| (name_of(finding.primary.0), Vec::new()))
+        .collect();
+    if mentions.is_empty() {
+        return;
+    }
+    for layout in file.layouts.values() {
+        let key = layout.body.key;
+        for expr in &layout.body.exprs {
+            let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = &expr.kind else {
+                continue;
+            };
+            if let Some(bodies) = mentions.get_mut(name)
+                && bodies.last() != Some(&key)
+            {
+                bodies.push(key);
+            }
+        }
+    }
     for finding in raw
         .iter_mut()
         .filter(|finding| finding.confidence.is_none())
     {
         let key = finding.primary.0;
-        let name = key.path.rsplit('.').next().unwrap_or_default();
-        let is_mentioned = file
-            .layouts
-            .values()
-            .filter(|layout| layout.body.key != key)
-            .flat_map(|layout| &layout.body.exprs)
-            .any(|expr| match &expr.kind {
-                ExprKind::Name(mentioned)
-                | ExprKind::Attribute {
-                    name: mentioned, ..
-                } => mentioned.as_str() == name,
-                _ => false,
-            });
-        if !is_mentioned {
+        let mut mentioning = mentions[&name_of(key)].iter();
+        if mentioning.all(|body| *body == key) {
             let overridden = file
                 .rule(finding.check, finding.rule)
                 .and_then(|(_, rule)| rule.confidence);
