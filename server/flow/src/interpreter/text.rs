@@ -83,6 +83,14 @@ impl Interpreter<'_, '_> {
     pub(super) fn concat(&mut self, expr: ExprId, operands: &[ExprId]) -> Value {
         let mut built = BuiltText::default();
         let mut textual = false;
+        // No other language makes a text of a number there.
+        let adds_number = operands.iter().any(|operand| self.is_number(*operand));
+        if adds_number && !self.context.language.is_ecmascript() {
+            for &operand in operands {
+                self.eval(operand);
+            }
+            return Value::scalar();
+        }
         for &operand in operands {
             let value = self.eval(operand);
             let value = self.in_concat(&value, operand);
@@ -95,6 +103,13 @@ impl Interpreter<'_, '_> {
             built.pieces.clear();
         }
         built.finish((self.body.key, expr))
+    }
+
+    fn is_number(&self, expr: ExprId) -> bool {
+        matches!(
+            self.body.expr(expr).kind,
+            ExprKind::Literal(Literal::Number(_))
+        )
     }
 
     /// An operand of `+`: JavaScript makes texts of objects there.

@@ -1,6 +1,6 @@
 //! Functions that are handed to others: callbacks of libraries, and parameters that functions of the program call.
 
-use tripline_ir::{ArgName, BodyKey, Call, ExprKind, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, ExprKind, Span, Symbol};
 
 use super::caller::Caller;
 use super::function::whole_parameter;
@@ -11,6 +11,8 @@ use crate::observer::Argument;
 use crate::summary::ParamCall;
 use crate::{Callback, FunctionRef, ParamFact, Provenance, Summary, Value};
 
+/// The member of a function's value that holds its decorators.
+pub(in crate::interpreter) const DECORATORS: &str = "$decorators";
 /// Most calls of parameters that a summary tells.
 const MAX_PARAM_CALLS: usize = 16;
 
@@ -159,12 +161,60 @@ impl<'a> Interpreter<'a, '_> {
         self.call_of_parameter(&callee, args)
     }
 
+    /// What a function of the program hands to the functions that it is passed, called on an object.
+    pub(in crate::interpreter) fn hands_to_parameters(
+        &self,
+        key: BodyKey,
+        object: &Value,
+        span: Span,
+    ) -> Vec<Vec<Value>> {
+        let Some(summary) = (self.context.summary)(key) else {
+            return Vec::new();
+        };
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(object),
+            argument: &|parameter| (parameter == 0).then(|| object.clone()),
+            body: self.body.key,
+            span,
+        };
+        let calls = summary.calls.iter();
+        let handed = calls.map(|call| {
+            call.arguments
+                .iter()
+                .map(|value| caller.instantiated(value))
+        });
+        handed.map(Iterator::collect).collect()
+    }
+
+    /// The arguments that a decorator of the program passes to what it decorates before those that the callers pass.
+    pub(super) fn given_by_decorator(&self, decorator: &Value) -> Vec<Value> {
+        let Some(FunctionRef::Body(key)) = decorator.function else {
+            return Vec::new();
+        };
+        let Some(summary) = (self.context.summary)(key) else {
+            return Vec::new();
+        };
+        let mut calls = summary.calls.iter().filter(|call| call.parameter == 0);
+        let found = calls.find_map(|call| Some(&call.arguments[..call.before_spread?]));
+        let caller = Caller {
+            context: self.context,
+            receiver: None,
+            argument: &|_| None,
+            body: self.body.key,
+            span: Span::default(),
+        };
+        let given = found.unwrap_or_default().iter();
+        given.map(|value| caller.instantiated(value)).collect()
+    }
+
     /// Keeps that the function calls one of its parameters. What it then has is whatever that gives back.
     fn call_of_parameter(&mut self, callee: &Value, args: &[Argument]) -> Option<Value> {
         let parameter = whole_parameter(callee)?;
         let call = ParamCall {
             parameter,
             arguments: args.iter().map(|arg| arg.value.clone()).collect(),
+            before_spread: args.iter().position(|arg| arg.name == ArgName::Spread),
         };
         if self.calls.len() < MAX_PARAM_CALLS && !self.calls.contains(&call) {
             self.calls.push(call);

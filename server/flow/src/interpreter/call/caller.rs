@@ -149,7 +149,7 @@ impl Caller<'_> {
 pub(super) fn input(label: &Label) -> Option<Input> {
     match (label.parameter, label.member) {
         // What makers of options set is nobody's data until they say so.
-        (Some(parameter), Some(member)) if label.provenance == Provenance::Unknown => {
+        (Some(parameter), Some(member)) if label.is_option() => {
             Some(Input::Option(parameter, member))
         }
         (Some(parameter), Some(member)) => Some(Input::MemberOf(parameter, member)),

@@ -56,9 +56,14 @@ impl<'a> Interpreter<'a, '_> {
         if is_written {
             return instance;
         }
-        let classes = &self.context.items.classes;
+        let is_own = self
+            .context
+            .items
+            .classes
+            .iter()
+            .any(|known| known.name == class);
         if self.context.language == Language::Python
-            && classes.iter().any(|known| known.name == class)
+            && (is_own || !self.declared_fields(class).is_empty())
         {
             return self.with_declared(instance, class, args);
         }
@@ -107,16 +112,13 @@ impl<'a> Interpreter<'a, '_> {
 
     /// An instance of a class whose constructor is made of its declared fields: `@dataclass`, `NamedTuple`.
     fn with_declared(&self, mut instance: Value, class: Symbol, args: &[Argument]) -> Value {
-        let classes = &self.context.items.classes;
-        let Some(declared) = classes.iter().find(|known| known.name == class) else {
-            return instance;
-        };
+        let declared = self.declared_fields(class);
         let is_checked = self.class_admits(class, Admits::Members);
         let mut fields = instance.fields.as_deref().cloned().unwrap_or_default();
         for (position, arg) in args.iter().enumerate() {
             let name = match arg.name {
                 ArgName::Keyword(name) => Some(name),
-                ArgName::Positional => declared.fields.get(position).map(|(name, _)| *name),
+                ArgName::Positional => declared.get(position).copied(),
                 ArgName::Spread | ArgName::KeywordSpread => None,
             };
             match name {

@@ -1,8 +1,9 @@
 //! Calls of functions of the program, by their summaries.
 
-use tripline_ir::{ArgName, BodyKey, Call, ExprId, ExprKind, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, ExprId, ExprKind, Part, Span, Symbol};
 use tripline_syntax::Language;
 
+use super::callback::DECORATORS;
 use super::caller::{Caller, option_of};
 use super::unknown_result;
 use crate::interpreter::Interpreter;
@@ -11,7 +12,7 @@ use crate::interpreter::place::held_by;
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::summary::Input;
-use crate::{Fields, FunctionRef, KindSet, Summary, Value};
+use crate::{Content, Fields, FunctionRef, KindSet, Summary, Value};
 
 impl<'a> Interpreter<'a, '_> {
     /// The arguments of a call of a function that is bound to others.
@@ -28,13 +29,48 @@ impl<'a> Interpreter<'a, '_> {
             span,
             value: value.clone(),
         };
-        let positional = bound.positional.iter();
+        let decorators = bound.get(DECORATORS).and_then(|by| by.fields.as_deref());
+        let decorators = decorators.map_or(&[][..], |by| &by.positional);
+        let given = decorators.iter().flat_map(|by| self.given_by_decorator(by));
+        let given: Vec<Value> = given.collect();
+        let positional = given.iter().chain(&bound.positional);
         let named = bound.named.iter();
+        let named = named.filter(|(name, _)| &**name != DECORATORS);
         positional
             .map(|value| argument(ArgName::Positional, value))
             .chain(args)
             .chain(named.map(|(name, value)| argument(ArgName::Keyword(Symbol::new(name)), value)))
             .collect()
+    }
+
+    /// What a tag of the program is called with: the texts of its template, and what stands between them.
+    pub(super) fn tag_arguments(&mut self, args: Vec<Argument>) -> Vec<Argument> {
+        let body = self.body;
+        let [template] = args.as_slice() else {
+            return args;
+        };
+        let ExprKind::Template { parts, .. } = &body.expr(template.expr).kind else {
+            return args;
+        };
+        let text = Value {
+            content: Content::Literal,
+            ..Value::default()
+        };
+        let mut passed = vec![Argument {
+            value: collection_of(Value::default(), vec![text]),
+            ..template.clone()
+        }];
+        for part in parts {
+            if let Part::Hole { value, .. } = part {
+                passed.push(Argument {
+                    name: ArgName::Positional,
+                    expr: *value,
+                    span: body.expr(*value).span,
+                    value: self.eval(*value),
+                });
+            }
+        }
+        passed
     }
 
     /// Positions by which a method's parameters are shifted against its arguments.
@@ -129,15 +165,15 @@ impl<'a> Interpreter<'a, '_> {
                 }),
                 Input::Member(member) => {
                     receiver_at.zip(receiver.as_ref()).map(|(at, receiver)| {
-                        let known = receiver
-                            .fields
-                            .as_ref()
-                            .and_then(|fields| fields.get(&member));
+                        let first = member.split('.').next().unwrap_or_default();
+                        let fields = receiver.fields.as_ref();
+                        let is_known = fields.is_some_and(|fields| fields.get(first).is_some());
+                        let known = is_known.then(|| held_by(receiver, member));
                         Argument {
                             name: ArgName::Positional,
                             expr: at,
                             span: self.body.expr(at).span,
-                            value: known.cloned().unwrap_or_default(),
+                            value: known.unwrap_or_default(),
                         }
                     })
                 }
@@ -271,6 +307,32 @@ impl<'a> Interpreter<'a, '_> {
         caller.returned(&summary)
     }
 
+    /// What iterating over an object of a class of the program hands out; any other value as it is.
+    pub(in crate::interpreter) fn iterated_object(&self, object: Value, span: Span) -> Value {
+        let name = match self.context.language {
+            Language::Python => "__iter__",
+            language if language.is_ecmascript() => "[Symbol.iterator]",
+            _ => return object,
+        };
+        let class = object.ty.filter(|_| object.function.is_none());
+        let method = class.and_then(|class| self.method(class, Symbol::new(name)));
+        let summary = match method {
+            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
+            _ => None,
+        };
+        let Some(summary) = summary else {
+            return object;
+        };
+        let caller = Caller {
+            context: self.context,
+            receiver: Some(&object),
+            argument: &|parameter| (parameter == 0).then(|| object.clone()),
+            body: self.body.key,
+            span,
+        };
+        caller.returned(&summary)
+    }
+
     /// An object after its setter was given a value.
     pub(in crate::interpreter) fn set_by(
         &self,
@@ -280,14 +342,17 @@ impl<'a> Interpreter<'a, '_> {
         span: Span,
     ) -> Value {
         let before = object.clone();
+        // The receiver is a parameter in Python.
+        let first = u32::from(self.context.language == Language::Python);
         let caller = Caller {
             context: self.context,
             receiver: Some(&before),
-            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            argument: &|parameter| (parameter == first).then(|| value.clone()),
             body: self.body.key,
             span,
         };
-        let of_object = summary.effects.iter().filter(|e| e.parameter.is_none());
+        let of_object = summary.effects.iter();
+        let of_object = of_object.filter(|effect| effect.parameter.is_none_or(|at| at < first));
         of_object.fold(object, |object, effect| {
             after(object, effect, &|value| caller.instantiated(value))
         })

@@ -20,6 +20,7 @@ use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
 use caller::Caller;
 
+pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
 pub(super) use transfer::with_element;
 
@@ -111,6 +112,14 @@ impl<'a> Interpreter<'a, '_> {
             let displayed = self.displayed(receiver, span);
             (displayed != *receiver).then_some(displayed)
         });
+        let is_own_tag = call.form == CallForm::TaggedTemplate && target.function.is_some();
+        let template = args.first().filter(|_| is_own_tag);
+        let template = template.and_then(|template| template.value.shape.clone());
+        let args = if is_own_tag {
+            self.tag_arguments(args)
+        } else {
+            args
+        };
         let bound = target.bound.as_ref().filter(|_| target.function.is_some());
         let args = match bound {
             Some(bound) => self.with_bound(call.callee, bound, args),
@@ -170,6 +179,14 @@ impl<'a> Interpreter<'a, '_> {
                 .called_parameter(call, &args)
                 .unwrap_or_else(|| unknown_result(receiver, &args)),
         };
+        // A tag that puts what stands in its template into a text puts it where it stands.
+        let is_object = |fields: &Arc<Fields>| !fields.named.is_empty();
+        if template.is_some()
+            && !value.fields.as_ref().is_some_and(is_object)
+            && !value.taint.is_empty()
+        {
+            value.shape = template;
+        }
         if value.ty.is_none()
             && target.function.is_none()
             && target.implementations.is_empty()

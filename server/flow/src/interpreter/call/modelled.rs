@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{Span, Symbol};
+use tripline_ir::{ArgName, Span, Symbol};
 
 use super::callback::{before, bound};
 use super::transfer::with_entry;
@@ -81,6 +81,7 @@ impl Interpreter<'_, '_> {
                 passed_on(&values)
             }
             Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Folded { function, initial } => self.folded(function, initial, receiver, args),
             Flow::Filtered(argument) => self.filtered(argument, receiver, args),
             Flow::Enumerated(items) => {
                 let items = referred(items, receiver, args).first().copied();
@@ -113,6 +114,10 @@ impl Interpreter<'_, '_> {
                     ..Value::default()
                 },
             },
+            Flow::Changed(argument) => {
+                let object = referred(argument, receiver, args).first().copied();
+                changed(object.cloned().unwrap_or_default(), args)
+            }
             Flow::Table(argument) => {
                 let pairs = referred(argument, receiver, args).first().copied();
                 table(pairs)
@@ -161,7 +166,7 @@ impl Interpreter<'_, '_> {
                 value,
                 schema,
                 member,
-            } => self.validated(value, schema, *member, receiver, args),
+            } => self.validated((value, schema, *member), receiver, args, span),
             Flow::Elements(wanted) => {
                 let elements = wanted
                     .iter()
@@ -196,12 +201,11 @@ impl Interpreter<'_, '_> {
 
     /// The data of an argument, as a schema lets it through.
     fn validated(
-        &self,
-        value: &ArgRef,
-        schema: &ArgRef,
-        member: Option<Symbol>,
+        &mut self,
+        (value, schema, member): (&ArgRef, &ArgRef, Option<Symbol>),
         receiver: Option<&Value>,
         args: &[Argument],
+        span: Span,
     ) -> Value {
         let schema = referred(schema, receiver, args).first().copied();
         let admitted = schema
@@ -211,7 +215,17 @@ impl Interpreter<'_, '_> {
         for data in referred(value, receiver, args) {
             taint = taint.union(&data.taint);
         }
-        let data = self.of_data(&admitted, &taint);
+        let mut data = self.of_data(&admitted, &taint);
+        // Of an object that the program itself has, such as a request, some members alone are data.
+        let object = referred(value, receiver, args).first().copied();
+        if let (Some(object), Some(fields), true) = (object, &admitted.fields, taint.is_empty()) {
+            let mut fields = Fields::clone(fields);
+            for (name, member) in &mut fields.named {
+                let held = self.member(object, Symbol::new(name), span);
+                *member = self.of_data(member, &held.taint);
+            }
+            data.fields = Some(fields.bounded());
+        }
         let Some(member) = member else { return data };
         let mut fields = Fields::default();
         fields.set(&member, data);
@@ -219,6 +233,34 @@ impl Interpreter<'_, '_> {
             taint,
             fields: Some(fields.bounded()),
             ..Value::default()
+        }
+    }
+
+    /// What a function argument makes of a value and the elements of the receiver.
+    fn folded(
+        &mut self,
+        function: &ArgRef,
+        initial: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let start = referred(initial, None, args).first().copied();
+        let parts: Vec<&Value> = receiver.into_iter().chain(start).collect();
+        let passed = passed_on(&parts);
+        let function = referred(function, None, args).first().copied();
+        let Some(FunctionRef::Closure(key, closure)) = function.and_then(|value| value.function)
+        else {
+            return passed;
+        };
+        if key != self.body.key {
+            return passed;
+        }
+        let element = receiver.map(Value::element).unwrap_or_default();
+        let before = start.map_or_else(|| element.clone(), Value::clone);
+        let made = self.run_closure_with_facts(closure, &[], &[before, element]);
+        Value {
+            taint: made.taint.union(&passed.taint),
+            ..made
         }
     }
 
@@ -383,5 +425,24 @@ fn passed_on(values: &[&Value]) -> Value {
         taint,
         shape,
         ..Value::default()
+    }
+}
+
+/// An object with what is passed by keyword as members.
+fn changed(object: Value, args: &[Argument]) -> Value {
+    let mut fields = object.fields.as_deref().cloned().unwrap_or_default();
+    let mut taint = object.taint.clone();
+    for arg in args {
+        if let ArgName::Keyword(name) = arg.name {
+            fields.set(&name, arg.value.clone());
+            if object.ty.is_none() {
+                taint = taint.union(&arg.value.taint);
+            }
+        }
+    }
+    Value {
+        fields: Some(fields.bounded()),
+        taint,
+        ..object
     }
 }
