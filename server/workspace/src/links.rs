@@ -693,6 +693,11 @@ fn class_of(
             methods.extend(self::methods(db, *sibling, class));
         }
     }
+    if db::language(db, file) == Language::Rust && declared.is_some() {
+        for (other, name) in interfaces::extending(db, workspace, path, class) {
+            methods.extend(self::methods(db, other, name));
+        }
+    }
     if declared.is_none() && methods.is_empty() {
         return None;
     }

@@ -442,6 +442,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             }
             (None, None) => {}
         }
+        // `direction = column`: what another parameter was given.
+        if let Some(mut of_others) = default.map(|default| default.taint) {
+            of_others
+                .0
+                .retain(|label| label.provenance == Provenance::Parameter);
+            value.taint = value.taint.union(&of_others);
+        }
         if let Some(fields) = admitted.and_then(|admitted| {
             let of_data = self.of_data(&admitted, &value.taint);
             of_data.fields

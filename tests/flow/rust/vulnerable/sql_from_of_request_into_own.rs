@@ -22,8 +22,8 @@ impl From<Search> for Clause {
     }
 }
 
-pub async fn search(State(pool): State<PgPool>, Query(search): Query<Search>) -> String {
-    let clause: Clause = search.into();
+pub async fn search(State(pool): State<PgPool>, Query(found): Query<Search>) -> String {
+    let clause: Clause = found.into();
     let query = format!("SELECT id FROM users WHERE {}", clause.text);
     match sqlx::query(&query).fetch_all(&pool).await { // expect: sql-injection
         Ok(rows) => rows.len().to_string(),
@@ -31,8 +31,8 @@ pub async fn search(State(pool): State<PgPool>, Query(search): Query<Search>) ->
     }
 }
 
-pub async fn searched(State(pool): State<PgPool>, Query(search): Query<Search>) -> String {
-    run(&pool, search.into()).await
+pub async fn searched(State(pool): State<PgPool>, Query(found): Query<Search>) -> String {
+    run(&pool, found.into()).await
 }
 
 async fn run(pool: &PgPool, clause: Clause) -> String {

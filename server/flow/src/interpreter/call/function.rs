@@ -358,6 +358,24 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// What a function of the program gives for a value.
+    pub(in crate::interpreter) fn called_with(
+        &self,
+        key: BodyKey,
+        value: &Value,
+        span: Span,
+    ) -> Option<Value> {
+        let summary = (self.context.summary)(key)?;
+        let caller = Caller {
+            context: self.context,
+            receiver: None,
+            argument: &|parameter| (parameter == 0).then(|| value.clone()),
+            body: self.body.key,
+            span,
+        };
+        Some(caller.returned(&summary))
+    }
+
     /// What a property gives for an object.
     pub(in crate::interpreter) fn property(
         &mut self,
