@@ -1,6 +1,6 @@
 //! Functions that are handed to others: callbacks of libraries, and parameters that functions of the program call.
 
-use tripline_ir::{ArgName, BodyKey, Call, ExprKind, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, ExprKind, ParamKind, Span, Symbol};
 
 use super::caller::Caller;
 use super::function::whole_parameter;
@@ -161,6 +161,18 @@ impl<'a> Interpreter<'a, '_> {
         self.call_of_parameter(&callee, args)
     }
 
+    /// How many arguments come before all that the closure that is being run was passed.
+    fn before_spread(&self, args: &[Argument]) -> Option<usize> {
+        let closure = self.running.last().copied()?;
+        let ExprKind::Closure(closure) = &self.body.expr(closure).kind else {
+            return None;
+        };
+        let first = closure.params.first()?;
+        let passes_all = first.kind == ParamKind::Rest;
+        let spread = args.iter().position(|arg| arg.name == ArgName::Spread);
+        spread.filter(|_| passes_all)
+    }
+
     /// What a function of the program hands to the functions that it is passed, called on an object.
     pub(in crate::interpreter) fn hands_to_parameters(
         &self,
@@ -214,7 +226,7 @@ impl<'a> Interpreter<'a, '_> {
         let call = ParamCall {
             parameter,
             arguments: args.iter().map(|arg| arg.value.clone()).collect(),
-            before_spread: args.iter().position(|arg| arg.name == ArgName::Spread),
+            before_spread: self.before_spread(args),
         };
         if self.calls.len() < MAX_PARAM_CALLS && !self.calls.contains(&call) {
             self.calls.push(call);

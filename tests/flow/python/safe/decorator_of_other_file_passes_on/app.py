@@ -1,6 +1,6 @@
 from flask import Flask, request
 
-from decorators import logged, with_db
+from decorators import logged, timed, with_db
 
 app = Flask(__name__)
 
@@ -8,6 +8,11 @@ app = Flask(__name__)
 @with_db
 def find(db, table, name):
     return db.execute(f"SELECT * FROM {table} WHERE name = ?", (name,))
+
+
+@timed
+def count(db, table, name):
+    return db.execute(f"SELECT count(*) FROM {table} WHERE name = ?", (name,))
 
 
 @logged("info")
@@ -26,5 +31,6 @@ def users():
 @with_db
 def cities(db):
     city = request.args["city"]
+    count(db, "users", city)
     db.execute(f"SELECT * FROM users WHERE {clause('city', city=city)}", (city,))
     return ""

@@ -24,3 +24,12 @@ def logged(level):
         return wrapper
 
     return decorate
+
+
+def timed(function):
+    @functools.wraps(function)
+    def wrapper(db, *args, **kwargs):
+        print(function.__name__, db)
+        return function(db, *args, **kwargs)
+
+    return wrapper
