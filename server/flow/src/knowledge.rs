@@ -105,6 +105,13 @@ pub enum Flow {
     Filtered(ArgRef),
     /// The result of calling the closure given as this argument, as an element of a collection (`map`).
     Closure(ArgRef),
+    /// What a function makes of a value and each element of the receiver in turn (`reduce`).
+    Folded {
+        /// The function.
+        function: ArgRef,
+        /// The value that it starts with.
+        initial: ArgRef,
+    },
     /// A function with some arguments that its callers need not pass any more.
     Bound {
         /// The function.
@@ -116,6 +123,8 @@ pub enum Flow {
     Copied(ArgRef),
     /// A table of the pairs of a key and a value that this argument holds; without it an empty one.
     Table(ArgRef),
+    /// This argument with what is passed by keyword as members instead of its own of these names.
+    Changed(ArgRef),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.

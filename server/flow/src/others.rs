@@ -64,6 +64,8 @@ pub struct OtherClass {
     pub holds_data: bool,
     /// Whether it is an interface: others say what its methods do.
     pub is_interface: bool,
+    /// The names of its declared fields, in source order.
+    pub fields: Vec<Symbol>,
     /// What is known of its members.
     pub members: Arc<Fields>,
     /// Its methods, sorted by name; of several with one name the last.
@@ -119,6 +121,7 @@ impl Elsewhere<'_> {
                 .iter()
                 .map(|value| self.value(value))
                 .collect(),
+            before_spread: call.before_spread,
         };
         Summary {
             returns: self.value(&summary.returns),

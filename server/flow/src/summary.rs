@@ -20,9 +20,9 @@ pub enum FunctionRef {
 pub enum Input {
     /// A parameter, by its index.
     Parameter(u32),
-    /// A member of a parameter, by the index of that and its name.
+    /// A member of a parameter or a member of that, by the index of the parameter and the names between dots.
     MemberOf(u32, Symbol),
-    /// A member of the receiver, by its name.
+    /// A member of the receiver or a member of that, by the names between dots.
     Member(Symbol),
     /// What the functions in a parameter set as the member of this name: `WithLimit(n)` of functional options.
     Option(u32, Symbol),
@@ -151,4 +151,6 @@ pub struct ParamCall {
     pub parameter: u32,
     /// The arguments by position.
     pub arguments: Vec<Value>,
+    /// How many of them come before all that the caller of a decorated function passes: `function(db, *args)`.
+    pub before_spread: Option<usize>,
 }

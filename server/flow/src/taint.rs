@@ -55,7 +55,8 @@ pub struct Label {
     pub provenance: Provenance,
     /// Index of the parameter, for [`Provenance::Parameter`].
     pub parameter: Option<u32>,
-    /// The member of the parameter, or of the method's receiver, that holds it; of the receiver, empty for itself.
+    /// The member of the parameter, or of the method's receiver, that holds it, or a member of that: `user`, `user.name`. Of
+    /// the receiver, empty for itself.
     pub member: Option<Symbol>,
     /// It passed through code that nothing is known of.
     pub weakened: bool,
@@ -116,15 +117,17 @@ impl Taint {
         taint
     }
 
-    /// The taint of a member of a value of this taint.
+    /// The taint of a member of a value of this taint. Members of members are told apart, and not those of these.
     pub(crate) fn of_member(mut self, name: Symbol) -> Taint {
         for label in &mut self.0 {
-            let is_whole = match label.member {
-                Some(member) => member.is_empty(),
-                None => label.parameter.is_some(),
-            };
-            if is_whole {
-                label.member = Some(name);
+            match label.member {
+                Some(member) if member.is_empty() => label.member = Some(name),
+                None if label.parameter.is_some() => label.member = Some(name),
+                // What makers of options set has no members of its own.
+                Some(member) if !member.contains('.') && !label.is_option() => {
+                    label.member = Some(member.member(&name));
+                }
+                _ => {}
             }
         }
         self
@@ -187,6 +190,11 @@ impl Taint {
 }
 
 impl Label {
+    /// Whether it stands for what the functions in a parameter set as a member.
+    pub(crate) fn is_option(&self) -> bool {
+        self.provenance == Provenance::Unknown && self.parameter.is_some()
+    }
+
     /// Whether both labels speak of the same data.
     pub fn enters_like(&self, other: &Label) -> bool {
         self.provenance == other.provenance

@@ -348,6 +348,8 @@ fn match_statements() {
         pass
     case Color.RED | None as m:
         pass
+    case ("a" | "b") as n, int(number):
+        pass
     case other:
         pass
     case _:
@@ -359,7 +361,9 @@ fn match_statements() {
         pass
       case (dict "k": w (spread rest)) (list 1 (- 2) (spread _))
         pass
-      case Color.RED null m
+      case (:= m (or Color.RED null))
+        pass
+      case (tuple (:= n (or "a" "b")) (call int number))
         pass
       case other
         pass

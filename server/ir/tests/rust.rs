@@ -1206,7 +1206,7 @@ retry! { query(x)?; };
 }
 
 #[test]
-fn a_macro_of_one_plain_rule_is_a_function_and_others_are_left_out() {
+fn plain_rules_of_macros_are_functions_and_others_are_left_out() {
     assert_snapshot!(lowered(r#"
 macro_rules! m {
     ($x:expr, $name:ident $(,)?) => { f($x, "secret") };
@@ -1224,15 +1224,29 @@ macro_rules! two {
 macro_rules! declare {
     ($name:ident) => { struct $name; fn };
 }
-fn f() { macro_rules! n { () => { 1 } } find!(g(), "a"); }
+macro_rules! some {
+    (all $x:expr, $y:expr) => { $x };
+    ($x:expr) => { $x };
+    ($x:expr, $y:expr) => { $x };
+    ($x:expr, $y:ident) => { $y };
+    ($($x:expr),*) => { 0 };
+    ($x:expr, $y:expr, $z:expr) => { $x };
+}
+fn f() { macro_rules! n { () => { 1 } } find!(g(), "a"); two!(); two!(a); some!(a); some!(a, b); }
 "#), @r#"
     function m!($x, $name)
     function find!($x, $name)
+    function two!0()
+    function two!1($x)
+    function some!1($x)
     function f()
 
     module
       define m!
       define find!
+      define two!0
+      define two!1
+      define some!1
       define f
 
     function m!($x, $name)
@@ -1243,8 +1257,21 @@ fn f() { macro_rules! n { () => { 1 } } find!(g(), "a"); }
         let found = (format! {$name} " " {$x} of "{} {}")
         return (cast (await (call query (reference found))))
 
+    function two!0()
+      return 1
+
+    function two!1($x)
+      return $x
+
+    function some!1($x)
+      return $x
+
     function f()
       expr (call find! (call g) "a")
+      expr (call two!0)
+      expr (call two!1 a)
+      expr (call some!1 a)
+      expr (call some! a b)
     "#);
 }
 

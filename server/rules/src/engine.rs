@@ -283,13 +283,18 @@ fn member_root(body: &Body, member: ExprId) -> Option<Symbol> {
     }
 }
 
-/// The names by which a function is called: its own, and of a constructor that of its class.
+/// The names by which a function is called: its own, of a constructor that of its class, of a setter that of what it sets, and
+/// of a conversion what asks for it.
 pub fn called_by(key: &BodyKey) -> impl Iterator<Item = &str> {
     let mut names = key.path.as_str().rsplit('.');
     let own = names.next().unwrap_or_default();
     let class = names.next();
-    let class = class.filter(|_| matches!(own, "__init__" | "constructor"));
-    std::iter::once(own).chain(class)
+    let also = match own {
+        "__init__" | "constructor" => class,
+        "from" => Some("into"),
+        _ => own.strip_prefix("set "),
+    };
+    std::iter::once(own).chain(also)
 }
 
 /// The members of the file's classes: declared fields by their written types, what the statements of the class and its

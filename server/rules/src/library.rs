@@ -567,11 +567,16 @@ fn flow(spec: &FlowSpec) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
+        FlowSpec::Folded { function, initial } => Flow::Folded {
+            function: argument(function),
+            initial: argument(initial),
+        },
         FlowSpec::Bound { function, first } => Flow::Bound {
             function: argument(function),
             first: *first,
         },
         FlowSpec::Copied(items) => Flow::Copied(argument(items)),
+        FlowSpec::Changed(object) => Flow::Changed(argument(object)),
         FlowSpec::Table(pairs) => Flow::Table(argument(pairs)),
         FlowSpec::Merged(parts) => Flow::Merged(parts.iter().map(argument).collect()),
         FlowSpec::Limited {

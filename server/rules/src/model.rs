@@ -229,6 +229,13 @@ pub enum FlowSpec {
     Filtered(ArgSpec),
     /// A collection of what this function argument returns.
     Closure(ArgSpec),
+    /// What a function makes of a value and each element of the receiver in turn: `parts.reduce((text, part) => text + part, "")`.
+    Folded {
+        /// The function.
+        function: ArgSpec,
+        /// The value that it starts with.
+        initial: ArgSpec,
+    },
     /// A function with some arguments that its callers need not pass any more: `functools.partial(find, "users")`.
     Bound {
         /// The function.
@@ -240,6 +247,8 @@ pub enum FlowSpec {
     Copied(ArgSpec),
     /// A table of the pairs of a key and a value that this argument holds; without it an empty one: `new Map([["a", b]])`.
     Table(ArgSpec),
+    /// This argument with what is passed by keyword as members instead of its own of these names: `replace(query, limit=1)`.
+    Changed(ArgSpec),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.

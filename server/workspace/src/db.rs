@@ -22,7 +22,7 @@ use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use salsa::Durability;
 use tripline_flow::{
-    ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, ParamFact, Summary,
+    ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, ParamFact, Summary, Value,
 };
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{
@@ -477,6 +477,13 @@ fn surroundings(db: &dyn Db, workspace: Workspace, file: File) -> Surroundings {
         let globals = Arc::make_mut(&mut globals);
         globals.callbacks.extend(registered.iter().cloned());
     }
+    let carried = carried_here(db, workspace, file);
+    if !carried.is_empty() {
+        Arc::make_mut(&mut globals).absorb(&Globals {
+            carried: carried.to_vec(),
+            ..Globals::default()
+        });
+    }
     Surroundings {
         globals,
         ..known.clone()
@@ -581,6 +588,9 @@ fn interpreted(db: &dyn Db, workspace: Workspace, body: BodyOf<'_>) -> Option<Gl
     Some(guarded(db, body, interpret)?.globals)
 }
 
+/// What handlers leave in objects of a framework, by the type of the objects.
+type Carried = Vec<(Symbol, Fields)>;
+
 /// Functions, with what a framework that calls them says of their parameters.
 type Registered = Vec<(BodyKey, Vec<ParamFact>)>;
 
@@ -589,6 +599,8 @@ type Registered = Vec<(BodyKey, Vec<ParamFact>)>;
 pub(crate) struct Announced {
     /// The functions that files hand to a framework and that others declare, by the paths of those.
     registered: FxHashMap<Symbol, Arc<Registered>>,
+    /// What the handlers of files leave in objects of a framework for those after them, by the paths of the files.
+    carried: Arc<[(Symbol, Arc<Carried>)]>,
     /// Which files implement what interfaces ask for.
     pub(crate) offering: Arc<Offering>,
 }
@@ -599,6 +611,7 @@ impl Announced {
         let of_path = path.and_then(|path| Some((path, Arc::clone(self.registered.get(&path)?))));
         Announced {
             registered: of_path.into_iter().collect(),
+            carried: Arc::clone(&self.carried),
             offering: Arc::clone(&self.offering),
         }
     }
@@ -608,6 +621,7 @@ impl Announced {
 #[salsa::tracked(returns(clone))]
 pub(crate) fn announcements(db: &dyn Db, workspace: Workspace) -> Arc<Announced> {
     let mut registered: FxHashMap<Symbol, Arc<Registered>> = FxHashMap::default();
+    let mut carried = Vec::new();
     let mut offering = Offering::default();
     for from in workspace.reporting(db).iter() {
         let Some(file) = links::file_at(db, workspace, *from) else {
@@ -618,12 +632,16 @@ pub(crate) fn announcements(db: &dyn Db, workspace: Workspace) -> Arc<Announced>
             let of_path = registered.entry(*path).or_default();
             Arc::make_mut(of_path).push((*function, facts.clone()));
         }
+        if !said.carries.is_empty() {
+            carried.push((*from, Arc::clone(&said.carries)));
+        }
         for name in &said.offers {
             offering.entry(*name).or_default().push(*from);
         }
     }
     Arc::new(Announced {
         registered,
+        carried: carried.into(),
         offering: Arc::new(offering),
     })
 }
@@ -633,6 +651,8 @@ pub(crate) fn announcements(db: &dyn Db, workspace: Workspace) -> Arc<Announced>
 pub(crate) struct Said {
     /// What it hands to a framework, as the files that declare it speak of it.
     registers: Vec<(Symbol, BodyKey, Vec<ParamFact>)>,
+    /// What its handlers leave in objects of a framework for those after them.
+    carries: Arc<Carried>,
     /// The names by which calls through interfaces find its methods.
     offers: Vec<Symbol>,
 }
@@ -651,8 +671,48 @@ pub(crate) fn announces(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Sa
     });
     Arc::new(Said {
         registers: registers.collect(),
+        carries: Arc::new(carries(db, workspace, file, &globals)),
         offers: interfaces::offered(db, file),
     })
+}
+
+/// What the handlers of a file leave in objects of a framework, as other files see it: the data that others sent.
+fn carries(db: &dyn Db, workspace: Workspace, file: File, globals: &Globals) -> Carried {
+    let Some(path) = links::path_symbol(db, file) else {
+        return Carried::default();
+    };
+    let elsewhere = Elsewhere {
+        file: path,
+        rename: &|name| links::renamed(db, workspace, file, name),
+    };
+    let carried = globals.carried.iter().map(|(ty, fields)| {
+        let mut fields = Fields::clone(&elsewhere.fields(fields));
+        fields.named.retain(|(_, member)| holds_data(member));
+        fields.complete = false;
+        (*ty, fields)
+    });
+    carried
+        .filter(|(_, fields)| !fields.named.is_empty())
+        .collect()
+}
+
+/// Whether there is a reason to distrust a value or one of its members.
+fn holds_data(value: &Value) -> bool {
+    let mut members = value.fields.iter().flat_map(|fields| fields.values());
+    !value.taint.is_empty() || members.any(holds_data)
+}
+
+/// What the handlers of other files of the package leave in objects of a framework; a query of its own so that those of
+/// other packages concern nobody here.
+#[salsa::tracked(returns(clone))]
+fn carried_here(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Carried> {
+    let tree = &workspace.directory(db).tree;
+    let package = tree.package_folder(file.path(db));
+    let is_other = |from: &Path| from != file.path(db) && tree.package_folder(from) == package;
+    let announced = workspace.announced(db).carried.iter();
+    let others = announced.filter(|(from, _)| is_other(Path::new(from.as_str())));
+    let carried = others.flat_map(|(_, carried)| carried.iter().cloned());
+    Arc::new(carried.collect())
 }
 
 /// The functions of a file that other files hand to a framework; a query of its own so that those of other files concern

@@ -23,21 +23,64 @@ const MAX_FILES: usize = 64;
 const MAX_INTERFACES: usize = 16;
 
 /// The names by which calls through interfaces find the methods of a file, sorted: of Go those of the methods, otherwise the
-/// last names of the interfaces. Files of tests offer none: what they implement stands in for what is called.
+/// last names of the interfaces; of Rust those of the types of other files that it has methods of, too. Files of tests offer none: what they implement stands in for what is called.
 pub(crate) fn offered(db: &dyn Db, file: File) -> Vec<Symbol> {
     if tripline_rules::is_test_path(file.name(db)) {
         return Vec::new();
     }
     let items = db::items(db, file);
-    let implementing = items.implementing(db::language(db, file));
+    let language = db::language(db, file);
+    let implementing = items.implementing(language);
     let implementations = implementing.iter();
+    let extended = extended(&items).filter(|_| language == Language::Rust);
     let names: BTreeSet<Symbol> = implementations
         .map(|known| match known.interface {
             Some(interface) => last_name(items.qualified(interface)),
             None => known.method.name,
         })
+        .chain(extended.map(|class| last_name(items.qualified(class))))
         .collect();
     names.into_iter().collect()
+}
+
+/// The types of other files that a file of Rust has methods of.
+fn extended(items: &Items) -> impl Iterator<Item = Symbol> {
+    let classes = items.functions.iter().filter_map(|function| function.class);
+    classes.filter(|class| {
+        let declared = items.classes.iter().map(|known| known.name);
+        let mut declared = declared.chain(items.interfaces.iter().map(|known| known.name));
+        !declared.any(|known| known == *class)
+    })
+}
+
+/// The other files of Rust that have methods of a type that the file at a path declares, and what they call the type.
+pub(crate) fn extending(
+    db: &dyn Db,
+    workspace: Workspace,
+    path: Symbol,
+    class: Symbol,
+) -> Vec<(File, Symbol)> {
+    let wanted = Target {
+        path,
+        what: Declared::Class(class),
+    };
+    let mut found = Vec::new();
+    for from in offerers(db, workspace, last_name(class)).iter() {
+        let Some(candidate) = links::file_at(db, workspace, *from).filter(|_| *from != path) else {
+            continue;
+        };
+        if db::language(db, candidate) != Language::Rust {
+            continue;
+        }
+        let items = db::items(db, candidate);
+        let names: BTreeSet<Symbol> = extended(&items).collect();
+        let fitting = names.into_iter().filter(|name| {
+            let denoted = links::denoted(db, workspace, candidate, items.qualified(*name));
+            denoted.as_ref() == Some(&wanted)
+        });
+        found.extend(fitting.map(|name| (candidate, name)));
+    }
+    found
 }
 
 /// The paths of the files that offer each name, sorted.

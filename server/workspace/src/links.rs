@@ -693,6 +693,11 @@ fn class_of(
             methods.extend(self::methods(db, *sibling, class));
         }
     }
+    if db::language(db, file) == Language::Rust && declared.is_some() {
+        for (other, name) in interfaces::extending(db, workspace, path, class) {
+            methods.extend(self::methods(db, other, name));
+        }
+    }
     if declared.is_none() && methods.is_empty() {
         return None;
     }
@@ -705,6 +710,8 @@ fn class_of(
         .iter()
         .filter_map(|base| renamed(db, workspace, file, items.qualified(*base)))
         .collect();
+    let fields = declared.map_or(&[][..], |declared| &declared.fields);
+    let fields = fields.iter().map(|(name, _)| *name).collect();
     let mut data = items.classes.iter();
     let holds_data = data.any(|known| {
         let is_variant = known.bases.contains(&class);
@@ -713,6 +720,7 @@ fn class_of(
     Some(Arc::new(OtherClass {
         holds_data,
         is_interface: items.interfaces.iter().any(|known| known.name == class),
+        fields,
         members,
         methods,
         bases,

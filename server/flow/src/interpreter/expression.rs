@@ -73,6 +73,9 @@ impl Interpreter<'_, '_> {
                 }
                 let base = self.eval(*base);
                 let key = self.eval(*index);
+                if self.context.language == Language::Python && is_literal_type(&base) {
+                    return chosen(key);
+                }
                 // A type of what a value says: `z.infer<typeof query>`.
                 if base.origin.is_some_and(|origin| self.is_of_value(origin)) {
                     return key;
@@ -144,6 +147,7 @@ impl Interpreter<'_, '_> {
                 self.environment.push();
                 for (target, iter) in loops {
                     let iterated = self.eval(*iter);
+                    let iterated = self.iterated_object(iterated, body.expr(*iter).span);
                     let element = iterated.element();
                     let target_span = body.expr(*target).span;
                     self.bind(*target, element, target_span);
@@ -407,11 +411,19 @@ impl Interpreter<'_, '_> {
     }
 
     fn conditional(&mut self, test: ExprId, then: ExprId, otherwise: ExprId) -> Value {
+        let binds = self.is_rust();
+        if binds {
+            self.environment.push_scope();
+        }
         self.eval(test);
         self.environment.push();
         self.assume(test, true);
         let one = self.eval(then);
         let first = self.environment.pop();
+        if binds {
+            let tested = self.environment.pop_scope();
+            self.environment.apply(tested);
+        }
         self.environment.push();
         self.assume(test, false);
         let two = self.eval(otherwise);
@@ -540,4 +552,25 @@ fn literal_value(literal: &Literal) -> Value {
         Literal::Regex(pattern) => Constant::Pattern(Arc::from(&**pattern)),
     };
     Value::constant(constant)
+}
+
+/// Whether a value is the type whose arguments are its values: `Literal["asc", "desc"]`.
+fn is_literal_type(value: &Value) -> bool {
+    let name = value
+        .origin
+        .as_deref()
+        .and_then(|name| name.rsplit('.').next());
+    name == Some("Literal")
+}
+
+/// The texts that such a type admits.
+fn chosen(key: Value) -> Value {
+    let is_several = key.fields.as_ref().is_some_and(|fields| fields.complete);
+    if is_several {
+        return key;
+    }
+    Value {
+        fields: Some(Fields::new(Vec::new(), vec![key], true).bounded()),
+        ..Value::default()
+    }
 }

@@ -150,6 +150,12 @@ struct Loop {
     exits: Vec<Layer>,
 }
 
+/// Whether a value is an empty collection: `[]`, `{}`.
+fn starts_empty(value: &Value) -> bool {
+    let is_empty = |fields: &Arc<Fields>| fields.complete && fields.values().next().is_none();
+    value.fields.as_ref().is_some_and(is_empty) && value.taint.is_empty()
+}
+
 /// Members that stand for parameters of a constructor, as code sees them that has not called it.
 fn unbound(members: Arc<Fields>) -> Arc<Fields> {
     let is_bound = |value: &Value| value.taint.0.iter().any(|label| label.parameter.is_some());
@@ -326,6 +332,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     /// Binds the receiver of a method, which is a parameter where the language has it so.
     fn bind_receiver(&mut self, name: Symbol, class: Symbol, parameter: Option<u32>, span: Span) {
         let fields = self.members(class);
+        let fields = fields.map(|fields| self.filled_by_others(fields, span));
         self.receiver = Some(name);
         self.environment.set(
             name,
@@ -336,6 +343,23 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             },
         );
         self.note_given(parameter, name);
+    }
+
+    /// The members of a receiver. A collection that starts empty holds what methods put in.
+    fn filled_by_others(&self, members: Arc<Fields>, span: Span) -> Arc<Fields> {
+        if !members.named.iter().any(|(_, member)| starts_empty(member)) {
+            return members;
+        }
+        let mut members = Fields::clone(&members);
+        for (name, member) in &mut members.named {
+            if starts_empty(member) {
+                let receiver = Taint::receiver(self.body.key, span);
+                member.taint = receiver.of_member(Symbol::new(name));
+                member.content = Content::Opaque;
+                member.fields = Some(Arc::default());
+            }
+        }
+        members.bounded()
     }
 
     fn note_given(&mut self, parameter: Option<u32>, name: Symbol) {
@@ -417,6 +441,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 );
             }
             (None, None) => {}
+        }
+        // `direction = column`: what another parameter was given.
+        if let Some(mut of_others) = default.map(|default| default.taint) {
+            of_others
+                .0
+                .retain(|label| label.provenance == Provenance::Parameter);
+            value.taint = value.taint.union(&of_others);
         }
         if let Some(fields) = admitted.and_then(|admitted| {
             let of_data = self.of_data(&admitted, &value.taint);
@@ -850,6 +881,18 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             let bases = self.bases(class).into_iter();
             bases.filter(|base| !self.is_class(*base)).find_map(&find)
         })
+    }
+
+    /// The names of the declared fields of a class of the program, in source order.
+    fn declared_fields(&self, class: Symbol) -> Vec<Symbol> {
+        let mut declared = self.context.items.classes.iter();
+        match declared.find(|known| known.name == class) {
+            Some(declared) => declared.fields.iter().map(|(name, _)| *name).collect(),
+            None => match self.context.others.class(class) {
+                Some(elsewhere) => elsewhere.fields.clone(),
+                None => Vec::new(),
+            },
+        }
     }
 
     /// Whether a name is that of a class of the program.

@@ -167,6 +167,10 @@ impl<'a> Interpreter<'a, '_> {
         let body = self.body;
         match &body.expr(pattern).kind {
             ExprKind::Literal(_) => Some(self.eval(pattern).content),
+            // `Color.RED` as a pattern.
+            ExprKind::Attribute { .. } => {
+                Some(self.eval(pattern).content).filter(Content::is_fixed)
+            }
             ExprKind::Or(one, two) => {
                 let one = self.pattern_content(*one, depth + 1)?;
                 let two = self.pattern_content(*two, depth + 1)?;
@@ -203,9 +207,27 @@ impl<'a> Interpreter<'a, '_> {
                 content,
                 ..Value::default()
             };
+        } else if let ExprKind::Call(call) = &self.body.expr(pattern).kind {
+            value = self.of_class(call.callee, value);
         }
         self.bind(name, value.clone(), span);
         self.bind(pattern, value, span);
+    }
+
+    /// A value that is an instance of the class that an expression names.
+    pub(super) fn of_class(&mut self, class: ExprId, value: Value) -> Value {
+        let class = self.eval(class).origin;
+        match class {
+            Some(class) if self.context.knowledge.is_scalar(class) => Value {
+                ty: Some(class),
+                ..Value::scalar()
+            },
+            Some(class) if self.is_class(class) => Value {
+                ty: Some(class),
+                ..value
+            },
+            _ => value,
+        }
     }
 
     /// Binds what a pattern takes out of a variant or struct. Whether the pattern is one.
@@ -411,11 +433,15 @@ impl<'a> Interpreter<'a, '_> {
         depth: usize,
     ) -> Vec<Guarantee> {
         let body = self.body;
-        let closure = call
-            .args
-            .iter()
-            .find(|arg| arg.name == ArgName::Positional)
-            .map(|arg| arg.value);
+        let is_closure = |arg: ExprId| matches!(body.expr(arg).kind, ExprKind::Closure(_));
+        let positional = call.args.iter();
+        let positional = positional.filter(|arg| arg.name == ArgName::Positional);
+        let (closures, others): (Vec<_>, Vec<_>) = positional
+            .map(|arg| arg.value)
+            .partition(|arg| is_closure(*arg));
+        let closure = closures.first().copied();
+        // The collection may be an argument: `slices.ContainsFunc(names, func(known string) bool { .. })`.
+        let receiver = others.first().copied().or(receiver);
         let (Some(receiver), Some(closure)) = (receiver, closure) else {
             return Vec::new();
         };

@@ -77,18 +77,21 @@ impl Interpreter<'_, '_> {
                 self.bind(*one, value.clone(), span);
                 self.bind(*two, value, span);
             }
-            // The patterns of a `match` of Python: alternatives and `as`, and classes.
-            ExprKind::Unknown(parts) if self.context.language == Language::Python => {
-                for part in parts {
-                    self.bind(*part, value.clone(), span);
-                }
-            }
+            // A class as a pattern of a `match` of Python.
             ExprKind::Call(call) if self.context.language == Language::Python => {
-                for arg in &call.args {
-                    let part = match arg.name {
-                        ArgName::Keyword(name) => self.member(&value, name, arg.span),
-                        _ if call.args.len() == 1 => value.clone(),
-                        _ => value.element(),
+                let value = self.of_class(call.callee, value);
+                let declared = value
+                    .ty
+                    .map_or_else(Vec::new, |ty| self.declared_fields(ty));
+                for (position, arg) in call.args.iter().enumerate() {
+                    let named = match arg.name {
+                        ArgName::Keyword(name) => Some(name),
+                        _ => declared.get(position).copied(),
+                    };
+                    let part = match named {
+                        Some(name) => self.member(&value, name, arg.span),
+                        None if call.args.len() == 1 => value.clone(),
+                        None => value.element(),
                     };
                     self.bind(arg.value, part, span);
                 }
@@ -170,7 +173,8 @@ impl Interpreter<'_, '_> {
 
     /// Assigns to a member as the setter of the object's class does, where it has one.
     fn call_setter(&mut self, base: ExprId, name: Symbol, value: &Value, span: Span) -> bool {
-        if !self.context.language.is_ecmascript() {
+        let is_python = self.context.language == Language::Python;
+        if !is_python && !self.context.language.is_ecmascript() {
             return false;
         }
         let object = self.eval(base);
@@ -211,6 +215,15 @@ impl Interpreter<'_, '_> {
                 let known = fields.positional.get(position).cloned();
                 known.unwrap_or_else(|| value.element())
             }
+            _ if self.is_declared_tuple(value) => {
+                let declared = value
+                    .ty
+                    .map_or_else(Vec::new, |ty| self.declared_fields(ty));
+                match declared.get(position) {
+                    Some(name) => self.member(value, *name, entry.span),
+                    None => value.element(),
+                }
+            }
             // The first result of a Go call that also yields an error, or of a Promise pair, keeps the type.
             _ if position == 0 => Value {
                 shape: None,
@@ -222,6 +235,12 @@ impl Interpreter<'_, '_> {
             guarantees: result_guarantees(value, position),
             ..part
         }
+    }
+
+    /// Whether a value is an instance of a class of the program that is taken apart by the order of its fields: a named tuple.
+    fn is_declared_tuple(&self, value: &Value) -> bool {
+        let is_python = self.context.language == Language::Python;
+        is_python && value.ty.is_some_and(|ty| self.is_class(ty))
     }
 
     /// Sets a member of the object that an expression denotes.
@@ -397,9 +416,16 @@ impl Interpreter<'_, '_> {
                         .and_then(|index| fields.positional.get(index)),
                     _ => None,
                 };
-                let found = positional.or_else(|| fields.get(constant.text().unwrap_or_default()));
-                if let Some(value) = found {
+                if let Some(value) = positional {
                     return value.clone();
+                }
+                let name = constant.text().unwrap_or_default();
+                if let Some(value) = fields.get(name) {
+                    return if fields.complete || self.has_scalar_type(value) {
+                        value.clone()
+                    } else {
+                        from_outside(value.clone(), base, Symbol::new(name))
+                    };
                 }
             }
             // A look-up in a table of the program's own values: whatever the key, the result is one of them.
@@ -495,12 +521,26 @@ fn from_outside(mut member: Value, base: &Value, name: Symbol) -> Value {
     member
 }
 
-/// What is known of the member of an object that somebody else reads.
+/// Whether an object of no class is known by the names of its members: `{limit: 10}`.
+fn is_written_object(object: &Value) -> bool {
+    let fields = object.fields.as_ref();
+    let is_named = fields.is_some_and(|fields| !fields.named.is_empty());
+    is_named && object.ty.is_none() && object.origin.is_none()
+}
+
+/// What is known of the member of an object, or of a member of that, that somebody else reads.
 pub(super) fn held_by(object: &Value, name: Symbol) -> Value {
     let fields = object.fields.as_ref();
+    if let Some((outer, inner)) = name.split_once('.')
+        && fields.is_none_or(|fields| fields.get(&name).is_none())
+    {
+        return held_by(&held_by(object, Symbol::new(outer)), Symbol::new(inner));
+    }
+    let is_complete = fields.is_some_and(|fields| fields.complete);
     match fields.and_then(|fields| fields.get(&name)) {
-        Some(member) if fields.is_some_and(|fields| fields.complete) => member.clone(),
+        Some(member) if is_complete => member.clone(),
         Some(member) => from_outside(member.clone(), object, name),
+        None if is_complete && is_written_object(object) => Value::default(),
         None => Value {
             taint: object.taint.clone().of_member(name),
             ..Value::default()

@@ -5,9 +5,9 @@ use tripline_ir::{
     StmtKind, Symbol,
 };
 
-use super::call::with_element;
+use super::call::{DECORATORS, with_element};
 use super::written::collection_of;
-use super::{Control, GivenBack, Interpreter, Loop};
+use super::{Control, GivenBack, Interpreter, Loop, starts_empty};
 use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
 use crate::{Constant, Content, Fields, FunctionRef, KindSet, Taint, Value};
@@ -118,7 +118,9 @@ impl<'a> Interpreter<'a, '_> {
                 keys,
             } => {
                 let iterated = self.eval(*iter);
+                let iterated = self.iterated_object(iterated, body.expr(*iter).span);
                 let iterated = self.iterated(iterated);
+                let iterated = self.iterated_method(*iter, iterated);
                 self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
@@ -194,14 +196,17 @@ impl<'a> Interpreter<'a, '_> {
                 Control::Continues
             }
             StmtKind::Define { name, decorators } => {
+                let mut by = Vec::new();
                 for decorator in decorators {
-                    self.eval(*decorator);
+                    let decorator = self.eval(*decorator);
+                    by.extend(decorator.function.is_some().then_some(decorator));
                 }
                 if let Some(function) = self.module_function(*name) {
                     self.environment.set(
                         *name,
                         Value {
                             function: Some(function),
+                            fields: decorated_by(by),
                             ..Value::default()
                         },
                     );
@@ -481,27 +486,30 @@ impl<'a> Interpreter<'a, '_> {
                     literal = false;
                     continue;
                 }
-                if self.context.language == tripline_syntax::Language::Python
+                let is_bound = self.context.language == tripline_syntax::Language::Python
                     && matches!(
                         self.body.expr(*pattern).kind,
-                        ExprKind::Collection(_) | ExprKind::Call(_) | ExprKind::Unknown(_)
-                    )
-                {
+                        ExprKind::Collection(_)
+                            | ExprKind::Call(_)
+                            | ExprKind::Or(..)
+                            | ExprKind::Assign { .. }
+                    );
+                let content = if is_bound {
                     let value = self.eval(subject);
                     let span = self.body.expr(*pattern).span;
                     self.bind(*pattern, value, span);
-                    literal = false;
-                    continue;
-                }
-                let value = self.eval(*pattern);
-                if value.content.is_fixed() {
-                    fixed =
-                        Some(fixed.map_or_else(
-                            || value.content.clone(),
-                            |known| known.join(&value.content),
-                        ));
+                    self.pattern_content(*pattern, 0)
                 } else {
-                    literal = false;
+                    Some(self.eval(*pattern).content).filter(Content::is_fixed)
+                };
+                match content {
+                    Some(content) => {
+                        fixed = Some(match fixed {
+                            Some(known) => known.join(&content),
+                            None => content,
+                        });
+                    }
+                    None => literal = false,
                 }
             }
             if let (Some(place), Some(content), true) = (place, fixed, literal) {
@@ -759,7 +767,9 @@ impl<'a> Interpreter<'a, '_> {
         let is_constant = !name.chars().any(char::is_lowercase)
             && name.chars().any(char::is_uppercase)
             && value.content.constant().is_some();
-        if is_constant {
+        // What methods put into it is known by the object.
+        let is_empty = self.context.language.is_ecmascript() && starts_empty(value);
+        if is_constant || is_empty {
             members.set(name, value.clone());
         } else if let Some(ty) = value.ty.filter(is_known) {
             members.set(name, Value::of_type(ty));
@@ -848,4 +858,15 @@ fn key(iterated: &Value) -> Value {
         taint,
         ..Value::default()
     }
+}
+
+/// What decorators make of a function, as a member of its value that no program can name.
+fn decorated_by(decorators: Vec<Value>) -> Option<std::sync::Arc<Fields>> {
+    if decorators.is_empty() {
+        return None;
+    }
+    let decorators = collection_of(Value::default(), decorators);
+    let mut fields = Fields::default();
+    fields.set(DECORATORS, decorators);
+    Some(fields.bounded())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ExprId, ExprKind, Implementation, Literal, Part, Span};
+use tripline_ir::{ExprId, ExprKind, Implementation, Literal, Part, Span, Symbol};
 
 use super::Interpreter;
 use crate::{Content, Piece, Shape, Taint, Value};
@@ -59,8 +59,8 @@ impl Interpreter<'_, '_> {
         built.finish((key, expr))
     }
 
-    /// Rust: what a format makes of a value of a type of this file that says itself how it is displayed. One whose `fmt` hands
-    /// the formatter on is as its value is.
+    /// Rust: what a format makes of a value of a type of the program that says itself how it is displayed. One whose `fmt`
+    /// hands the formatter on is as its value is.
     pub(super) fn displayed(&self, value: &Value, span: Span) -> Value {
         let Some(ty) = value.ty.filter(|_| self.is_rust()) else {
             return value.clone();
@@ -72,10 +72,12 @@ impl Interpreter<'_, '_> {
             known.class == ty && interface == Some("Display") && &*known.method.name == "fmt"
         };
         let implementations = &self.context.items.implementations;
-        let Some(known) = implementations.iter().find(is_display) else {
-            return value.clone();
-        };
-        let written = self.written_by(known.body, value, span);
+        let own = implementations.iter().find(is_display);
+        let body = own.map(|known| known.body).or_else(|| {
+            let elsewhere = self.context.others.class(ty)?;
+            elsewhere.method(Symbol::new("fmt"))
+        });
+        let written = body.and_then(|body| self.written_by(body, value, span));
         written.unwrap_or_else(|| value.clone())
     }
 
@@ -83,6 +85,14 @@ impl Interpreter<'_, '_> {
     pub(super) fn concat(&mut self, expr: ExprId, operands: &[ExprId]) -> Value {
         let mut built = BuiltText::default();
         let mut textual = false;
+        // No other language makes a text of a number there.
+        let adds_number = operands.iter().any(|operand| self.is_number(*operand));
+        if adds_number && !self.context.language.is_ecmascript() {
+            for &operand in operands {
+                self.eval(operand);
+            }
+            return Value::scalar();
+        }
         for &operand in operands {
             let value = self.eval(operand);
             let value = self.in_concat(&value, operand);
@@ -95,6 +105,13 @@ impl Interpreter<'_, '_> {
             built.pieces.clear();
         }
         built.finish((self.body.key, expr))
+    }
+
+    fn is_number(&self, expr: ExprId) -> bool {
+        matches!(
+            self.body.expr(expr).kind,
+            ExprKind::Literal(Literal::Number(_))
+        )
     }
 
     /// An operand of `+`: JavaScript makes texts of objects there.

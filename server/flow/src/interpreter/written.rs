@@ -47,11 +47,18 @@ impl Interpreter<'_, '_> {
     /// Lets a value be of a written type, where it says more than what is known of the value. A conversion to a number
     /// leaves nothing else of it.
     pub(super) fn declare_type(&mut self, value: &mut Value, annotation: ExprId, converts: bool) {
-        if value.content.is_fixed() && !converts || value.ty.is_some() && value.fields.is_some() {
+        if value.content.is_fixed() && !converts {
             return;
         }
         let span = self.body.expr(annotation).span;
         let written = self.written(annotation, 0);
+        if let Some(converted) = self.converted(value, written.name, span) {
+            *value = converted;
+            return;
+        }
+        if value.ty.is_some() && value.fields.is_some() {
+            return;
+        }
         let declared = self.value_of(&written, &value.taint, span);
         if declared.content.is_fixed() && !value.content.is_fixed() {
             value.content = declared.content;
@@ -62,6 +69,21 @@ impl Interpreter<'_, '_> {
         if value.fields.is_none() {
             value.fields = declared.fields;
         }
+    }
+
+    /// A value of one type of the program where one of another is declared: what the only `From` of that makes of it.
+    fn converted(&mut self, value: &Value, class: Symbol, span: Span) -> Option<Value> {
+        let ty = value.ty.filter(|ty| *ty != class)?;
+        if !self.is_class(class) || !self.is_class(ty) {
+            return None;
+        }
+        let implementations = self.context.items.implementations.iter();
+        let mut conversions = implementations
+            .filter(|known| known.class == class && known.method.name.as_str() == "from");
+        let only = conversions
+            .next()
+            .filter(|_| conversions.next().is_none())?;
+        self.called_with(only.body, value, span)
     }
 
     /// A member that the language or a declaration in the file types: `pair.0`, `self.pool`, a field of a request's data.

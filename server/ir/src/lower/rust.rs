@@ -19,7 +19,8 @@
 //! - `x?` is a cast without a type, `x.0` a member, `[x; n]` the product of a list and a number.
 //! - An `async` block is a closure without parameters.
 //! - The arguments of a macro are parsed as expressions; see `macros.rs` for those that are known. A macro of the file that
-//!   has one rule, of names between commas, is a function `name!` whose parameters have their `$`.
+//!   has one rule, of names between commas, is a function `name!` whose parameters have their `$`. Of several such rules each
+//!   is a function `name!2` after the number of its names.
 
 mod expr;
 mod format;
@@ -33,7 +34,7 @@ mod test_code;
 mod ty;
 mod uses;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::Document;
@@ -135,6 +136,8 @@ struct Scope {
     loops: Vec<Loop>,
     /// Macros around the expression whose arguments were parsed.
     macros: usize,
+    /// The functions of the file that are rules of macros with several, by what they bind.
+    counted: FxHashSet<Symbol>,
 }
 
 /// A loop or a labelled block.
@@ -170,6 +173,12 @@ impl Scope {
             values: 0,
             loops: Vec::new(),
             macros: 0,
+            counted: items
+                .functions
+                .iter()
+                .map(|function| function.name)
+                .filter(|name| name.contains('!') && !name.ends_with('!'))
+                .collect(),
         }
     }
 
@@ -276,7 +285,7 @@ impl<'t, 's> Lowering<'t, 's> {
             decorators: self.decorators(b, &function.attributes).into_vec(),
             ..Lowered::default()
         };
-        if Kind::of(node) == Kind::MacroDefinition {
+        if Kind::of(node) == Kind::MacroRule {
             self.macro_rule(b, node, &mut lowered);
             return lowered;
         }

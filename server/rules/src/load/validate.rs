@@ -194,11 +194,18 @@ impl Validation<'_> {
                 FlowSpec::Format(template) => {
                     self.argument(&format!("{field}.flow.format"), template);
                 }
+                FlowSpec::Folded { function, initial } => {
+                    self.argument(&format!("{field}.flow.folded.function"), function);
+                    self.argument(&format!("{field}.flow.folded.initial"), initial);
+                }
                 FlowSpec::Bound { function, .. } => {
                     self.argument(&format!("{field}.flow.bound.function"), function);
                 }
                 FlowSpec::Copied(argument) => {
                     self.argument(&format!("{field}.flow.copied"), argument);
+                }
+                FlowSpec::Changed(argument) => {
+                    self.argument(&format!("{field}.flow.changed"), argument);
                 }
                 FlowSpec::Table(argument) => {
                     self.argument(&format!("{field}.flow.table"), argument);

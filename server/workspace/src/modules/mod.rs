@@ -180,6 +180,12 @@ impl ModuleTree {
         go::package_of(self, from)
     }
 
+    /// The folder of the package that a file of JavaScript belongs to, by its manifest.
+    pub(crate) fn package_folder<'p>(&self, from: &'p Path) -> Option<&'p Path> {
+        let mut folders = from.ancestors().skip(1);
+        folders.find(|folder| self.manifest(&folder.join("package.json")).is_some())
+    }
+
     /// Whether some file or folder has the name of a module. If not, it makes no difference to
     /// [`candidates`](ModuleTree::candidates) in Python and Rust which of such names come last.
     pub(crate) fn has_name(&self, module: &str) -> bool {

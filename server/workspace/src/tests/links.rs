@@ -463,3 +463,61 @@ fn a_call_through_an_interface_follows_what_implements_it() {
     announce(&mut fixture.host);
     assert_eq!(places(&fixture, store), [(13, Some(web))]);
 }
+
+const TENANT: &str = r#"function tenant(req, res, next) {
+  req.tenant = req.headers["x-tenant"];
+  next();
+}
+
+function version() {
+  return 1;
+}
+
+module.exports = { tenant, version };
+"#;
+
+const ROUTES: &str = r#"const express = require("express");
+const { Pool } = require("pg");
+
+const router = express.Router();
+const pool = new Pool();
+
+router.get("/articles", async (req, res) => {
+  await pool.query(`SELECT * FROM articles WHERE tenant = '${req.tenant}'`);
+  res.end();
+});
+
+module.exports = router;
+"#;
+
+#[test]
+fn what_middleware_leaves_in_a_request_concerns_the_handlers_of_its_package() {
+    let (tenant, routes, apart) = ("/w/api/tenant.js", "/w/api/routes.js", "/w/shop/routes.js");
+    let files = [
+        ("/w/api/package.json", r#"{"name": "api"}"#),
+        ("/w/shop/package.json", r#"{"name": "shop"}"#),
+        (tenant, TENANT),
+        (routes, ROUTES),
+        (apart, ROUTES),
+    ];
+    let mut fixture = program(&files);
+    fixture.host.report_across();
+    for (path, text) in &files[2..] {
+        let path = Path::new(path);
+        fixture.host.open(path, Language::JavaScript, 1, text);
+    }
+    announce(&mut fixture.host);
+    assert_eq!(places(&fixture, routes), [(8, Some(tenant))]);
+    assert_eq!(places(&fixture, apart), []);
+    fixture.report_of(tenant);
+
+    fixture.replace_in(tenant, "return 1", "return 2");
+    announce(&mut fixture.host);
+    assert_eq!(fixture.analyses(&[routes, apart]), 1);
+
+    let header = "req.headers[\"x-tenant\"]";
+    fixture.replace_in(tenant, header, "Number(req.headers[\"x-tenant\"])");
+    announce(&mut fixture.host);
+    assert_eq!(places(&fixture, routes), []);
+    assert_eq!(fixture.analyses(&[apart]), 0);
+}

@@ -1,9 +1,62 @@
-//! Where comments stand in Go text, found without a tree.
+//! Where comments stand.
 
 use std::ops::Range;
 
+use tree_sitter::Node;
+use tripline_syntax::Document;
+
+use super::grammar::Kind;
+use crate::{Comment, FileSpan};
+
+/// Comments in source order.
+///
+/// Where the text parses, its tokens tell where comments are, at a fraction of the cost of visiting every node.
+pub(super) fn comments_of(document: &Document, top_level: &[Node<'_>]) -> Vec<Comment> {
+    let text = document.text();
+    let mut comments = Vec::new();
+    let mut push = |start: usize, end: usize| {
+        let span = FileSpan {
+            start: start as u32,
+            end: end as u32,
+        };
+        comments.push(Comment { span });
+    };
+    if document.is_truncated() {
+        return comments;
+    }
+    if !document.tree().root_node().has_error() {
+        scan(text, |range| push(range.start, range.end));
+        return comments;
+    }
+    let mut cursor = document.tree().walk();
+    for node in top_level {
+        cursor.reset(*node);
+        'below: loop {
+            let node = cursor.node();
+            if Kind::of(node) == Kind::Comment {
+                push(node.start_byte(), node.end_byte());
+            } else if node.has_error() {
+                if cursor.goto_first_child() {
+                    continue;
+                }
+            } else if node.child_count() > 0 {
+                let start = node.start_byte();
+                scan(&text[node.byte_range()], |range| {
+                    push(start + range.start, start + range.end);
+                });
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    break 'below;
+                }
+            }
+        }
+    }
+    comments
+}
+
 /// Calls `found` with the range of every comment of `text`, which starts and ends at the border of a token.
-pub(super) fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
+fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {

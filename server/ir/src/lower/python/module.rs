@@ -240,6 +240,8 @@ impl<'t> Collector<'_, '_, 't> {
         };
         let text = self.file.text();
         let name = Symbol::new(slice(text, name));
+        let decorators = &text[whole.start_byte()..definition.start_byte()];
+        let name = accessor(name, decorators);
         let path = class.map_or(name, |class| class.member(&name));
         let key = self.file.next_key(path);
         let params = match children.get(Field::Parameters) {
@@ -590,4 +592,20 @@ pub(super) fn is_dotted(text: &str) -> bool {
                 .all(|character| character.is_alphanumeric() || character == '_')
     };
     text.split('.').all(is_identifier)
+}
+
+/// The name of a method; of one that is not called by its name, with what it is before that: `set name`.
+fn accessor(name: Symbol, decorators: &str) -> Symbol {
+    let is_decorated = |suffix: &str| {
+        let lines = decorators.lines();
+        let mut decorators = lines.map(|line| line.trim().trim_start_matches('@'));
+        decorators.any(|decorator| decorator.strip_prefix(name.as_str()) == Some(suffix))
+    };
+    if is_decorated(".setter") {
+        Symbol::new(&format!("set {name}"))
+    } else if is_decorated(".deleter") {
+        Symbol::new(&format!("delete {name}"))
+    } else {
+        name
+    }
 }

@@ -90,15 +90,6 @@ impl<'t> Lowering<'_, '_, 't> {
                     patterns.push(self.pattern(alternative.node));
                 }
             }
-            Kind::AsPattern => {
-                for part in &self.tree.children(inner.node) {
-                    if part.kind == Kind::CasePattern {
-                        self.alternatives(part.node, patterns);
-                    } else {
-                        patterns.push(self.expr(part.node));
-                    }
-                }
-            }
             _ => patterns.push(self.pattern(pattern)),
         }
     }
@@ -135,6 +126,14 @@ impl<'t> Lowering<'_, '_, 't> {
                 }
             }
             Kind::DottedName => self.dotted(node),
+            // Parentheses around one pattern.
+            Kind::TuplePattern
+                if !self.b.text(node).contains(',') && self.tree.children(node).0.len() == 1 =>
+            {
+                let inner = self.tree.children(node);
+                let inner = inner.first().map_or(node, |inner| inner.node);
+                self.pattern(inner)
+            }
             Kind::ListPattern | Kind::TuplePattern => {
                 let entries = self
                     .tree
@@ -160,16 +159,19 @@ impl<'t> Lowering<'_, '_, 't> {
                 self.b.expr_at(ExprKind::Spread(name), node)
             }
             Kind::ClassPattern => self.class_pattern(node),
-            Kind::UnionPattern | Kind::AsPattern => {
-                let parts: Vec<_> = self
-                    .tree
-                    .children(node)
-                    .into_iter()
-                    .map(|child| self.pattern(child.node))
-                    .collect();
-                self.b
-                    .expr_at(ExprKind::Unknown(parts.into_boxed_slice()), node)
+            Kind::UnionPattern => {
+                let alternatives = self.patterns_in(node).into_iter();
+                let either = |one, two| self.b.expr_at(ExprKind::Or(one, two), node);
+                let all = alternatives.reduce(either);
+                all.unwrap_or_else(|| self.b.unknown(node))
             }
+            Kind::AsPattern => match self.patterns_in(node).as_slice() {
+                [value, target] => {
+                    let (target, value) = (*target, *value);
+                    self.b.expr_at(ExprKind::Assign { target, value }, node)
+                }
+                _ => self.b.unknown(node),
+            },
             Kind::ComplexPattern => {
                 let operands: Vec<_> = self
                     .tree
@@ -186,6 +188,12 @@ impl<'t> Lowering<'_, '_, 't> {
             Kind::Token => self.b.name(node),
             _ => self.expr(node),
         }
+    }
+
+    fn patterns_in(&mut self, node: Node<'t>) -> Vec<ExprId> {
+        let children = self.tree.children(node);
+        let children = children.into_iter();
+        children.map(|child| self.pattern(child.node)).collect()
     }
 
     fn pattern_entry(&mut self, node: Node<'t>) -> Entry {

@@ -163,7 +163,7 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ModItem => self.module(node, &attributes, around),
             Kind::FunctionItem => self.function(node, attributes, around),
-            Kind::MacroDefinition => self.macro_definition(node, attributes, around),
+            Kind::MacroDefinition => self.macro_definition(node, &attributes, around),
             Kind::ImplItem => self.implementation(node, around),
             Kind::TraitItem => {
                 let exports = is_visible(node);
@@ -428,36 +428,41 @@ impl<'t> Declarations<'_, '_, 't> {
 
 impl<'t> Declarations<'_, '_, 't> {
     /// A macro of one rule that takes expressions between commas is a function of them, by its name with `!`.
-    fn macro_definition(&mut self, node: Node<'t>, attributes: Nodes<'t>, around: Around) {
-        let (Some(name), Some(params)) =
-            (self.name(node), macros::parameters(node, self.file.text()))
-        else {
+    fn macro_definition(&mut self, node: Node<'t>, attributes: &Nodes<'t>, around: Around) {
+        let Some(name) = self.name(node) else {
             return;
         };
-        let name = Symbol::new(&format!("{name}!"));
-        let key = self.file.next_key(name);
-        self.file.items.functions.push(Function {
-            key,
-            class: None,
+        let rules = macros::rules(node, &name, self.file.text());
+        for macros::Rule {
+            node: rule,
             name,
-            params: params.into_iter().map(Some).collect(),
-        });
-        let outline = Outline {
-            path: name,
-            kind: BodyKind::Function,
-            class: None,
-            exported: false,
-            start: attributes.first().unwrap_or(&node).start_byte(),
-            end: node.end_byte(),
-        };
-        self.found
-            .push(Declared::Function(Box::new(DeclaredFunction {
-                node,
+            parameters,
+        } in rules
+        {
+            let key = self.file.next_key(name);
+            self.file.items.functions.push(Function {
                 key,
-                outline,
-                attributes,
-                modules: around.modules,
-            })));
+                class: None,
+                name,
+                params: parameters.into_iter().map(Some).collect(),
+            });
+            let outline = Outline {
+                path: name,
+                kind: BodyKind::Function,
+                class: None,
+                exported: false,
+                start: rule.start_byte(),
+                end: rule.end_byte(),
+            };
+            self.found
+                .push(Declared::Function(Box::new(DeclaredFunction {
+                    node: rule,
+                    key,
+                    outline,
+                    attributes: attributes.clone(),
+                    modules: around.modules,
+                })));
+        }
     }
 }
 

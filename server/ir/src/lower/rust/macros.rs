@@ -220,7 +220,7 @@ impl<'t> Lowering<'t, '_> {
         tree: Node<'t>,
         args: Vec<Arg>,
     ) -> ExprId {
-        let callee = self.macro_callee(b, node);
+        let callee = self.macro_callee(b, node, args.len());
         let call = Call {
             callee,
             args: args.into(),
@@ -232,7 +232,7 @@ impl<'t> Lowering<'t, '_> {
 
     /// The name of a macro with `!`. Where an import of the file says what it denotes, it is a member of that module:
     /// the import's own name has no `!`.
-    fn macro_callee(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprId {
+    fn macro_callee(&mut self, b: &mut Builder<'_>, node: Node<'t>, args: usize) -> ExprId {
         let Some(path) = field!(node, macro) else {
             return b.unknown(node);
         };
@@ -258,7 +258,9 @@ impl<'t> Lowering<'t, '_> {
                 None
             }
         };
+        let counted = Symbol::new(&counted(macro_name(b, node), args));
         let kind = match base {
+            None if self.scope.counted.contains(&counted) => ExprKind::Name(counted),
             Some(base) => ExprKind::Attribute {
                 base,
                 name: Symbol::new(&name),
@@ -276,9 +278,7 @@ impl<'t> Lowering<'t, '_> {
         node: Node<'t>,
         lowered: &mut Lowered,
     ) {
-        let Some(rule) = only_rule(node) else {
-            return;
-        };
+        let rule = node;
         for binding in bindings(rule) {
             let Some(name) = field!(binding, name) else {
                 continue;
@@ -843,34 +843,92 @@ fn parse_at(start: usize, text: &str) -> Option<Tree> {
     Some(shifted(document.tree(), start))
 }
 
-/// The names that a macro binds, if it has one rule that is a list of them, and what it stands for parses.
-pub(super) fn parameters(node: Node<'_>, text: &str) -> Option<Vec<Symbol>> {
-    let rule = only_rule(node)?;
-    let left = field!(rule, left)?;
+/// A rule of a macro that is a list of names, as a function.
+pub(super) struct Rule<'t> {
+    /// The rule.
+    pub(super) node: Node<'t>,
+    /// The name of the function: that of the macro with `!` and, where it has several rules, how many names the rule binds.
+    pub(super) name: Symbol,
+    /// The names that it binds, with their `$`.
+    pub(super) parameters: Vec<Symbol>,
+}
+
+/// The rules of a macro that a call is of for the number of its arguments alone, and that stand for what parses.
+pub(super) fn rules<'t>(node: Node<'t>, name: &str, text: &str) -> Vec<Rule<'t>> {
+    let mut cursor = node.walk();
+    let written: Vec<Node<'t>> = node
+        .named_children(&mut cursor)
+        .filter(|child| Kind::of(*child) == Kind::MacroRule)
+        .collect();
+    let mut plain: Vec<(Node<'t>, usize)> = Vec::new();
+    for rule in &written {
+        match form(*rule, text) {
+            Form::Names => plain.push((*rule, bindings(*rule).len())),
+            Form::Marked => {}
+            // What it takes, no rule behind it is asked for.
+            Form::Other => break,
+        }
+    }
+    let counts: Vec<usize> = plain.iter().map(|(_, count)| *count).collect();
+    let is_alone = |count: usize| counts.iter().filter(|known| **known == count).count() == 1;
+    plain.retain(|(rule, count)| {
+        let parsed = transcribed(*rule, text).and_then(|(start, text)| parse_at(start, &text));
+        is_alone(*count) && parsed.is_some()
+    });
+    let functions = plain.into_iter().map(|(rule, count)| {
+        let name = match written.len() {
+            1 => format!("{name}!"),
+            _ => counted(name, count),
+        };
+        let names = bindings(rule).into_iter();
+        let names = names.filter_map(|binding| field!(binding, name));
+        Rule {
+            node: rule,
+            name: Symbol::new(&name),
+            parameters: names
+                .map(|name| Symbol::new(&text[name.byte_range()]))
+                .collect(),
+        }
+    });
+    functions.collect()
+}
+
+/// The name of the function for the rule of a macro that binds so many names.
+fn counted(name: &str, count: usize) -> String {
+    format!("{name}!{count}")
+}
+
+/// What a rule of a macro matches.
+enum Form {
+    /// Names between commas.
+    Names,
+    /// Something that starts with a token that no expression starts with: `all $x:expr`.
+    Marked,
+    /// Repetitions, or tokens between names.
+    Other,
+}
+
+fn form(rule: Node<'_>, text: &str) -> Form {
+    let Some(left) = field!(rule, left) else {
+        return Form::Other;
+    };
     let mut cursor = left.walk();
-    let is_plain = left.children(&mut cursor).all(|token| {
-        Kind::of(token) == Kind::TokenBinding
-            || Kind::of(token).is_comment()
+    let tokens: Vec<Node<'_>> = left.children(&mut cursor).collect();
+    let is_plain = tokens.iter().all(|token| {
+        Kind::of(*token) == Kind::TokenBinding
+            || Kind::of(*token).is_comment()
             || matches!(
                 &text[token.byte_range()],
                 "(" | ")" | "[" | "]" | "{" | "}" | "," | "$(,)?"
             )
     });
-    let (start, transcribed) = transcribed(rule, text)?;
-    parse_at(start, &transcribed).filter(|_| is_plain)?;
-    let names = bindings(rule).into_iter();
-    names
-        .map(|binding| field!(binding, name).map(|name| Symbol::new(&text[name.byte_range()])))
-        .collect()
-}
-
-fn only_rule(node: Node<'_>) -> Option<Node<'_>> {
-    let mut cursor = node.walk();
-    let mut rules = node
-        .named_children(&mut cursor)
-        .filter(|child| Kind::of(*child) == Kind::MacroRule);
-    let first = rules.next()?;
-    rules.next().is_none().then_some(first)
+    let first = tokens.get(1).map(|token| Kind::of(*token));
+    let second = tokens.get(2).map(|token| Kind::of(*token));
+    match (first, second) {
+        _ if is_plain => Form::Names,
+        (Some(Kind::Identifier), Some(Kind::TokenBinding)) => Form::Marked,
+        _ => Form::Other,
+    }
 }
 
 fn bindings(rule: Node<'_>) -> Vec<Node<'_>> {

@@ -1,0 +1,448 @@
+//! What comes out of calls of libraries.
+
+use std::sync::Arc;
+
+use tripline_ir::{ArgName, Span, Symbol};
+
+use super::callback::{before, bound};
+use super::transfer::with_entry;
+use super::unknown_result;
+use crate::interpreter::Interpreter;
+use crate::interpreter::condition::matches_argument;
+use crate::interpreter::regular::confines;
+use crate::interpreter::written::collection_of;
+use crate::observer::Argument;
+use crate::value::Narrowing;
+use crate::{
+    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Provenance,
+    Shape, Taint, Value,
+};
+
+impl Interpreter<'_, '_> {
+    /// What comes out of a modelled call.
+    pub(super) fn modelled_result(
+        &mut self,
+        model: &CallableModel,
+        receiver: Option<&Value>,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
+        let mut value = match &model.flow {
+            Flow::Unknown if model.source.is_some() || model.returns.is_some() => Value::default(),
+            Flow::Unknown => unknown_result(receiver, args),
+            Flow::Nothing => Value::default(),
+            Flow::Scalar => Value::scalar(),
+            Flow::Converted { value, converter } => {
+                let is_scalar = referred(converter, receiver, args)
+                    .iter()
+                    .any(|by| self.makes_scalars(by));
+                if is_scalar {
+                    Value::scalar()
+                } else {
+                    passed_on(&referred(value, receiver, args))
+                }
+            }
+            Flow::Same(argument) => referred(argument, receiver, args)
+                .first()
+                .map(|value| (*value).clone())
+                .unwrap_or_default(),
+            Flow::Arguments(wanted) if wanted.is_empty() => Value {
+                content: Content::Literal,
+                ..Value::default()
+            },
+            Flow::Arguments(wanted) => {
+                let mut values: Vec<&Value> = Vec::new();
+                for argument in wanted {
+                    values.extend(referred(argument, receiver, args));
+                }
+                passed_on(&values)
+            }
+            Flow::Format(template) => {
+                let mut values = referred(template, receiver, args);
+                values.extend(args.iter().map(|arg| &arg.value));
+                passed_on(&values)
+            }
+            Flow::Replace { text, from, to } => {
+                let parts = [text, from, to].map(|part| referred(part, receiver, args));
+                let constant =
+                    |values: &[&Value]| Some(values.first()?.content.string()?.to_owned());
+                let [text, from, to] = &parts;
+                match (constant(text), constant(from), constant(to)) {
+                    (Some(text), Some(from), Some(to)) => {
+                        let replaced = text.replace(&from, &to);
+                        Value::constant(Constant::String(Arc::from(replaced)))
+                    }
+                    _ => passed_on(&[text.as_slice(), to].concat()),
+                }
+            }
+            Flow::Join { separator, items } => {
+                let mut values = referred(separator, receiver, args);
+                values.extend(referred(items, receiver, args));
+                passed_on(&values)
+            }
+            Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Folded { function, initial } => self.folded(function, initial, receiver, args),
+            Flow::Filtered(argument) => self.filtered(argument, receiver, args),
+            Flow::Enumerated(items) => {
+                let items = referred(items, receiver, args).first().copied();
+                let element = items.map(Value::element).unwrap_or_default();
+                let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
+                collection_of(Value::default(), vec![pair])
+            }
+            Flow::Ends(types) => {
+                let end = |ty: &Symbol| Value {
+                    fields: Some(Fields::default().bounded()),
+                    ..Value::of_type(*ty)
+                };
+                collection_of(Value::default(), types.iter().map(end).collect())
+            }
+            Flow::Text(argument) => match referred(argument, receiver, args).first() {
+                Some(value) => passed_on(&[&self.as_text(value, None, span)]),
+                None => Value::default(),
+            },
+            Flow::Bound { function, first } => match referred(function, receiver, args).first() {
+                Some(function) if function.function.is_some() => bound(function, *first, args),
+                _ => unknown_result(receiver, args),
+            },
+            Flow::Copied(argument) => match referred(argument, receiver, args).first() {
+                Some(items) => Value {
+                    fields: items.fields.clone(),
+                    ..passed_on(&[items])
+                },
+                None => Value {
+                    fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+                    ..Value::default()
+                },
+            },
+            Flow::Changed(argument) => {
+                let object = referred(argument, receiver, args).first().copied();
+                changed(object.cloned().unwrap_or_default(), args)
+            }
+            Flow::Table(argument) => {
+                let pairs = referred(argument, receiver, args).first().copied();
+                table(pairs)
+            }
+            Flow::Merged(wanted) => {
+                let mut fields = Fields::new(Vec::new(), Vec::new(), true);
+                for part in wanted
+                    .iter()
+                    .flat_map(|part| referred(part, receiver, args))
+                {
+                    let known = part.fields.as_deref().cloned().unwrap_or_default();
+                    fields.complete &= known.complete;
+                    for (name, member) in &known.named {
+                        fields.set(name, member.clone());
+                    }
+                }
+                Value {
+                    fields: Some(fields.bounded()),
+                    ..unknown_result(receiver, args)
+                }
+            }
+            Flow::Limited {
+                schema,
+                to,
+                converter,
+                pattern,
+            } => {
+                let mut limited = Value::default();
+                if converter.is_none()
+                    && let Some(schema) = referred(schema, receiver, args).first()
+                {
+                    limited = Value::clone(schema);
+                }
+                let find = |argument: &Option<ArgRef>| {
+                    let argument = argument.as_ref()?;
+                    referred(argument, receiver, args).first().copied()
+                };
+                if find(converter).is_some_and(|by| self.gives_scalars(by))
+                    || find(pattern).is_some_and(is_confining)
+                {
+                    limited.ty = Some(*to);
+                }
+                limited
+            }
+            Flow::Validated {
+                value,
+                schema,
+                member,
+            } => self.validated((value, schema, *member), receiver, args, span),
+            Flow::Elements(wanted) => {
+                let elements = wanted
+                    .iter()
+                    .flat_map(|argument| referred(argument, receiver, args));
+                collection_of(Value::default(), elements.cloned().collect())
+            }
+        };
+        if let Some(source) = model.source {
+            let entered = Taint::enters(source, None, self.body.key, span);
+            value.taint = value.taint.union(&entered);
+            value.content = Content::Opaque;
+        }
+        if model.returns.is_some() {
+            value.ty = model.returns;
+            if value
+                .ty
+                .is_some_and(|ty| self.context.knowledge.is_scalar(ty))
+            {
+                value.content = Content::Scalar;
+                value.taint = Taint::default();
+            }
+        }
+        if model.sanitizes != KindSet::NONE {
+            value.shape = None;
+            if value.taint.is_empty() && !value.content.is_fixed() {
+                value.taint = Taint::enters(Provenance::Unknown, None, self.body.key, span);
+            }
+            value.taint = value.taint.cleared(model.sanitizes);
+        }
+        value
+    }
+
+    /// The data of an argument, as a schema lets it through.
+    fn validated(
+        &mut self,
+        (value, schema, member): (&ArgRef, &ArgRef, Option<Symbol>),
+        receiver: Option<&Value>,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
+        let schema = referred(schema, receiver, args).first().copied();
+        let admitted = schema
+            .map(|schema| self.admitted(schema))
+            .unwrap_or_default();
+        let mut taint = Taint::default();
+        for data in referred(value, receiver, args) {
+            taint = taint.union(&data.taint);
+        }
+        let mut data = self.of_data(&admitted, &taint);
+        // Of an object that the program itself has, such as a request, some members alone are data.
+        let object = referred(value, receiver, args).first().copied();
+        if let (Some(object), Some(fields), true) = (object, &admitted.fields, taint.is_empty()) {
+            let mut fields = Fields::clone(fields);
+            for (name, member) in &mut fields.named {
+                let held = self.member(object, Symbol::new(name), span);
+                *member = self.of_data(member, &held.taint);
+            }
+            data.fields = Some(fields.bounded());
+        }
+        let Some(member) = member else { return data };
+        let mut fields = Fields::default();
+        fields.set(&member, data);
+        Value {
+            taint,
+            fields: Some(fields.bounded()),
+            ..Value::default()
+        }
+    }
+
+    /// What a function argument makes of a value and the elements of the receiver.
+    fn folded(
+        &mut self,
+        function: &ArgRef,
+        initial: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let start = referred(initial, None, args).first().copied();
+        let parts: Vec<&Value> = receiver.into_iter().chain(start).collect();
+        let passed = passed_on(&parts);
+        let function = referred(function, None, args).first().copied();
+        let Some(FunctionRef::Closure(key, closure)) = function.and_then(|value| value.function)
+        else {
+            return passed;
+        };
+        if key != self.body.key {
+            return passed;
+        }
+        let element = receiver.map(Value::element).unwrap_or_default();
+        let before = start.map_or_else(|| element.clone(), Value::clone);
+        let made = self.run_closure_with_facts(closure, &[], &[before, element]);
+        Value {
+            taint: made.taint.union(&passed.taint),
+            ..made
+        }
+    }
+
+    /// Whether a function or type turns whatever it is given into a harmless value.
+    fn makes_scalars(&self, converter: &Value) -> bool {
+        let knowledge = self.context.knowledge;
+        converter.origin.is_some_and(|name| {
+            knowledge.is_scalar(name)
+                || knowledge
+                    .callable(name)
+                    .is_some_and(|model| model.flow == Flow::Scalar)
+        })
+    }
+
+    /// Whether a function gives harmless values for data that nothing is known of.
+    fn gives_scalars(&mut self, converter: &Value) -> bool {
+        match converter.function {
+            Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
+                let taint =
+                    Taint::enters(Provenance::Unknown, None, key, self.body.expr(closure).span);
+                let data = Value {
+                    taint,
+                    ..Value::default()
+                };
+                let given = self.run_closure_with_facts(closure, &[], &[data]);
+                given.content.is_fixed() && given.taint.is_empty()
+            }
+            Some(_) => false,
+            None => self.makes_scalars(converter),
+        }
+    }
+
+    /// The elements for which a function argument is true, of the receiver or of another argument.
+    fn filtered(
+        &mut self,
+        argument: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let predicate = referred(argument, None, args).first().copied();
+        let is_other =
+            |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
+        let items = receiver.or_else(|| {
+            let other = args.iter().enumerate().find(is_other);
+            other.map(|(_, arg)| &arg.value)
+        });
+        let items = items.cloned().unwrap_or_default();
+        match self.true_of_parameter(predicate.and_then(|predicate| predicate.function)) {
+            Some(Narrowing::Content(content)) => {
+                let element = Value {
+                    content,
+                    ..Value::default()
+                };
+                collection_of(Value::default(), vec![element])
+            }
+            Some(Narrowing::Cleared(kinds)) => Value {
+                taint: items.taint.cleared(kinds),
+                ..Value::default()
+            },
+            None => items,
+        }
+    }
+
+    /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
+    /// for another argument (`map(f, xs)`), of that.
+    fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
+        let converter = referred(argument, None, args).first().copied();
+        let is_other =
+            |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
+        let items = receiver.or_else(|| {
+            let other = args.iter().enumerate().find(is_other);
+            other.map(|(_, arg)| &arg.value)
+        });
+        let given = items.map(Value::element).unwrap_or_default();
+        let element = match converter.and_then(|converter| converter.function) {
+            Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
+                self.run_closure_with_facts(closure, &[], &before(converter, vec![given]))
+            }
+            _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
+                Value::scalar()
+            }
+            _ => Value {
+                taint: given.taint.weakened(),
+                ..Value::default()
+            },
+        };
+        let content = element.content.as_element();
+        let taint = element.taint.clone();
+        let fields = Fields::new(Vec::new(), vec![element], false);
+        Value {
+            content,
+            taint,
+            fields: Some(fields.bounded()),
+            ..Value::default()
+        }
+    }
+}
+
+/// Whether a value is a regular expression that lets no text through that can do harm.
+fn is_confining(pattern: &Value) -> bool {
+    let written = pattern.content.pattern();
+    written.is_some_and(|written| confines(written, Ends::None))
+}
+
+/// A table of the pairs of a key and a value that a collection holds.
+fn table(pairs: Option<&Value>) -> Value {
+    let mut table = Value {
+        fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+        ..Value::default()
+    };
+    let Some(pairs) = pairs else { return table };
+    let known = pairs.fields.as_deref();
+    for pair in known.map_or(&[][..], |known| &known.positional) {
+        let parts = pair.fields.as_deref().map(|parts| &*parts.positional);
+        table = match parts {
+            Some([key, value]) => with_entry(table, key, value),
+            _ => with_entry(table, &Value::default(), pair),
+        };
+    }
+    if !known.is_some_and(|known| known.complete) {
+        table = with_entry(table, &Value::default(), pairs);
+    }
+    table.content = passed_on(&[pairs]).content;
+    table
+}
+
+/// The values that a reference to arguments means.
+pub(super) fn referred<'v>(
+    argument: &ArgRef,
+    receiver: Option<&'v Value>,
+    args: &'v [Argument],
+) -> Vec<&'v Value> {
+    if *argument == ArgRef::Receiver {
+        return receiver.into_iter().collect();
+    }
+    args.iter()
+        .enumerate()
+        .filter(|(position, arg)| matches_argument(argument, *position, arg.name))
+        .map(|(_, arg)| &arg.value)
+        .collect()
+}
+
+/// A value made of the text of others.
+fn passed_on(values: &[&Value]) -> Value {
+    let mut taint = Taint::default();
+    let mut content: Option<Content> = None;
+    for value in values {
+        taint = taint.union(&value.taint);
+        let element = value.content.as_element();
+        content = Some(content.map_or_else(|| element.clone(), |known| known.join(&element)));
+    }
+    let built = values.iter().find_map(|value| value.shape.as_ref());
+    // The text is not what the pieces say any more, but it was built of them.
+    let shape = built.map(|shape| {
+        Arc::new(Shape {
+            pieces: shape.pieces.clone(),
+            built_at: Vec::new(),
+        })
+    });
+    Value {
+        content: content.unwrap_or_default(),
+        taint,
+        shape,
+        ..Value::default()
+    }
+}
+
+/// An object with what is passed by keyword as members.
+fn changed(object: Value, args: &[Argument]) -> Value {
+    let mut fields = object.fields.as_deref().cloned().unwrap_or_default();
+    let mut taint = object.taint.clone();
+    for arg in args {
+        if let ArgName::Keyword(name) = arg.name {
+            fields.set(&name, arg.value.clone());
+            if object.ty.is_none() {
+                taint = taint.union(&arg.value.taint);
+            }
+        }
+    }
+    Value {
+        fields: Some(fields.bounded()),
+        taint,
+        ..object
+    }
+}

@@ -1,0 +1,143 @@
+//! Arguments that reach sinks.
+
+use std::sync::Arc;
+
+use tripline_ir::{ArgName, BodyKey, ExprId, ExprKind, Literal, Span, Symbol};
+
+use super::caller::input;
+use crate::interpreter::Interpreter;
+use crate::interpreter::condition::matches_argument;
+use crate::observer::{Argument, SinkEvent};
+use crate::summary::{Built, ParamSink};
+use crate::{ArgRef, Label, SinkModel, Value};
+
+/// Longest way through functions that a summary tells.
+const MAX_HOPS: usize = 8;
+/// Most parameter sinks that a summary tells.
+const MAX_PARAM_SINKS: usize = 64;
+
+impl Interpreter<'_, '_> {
+    /// Tells the observer of arguments that reach a sink, and the summary of parameters that do.
+    pub(super) fn reach(
+        &mut self,
+        expr: ExprId,
+        sink: &SinkModel,
+        callee: Symbol,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) {
+        for (position, arg) in args.iter().enumerate() {
+            if !matches_argument(&sink.argument, position, arg.name) {
+                continue;
+            }
+            let members = self.harmful_members(sink, arg);
+            if !members.is_empty() {
+                for member in members {
+                    self.reached(expr, sink, callee, &member, args, &[], None);
+                }
+                continue;
+            }
+            self.reached(expr, sink, callee, arg, args, &[], None);
+        }
+        if sink.argument == ArgRef::Receiver
+            && let (Some(receiver), ExprKind::Call(call)) = (receiver, &self.body.expr(expr).kind)
+            && let ExprKind::Attribute { base, .. } = &self.body.expr(call.callee).kind
+        {
+            let span = self.body.expr(*base).span;
+            let arg = Argument {
+                name: ArgName::Positional,
+                expr: *base,
+                span,
+                value: receiver.clone(),
+            };
+            self.reached(expr, sink, callee, &arg, args, &[], None);
+        }
+    }
+
+    /// The members of an object argument that do harm instead of the whole, at the literal where it is written.
+    fn harmful_members(&self, sink: &SinkModel, arg: &Argument) -> Vec<Argument> {
+        let Some(fields) = &arg.value.fields else {
+            return Vec::new();
+        };
+        let member = |name: &Symbol| {
+            let value = fields.get(name)?.clone();
+            let expr = self.written_member(arg.expr, *name).unwrap_or(arg.expr);
+            Some(Argument {
+                name: arg.name,
+                expr,
+                span: self.body.expr(expr).span,
+                value,
+            })
+        };
+        sink.entries.iter().filter_map(member).collect()
+    }
+
+    /// The value of a key of an object literal.
+    fn written_member(&self, literal: ExprId, name: Symbol) -> Option<ExprId> {
+        let ExprKind::Collection(collection) = &self.body.expr(literal).kind else {
+            return None;
+        };
+        let is_named = |key: ExprId| match &self.body.expr(key).kind {
+            ExprKind::Literal(Literal::String(key)) => *key.value == *name.as_str(),
+            ExprKind::Name(key) => *key == name,
+            _ => false,
+        };
+        collection
+            .entries
+            .iter()
+            .find(|entry| entry.key.is_some_and(is_named))
+            .map(|entry| entry.value)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the parts of one event")]
+    pub(super) fn reached(
+        &mut self,
+        expr: ExprId,
+        sink: &SinkModel,
+        callee: Symbol,
+        argument: &Argument,
+        args: &[Argument],
+        through: &[(BodyKey, Span)],
+        built: Option<&Arc<Built>>,
+    ) {
+        let value = &argument.value;
+        if value.content.is_fixed() && value.taint.is_empty() {
+            return;
+        }
+        self.observer.sink(&SinkEvent {
+            body: self.body,
+            expr,
+            sink,
+            callee,
+            argument,
+            args,
+            through,
+            built: built.map(|built| &**built),
+        });
+        if through.len() >= MAX_HOPS || self.sinks.len() >= MAX_PARAM_SINKS {
+            return;
+        }
+        let holes_taint: Vec<&Label> = value.taint.against(sink.kind).collect();
+        for label in holes_taint {
+            let Some(input) = input(label) else {
+                continue;
+            };
+            let mut way = vec![(self.body.key, argument.span)];
+            way.extend_from_slice(through);
+            let known = ParamSink {
+                input,
+                sink: sink.clone(),
+                callee,
+                through: way.into(),
+                built: built.cloned().or_else(|| {
+                    let shape = value.shape.as_ref()?;
+                    Some(Arc::new(Built::around(shape, label)))
+                }),
+                weakened: label.weakened,
+            };
+            if !self.sinks.contains(&known) {
+                self.sinks.push(known);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package base
+
+import (
+	"database/sql"
+	"fmt"
+)
+
+type Repository struct {
+	DB    *sql.DB
+	Table string
+}
+
+func (r *Repository) FindBy(column, value string) (*sql.Rows, error) {
+	return r.DB.Query(fmt.Sprintf("SELECT * FROM %s WHERE %s = '%s'", r.Table, column, value)) // expect: sql-injection from web/users.go
+}
+
+type Filter struct {
+	Name string
+	Page int
+}

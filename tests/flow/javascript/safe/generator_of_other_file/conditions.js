@@ -1,0 +1,6 @@
+export function* conditions(query) {
+  yield "active";
+  if (query.name) {
+    yield "name = $1";
+  }
+}

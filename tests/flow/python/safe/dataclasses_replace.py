@@ -1,0 +1,27 @@
+import dataclasses
+import sqlite3
+from dataclasses import dataclass, replace
+
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@dataclass(frozen=True)
+class Query:
+    table: str
+    where: str = "1 = 1"
+    name: str = ""
+
+
+BASE = Query("users")
+
+
+@app.route("/users")
+def users():
+    db = sqlite3.connect("app.db")
+    query = replace(BASE, where="name = ?", name=request.args["name"])
+    db.execute(f"SELECT * FROM {query.table} WHERE {query.where}", (query.name,))
+    other = dataclasses.replace(query, table="orders")
+    db.execute(f"SELECT * FROM {other.table} WHERE {other.where}", (other.name,))
+    return ""

@@ -1,0 +1,27 @@
+import sqlite3
+
+from flask import Flask, request
+
+from named import Mixin, Named
+
+app = Flask(__name__)
+
+
+class Users(Mixin, Named):
+    def __init__(self, name, order):
+        super().__init__(sqlite3.connect("app.db"), name, table="users")
+        self.order = order
+
+    def find(self):
+        return self.db.execute(f"SELECT * FROM {self.table} WHERE name = ?", (self.name,))
+
+    def sorted(self):
+        return self.db.execute("SELECT * FROM users" + self.ordered())  # expect: sql-injection
+
+
+@app.route("/users")
+def users():
+    found = Users(request.args["name"], request.args["order"])
+    found.find()
+    found.sorted()
+    return ""

@@ -1,0 +1,15 @@
+from base import Base
+
+
+class Named(Base):
+    def __init__(self, db, name, **kwargs):
+        super().__init__(db, **kwargs)
+        self.name = name
+
+
+class Mixin:
+    order = "id"
+
+    def ordered(self):
+        self.order_text = f" ORDER BY {self.order}"
+        return self.order_text

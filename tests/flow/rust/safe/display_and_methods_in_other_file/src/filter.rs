@@ -1,0 +1,4 @@
+pub struct Filter {
+    pub column: &'static str,
+    pub value: String,
+}

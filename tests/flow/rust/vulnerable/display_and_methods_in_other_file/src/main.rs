@@ -1,0 +1,3 @@
+mod filter;
+mod filter_text;
+mod handlers;

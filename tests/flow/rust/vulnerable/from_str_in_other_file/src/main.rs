@@ -1,0 +1,2 @@
+mod column;
+mod handlers;

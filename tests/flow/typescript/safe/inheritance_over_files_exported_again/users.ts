@@ -1,0 +1,13 @@
+import { Repository } from "./base";
+
+export class UserRepository extends Repository {
+  protected readonly table = "users";
+
+  search(name: string) {
+    return this.pool.query(`SELECT * FROM users WHERE ${this.clause(name)}`, [name]);
+  }
+
+  protected clause(value: string): string {
+    return "name = $1";
+  }
+}

@@ -1,0 +1,2 @@
+export { Repository } from "./base";
+export * from "./users";
