@@ -3,9 +3,9 @@ package app
 import (
 	"database/sql"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
-	"maps"
 	"strings"
 )
 
