@@ -58,8 +58,103 @@ if LIMIT:
 print(free(1))
 "#;
 
-const PIECES: [&str; 26] = [
+const GO: &str = r#"package p // the first
+
+import "fmt"
+
+// T is kept.
+type T struct {
+	a int // a field
+}
+
+// F adds.
+func F(a, b int) (sum int) {
+	// inside
+	if a > 0 {
+		return a + b // behind
+	}
+	sum = len(`raw
+text`)
+	return
+}
+
+func (t *T) m() string {
+	go func() { t.a++ }()
+	return fmt.Sprintf("%d", /* one */ t.a)
+}
+
+var v = map[string]int{
+	"a": 1,
+}
+
+func init() {}
+
+/* the end */
+"#;
+
+const RUST: &str = r##"//! The first.
+use std::fmt;
+
+macro_rules! twice {
+    ($x:expr) => { $x + $x };
+    ($x:expr, $y:expr) => { $x + $y };
+}
+
+/// Kept.
+#[derive(Debug)]
+pub struct S { a: u8 }
+
+impl S {
+    const A: u8 = 1;
+
+    /// Adds.
+    #[inline]
+    // between
+    pub fn add(&self, b: u8) -> u8 {
+        // inside
+        if b > 0 {
+            return self.a + b; // behind
+        }
+        twice!(b)
+    }
+}
+
+impl fmt::Display for S {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.a, r#"raw"#)
+    }
+}
+
+mod inner {
+    pub fn deep(x: &str) -> String {
+        let y = x
+            .trim();
+        format!("{y}")
+    }
+
+    #[cfg(test)]
+    mod tests {
+        #[test]
+        fn works() {
+            assert!(true);
+        }
+    }
+}
+
+static V: u8 = {
+    fn hidden() {}
+    1
+};
+// the end
+"##;
+
+const PIECES: [&str; 31] = [
     "x",
+    "#[cfg(test)]\n",
+    "fn f() {}\n",
+    "func f() {}\n",
+    ";",
+    "use q;\n",
     " ",
     "\n",
     "    ",
@@ -157,5 +252,15 @@ proptest! {
     #[test]
     fn python(steps in steps()) {
         edits(Language::Python, PYTHON, &steps);
+    }
+
+    #[test]
+    fn go(steps in steps()) {
+        edits(Language::Go, GO, &steps);
+    }
+
+    #[test]
+    fn rust(steps in steps()) {
+        edits(Language::Rust, RUST, &steps);
     }
 }

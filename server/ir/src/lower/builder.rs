@@ -21,8 +21,8 @@ pub(super) struct FileBuilder<'a> {
     previous: Option<&'a FileIr>,
     /// The bodies of the previous version; a search through them for each function would be quadratic.
     known: FxHashMap<BodyKey, &'a Arc<Body>>,
-    /// Hash of the imports, from the first function on.
-    imports_hash: Option<u64>,
+    /// Hash of what bodies depend on outside their text, from the first function on.
+    surroundings_hash: Option<u64>,
     /// Filled by the language before it lowers the first function: lowering a body may depend on the imports.
     pub(super) items: Items,
     /// Comments in source order.
@@ -47,6 +47,20 @@ pub(super) struct Outline {
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
+}
+
+impl Outline {
+    /// The outline of a function that was lowered before, and stands at `range` now.
+    pub(super) fn of(body: &Body, range: &Range<usize>) -> Self {
+        Outline {
+            path: body.key.path,
+            kind: body.kind,
+            class: body.class,
+            exported: body.exported,
+            start: range.start,
+            end: range.end,
+        }
+    }
 }
 
 /// What lowering a function yields besides the arenas.
@@ -76,7 +90,7 @@ impl<'a> FileBuilder<'a> {
                 .iter()
                 .map(|layout| (layout.body.key, &layout.body))
                 .collect(),
-            imports_hash: None,
+            surroundings_hash: None,
             items: Items::default(),
             comments: Vec::new(),
             tests: Vec::new(),
@@ -88,7 +102,7 @@ impl<'a> FileBuilder<'a> {
     /// A builder for a body of a file that has the items of another version.
     pub(super) fn after(document: &'a Document, before: &'a FileIr) -> Self {
         FileBuilder {
-            imports_hash: Some(imports_hash(&before.items)),
+            surroundings_hash: Some(surroundings_hash(&before.items)),
             ..FileBuilder::new(document, None)
         }
     }
@@ -230,8 +244,8 @@ impl<'a> FileBuilder<'a> {
     /// Hash of everything that the lowered body depends on.
     fn hash(&mut self, outline: &Outline) -> u64 {
         let imports = *self
-            .imports_hash
-            .get_or_insert_with(|| imports_hash(&self.items));
+            .surroundings_hash
+            .get_or_insert_with(|| surroundings_hash(&self.items));
         let mut hasher = Xxh3::new();
         hasher.update(&self.text.as_bytes()[outline.start..outline.end]);
         hasher.update(&[u8::from(outline.exported), outline.kind as u8]);
@@ -245,13 +259,18 @@ impl<'a> FileBuilder<'a> {
     }
 }
 
-/// Hash of what the imports bind.
-fn imports_hash(items: &Items) -> u64 {
+/// Hash of what the imports bind, and of the macros of the file.
+fn surroundings_hash(items: &Items) -> u64 {
     let mut hasher = Xxh3::new();
     for import in &items.imports {
         hasher.update(import.local.map_or("", Symbol::as_str).as_bytes());
         hasher.update(b"=");
         hasher.update(import.target.as_bytes());
+        hasher.update(b";");
+    }
+    let names = items.functions.iter().map(|function| function.name);
+    for name in names.filter(|name| name.contains('!')) {
+        hasher.update(name.as_bytes());
         hasher.update(b";");
     }
     hasher.digest()

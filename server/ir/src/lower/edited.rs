@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tripline_syntax::{Document, Language};
 
 use super::builder::FileBuilder;
-use super::python;
+use super::{go, half_typed, python, rust};
 use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
 
 /// An edit inside one function.
@@ -39,8 +39,11 @@ struct Change {
 /// The document lowered, if it differs from an earlier one inside one function alone, in blank lines between declarations, or
 /// not at all. `before` is what that was lowered to.
 pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
-    let is_whole =
-        |document: &Document| !document.is_truncated() && !document.tree().root_node().has_error();
+    let is_whole = |document: &Document| {
+        let is_read_as_written = document.language() == Language::Python
+            || !half_typed::may_be_unfinished(document.text());
+        !document.is_truncated() && !document.tree().root_node().has_error() && is_read_as_written
+    };
     if !is_whole(earlier) || !is_whole(document) || earlier.language() != document.language() {
         return None;
     }
@@ -81,7 +84,10 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
     let mut file = FileBuilder::after(document, before);
     let comments = match document.language() {
         Language::Python => python::lower_function(&mut file, &inside)?,
-        _ => return None,
+        Language::Go => go::lower_function(&mut file, &inside)?,
+        Language::Rust => rust::lower_function(&mut file, &inside)?,
+        // What it declares may stand inside statements, and its functions among them.
+        Language::JavaScript | Language::TypeScript | Language::Tsx => return None,
     };
     let comments = change.moved_comments(&before.comments, comments, &span);
     Some(change.moved_file(before, file.into_body(), comments))
@@ -145,7 +151,9 @@ impl Change {
             && comments.all(|comment| is_outside(comment.span) && is_behind(comment.span))
             && match document.language() {
                 Language::Python => python::is_between(document, around),
-                _ => false,
+                Language::Go => go::is_between(document, around),
+                Language::Rust => rust::is_between(document, around),
+                Language::JavaScript | Language::TypeScript | Language::Tsx => false,
             }
     }
 
@@ -273,29 +281,84 @@ mod tests {
 
     #[test]
     fn an_edit_of_one_block_lowers_that_function_alone_and_a_blank_line_nothing() {
-        let before =
+        let python =
             "import a\n\ndef f(x):\n    return x\n\nclass C:\n    def m(self):\n        return 1\n";
+        let go = "package p\n\nfunc F(x int) int {\n\treturn x\n}\n";
+        let rust = "impl S {\n    #[inline]\n    fn f(x: u8) -> u8 {\n        x\n    }\n}\n";
         let edits = [
-            ("return x", "return x + é", true),
-            ("return 1", "y = 2\n        return 1", true),
-            ("f(x)", "f(x, y)", false),
-            ("def m", "def n", false),
-            ("import a", "import b", false),
-            ("return 1", "raise NotImplementedError", false),
-            ("return x", "return (x", false),
-            ("return x", "return x\nz = 1", false),
-            ("return x\n", "return x\n  \n", true),
-            ("import a\n", "import a\n\n\n", true),
-            ("import a\n\n", "import a\n", true),
-            ("\ndef f", "\n# c\ndef f", false),
+            (Language::Python, python, "return x", "return x + é", true),
+            (
+                Language::Python,
+                python,
+                "return 1",
+                "y = 2\n        return 1",
+                true,
+            ),
+            (Language::Python, python, "f(x)", "f(x, y)", false),
+            (Language::Python, python, "def m", "def n", false),
+            (Language::Python, python, "import a", "import b", false),
+            (
+                Language::Python,
+                python,
+                "return 1",
+                "raise NotImplementedError",
+                false,
+            ),
+            (Language::Python, python, "return x", "return (x", false),
+            (
+                Language::Python,
+                python,
+                "return x",
+                "return x\nz = 1",
+                false,
+            ),
+            (
+                Language::Python,
+                python,
+                "return x\n",
+                "return x\n  \n",
+                true,
+            ),
+            (
+                Language::Python,
+                python,
+                "import a\n",
+                "import a\n\n\n",
+                true,
+            ),
+            (Language::Python, python, "import a\n\n", "import a\n", true),
+            (Language::Python, python, "\ndef f", "\n# c\ndef f", false),
+            (Language::Go, go, "return x", "y := 1\n\treturn x + y", true),
+            (Language::Go, go, "p\n", "p\n\n", true),
+            (Language::Go, go, "x int", "y int", false),
+            (
+                Language::Go,
+                go,
+                "return x\n}",
+                "return x\n}\nvar v = 1",
+                false,
+            ),
+            (
+                Language::Rust,
+                rust,
+                "        x\n",
+                "        let y = x;\n        y\n",
+                true,
+            ),
+            (Language::Rust, rust, "{\n    #", "{\n\n    #", true),
+            (Language::Rust, rust, "u8) ->", "u16) ->", false),
+            (
+                Language::Rust,
+                rust,
+                "        x\n",
+                "        #[cfg(test)]\n        y();\n        x\n",
+                false,
+            ),
+            (Language::Rust, rust, "inline", "test", false),
         ];
-        for (old, new, expected) in edits {
-            let after = before.replace(old, new);
-            assert_eq!(
-                is_inside(Language::Python, before, &after),
-                expected,
-                "{after}"
-            );
+        for (language, before, old, new, expected) in edits {
+            let after = before.replacen(old, new, 1);
+            assert_eq!(is_inside(language, before, &after), expected, "{after}");
         }
     }
 }

@@ -34,12 +34,15 @@ mod test_code;
 mod ty;
 mod uses;
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::Document;
 
 use super::builder::{Builder, FileBuilder, Lowered, comments, comments_below, errors_below};
+use super::edited::Inside;
 use super::torn::{self, Torn};
 use crate::{Comment, ExprId, FileIr, Items, StmtId, StmtKind, Symbol};
 use grammar::{Kind, field};
@@ -71,11 +74,7 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         }
     }
     file.comments = comments_of(document, &torn);
-    for comment in &mut file.comments {
-        // A line of documentation holds its line break.
-        let text = &document.text()[comment.span.range()];
-        comment.span.end = comment.span.start + text.trim_end_matches(['\r', '\n']).len() as u32;
-    }
+    trim(&mut file.comments, document.text());
     file.tests.extend(test_code::inside(document));
     file.tests.sort();
     file.tests.dedup();
@@ -92,9 +91,50 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
     file.finish(broken)
 }
 
+/// Lowers a function whose block was edited, and finds its comments. `None` where more than its body may have changed.
+pub(super) fn lower_function(
+    file: &mut FileBuilder<'_>,
+    inside: &Inside<'_>,
+) -> Option<Vec<Comment>> {
+    let document = inside.document;
+    let function = item::edited_function(inside)?;
+    let mut comments = comments_below(
+        function.node,
+        document.text(),
+        function.node.byte_range(),
+        MARKERS,
+        |node| Kind::of(node).is_comment(),
+    );
+    trim(&mut comments, document.text());
+    let mut scope = Scope::new(&inside.before.items);
+    scope.enter(&function);
+    let mut rust = Lowering::new(document.tree().walk(), &mut scope);
+    file.function(function.key, &function.outline, |b| {
+        rust.function(b, &function)
+    });
+    Some(comments)
+}
+
+/// Whether a range of space is between declarations.
+pub(super) fn is_between(document: &Document, range: Range<usize>) -> bool {
+    let root = document.tree().root_node();
+    let around = root.descendant_for_byte_range(range.start, range.end);
+    around.is_some_and(item::holds_declarations)
+}
+
+/// Leaves out the line break that a line of documentation holds.
+fn trim(comments: &mut [Comment], text: &str) {
+    for comment in comments {
+        let text = &text[comment.span.range()];
+        comment.span.end = comment.span.start + text.trim_end_matches(['\r', '\n']).len() as u32;
+    }
+}
+
+/// What comments start with.
+const MARKERS: [&str; 2] = ["//", "/*"];
+
 /// The comments of the document, those of torn parts in the place of what its tree has there.
 fn comments_of(document: &Document, torn: &[Torn]) -> Vec<Comment> {
-    let markers = ["//", "/*"];
     let is_comment = |node: Node<'_>| Kind::of(node).is_comment();
     let is_torn = |comment: &Comment| {
         let start = comment.span.start as usize;
@@ -102,7 +142,7 @@ fn comments_of(document: &Document, torn: &[Torn]) -> Vec<Comment> {
         next.checked_sub(1)
             .is_some_and(|index| torn[index].range.contains(&start))
     };
-    let mut found = comments(document, markers, is_comment);
+    let mut found = comments(document, MARKERS, is_comment);
     found.retain(|comment| !is_torn(comment));
     for part in torn {
         let root = part.written_root();
@@ -111,7 +151,7 @@ fn comments_of(document: &Document, torn: &[Torn]) -> Vec<Comment> {
             root,
             document.text(),
             range,
-            markers,
+            MARKERS,
             is_comment,
         ));
     }

@@ -55,6 +55,19 @@ pub(super) fn comments_of(document: &Document, top_level: &[Node<'_>]) -> Vec<Co
     comments
 }
 
+/// The comments in a range of a text that parses, which starts and ends at the border of a token.
+pub(super) fn comments_in(text: &str, range: Range<usize>) -> Vec<Comment> {
+    let mut comments = Vec::new();
+    scan(&text[range.clone()], |found| {
+        let span = FileSpan {
+            start: (range.start + found.start) as u32,
+            end: (range.start + found.end) as u32,
+        };
+        comments.push(Comment { span });
+    });
+    comments
+}
+
 /// Calls `found` with the range of every comment of `text`, which starts and ends at the border of a token.
 fn scan(text: &str, mut found: impl FnMut(Range<usize>)) {
     let bytes = text.as_bytes();

@@ -1,5 +1,7 @@
 //! What a file declares.
 
+use std::ops::Range;
+
 use tree_sitter::Node;
 
 use super::expr::literal_content;
@@ -7,6 +9,7 @@ use super::grammar::{Kind, field};
 use super::ty::{arguments_of, base_type, constrained, type_parameters};
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
+use crate::lower::edited::Inside;
 use crate::lower::torn;
 use crate::{
     BodyKey, BodyKind, Class, Function, Implementation, Import, ImportKind, Interface, Method,
@@ -33,6 +36,28 @@ pub(super) struct DeclaredFunction<'t> {
     pub(super) outline: Outline,
     /// Statements that belong to it but that the parser, confused by broken code, left outside.
     pub(super) tail: Vec<Node<'t>>,
+}
+
+/// A function whose block was edited. `None` where the edit may have changed what the file declares.
+pub(super) fn edited_function<'t>(inside: &Inside<'t>) -> Option<DeclaredFunction<'t>> {
+    let root = inside.document.tree().root_node();
+    let Range { start, end } = inside.changed;
+    let mut node = root.descendant_for_byte_range(start, end)?;
+    while node.byte_range() != inside.range {
+        node = node.parent()?;
+    }
+    let block = field!(node, body)?.byte_range();
+    let is_function = matches!(
+        Kind::of(node),
+        Kind::FunctionDeclaration | Kind::MethodDeclaration
+    );
+    let is_inside = block.start < start && end < block.end;
+    (is_function && is_inside && node.parent() == Some(root)).then(|| DeclaredFunction {
+        node,
+        key: inside.body.key,
+        outline: Outline::of(inside.body, &inside.range),
+        tail: Vec::new(),
+    })
 }
 
 /// Walks the top level and what did not parse there.

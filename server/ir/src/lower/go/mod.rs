@@ -22,14 +22,17 @@ mod stmt;
 mod ty;
 mod verbs;
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 use tree_sitter::{Node, TreeCursor};
 use tripline_syntax::Document;
 
 use super::builder::{Builder, FileBuilder, errors_below};
+use super::edited::Inside;
 use super::torn;
-use crate::{FileIr, Import, ImportKind, StmtId, StmtKind, Symbol};
-use comments::comments_of;
+use crate::{Comment, FileIr, Import, ImportKind, StmtId, StmtKind, Symbol};
+use comments::{comments_in, comments_of};
 use grammar::{Kind, field};
 use item::{Declarations, Declared, DeclaredFunction, STYLE};
 use ty::TypeParameters;
@@ -55,6 +58,27 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         errors_below(node, &mut broken);
     }
     file.finish(broken)
+}
+
+/// Lowers a function whose block was edited, and finds its comments. `None` where more than its body may have changed.
+pub(super) fn lower_function(
+    file: &mut FileBuilder<'_>,
+    inside: &Inside<'_>,
+) -> Option<Vec<Comment>> {
+    let function = item::edited_function(inside)?;
+    let imports = &inside.before.items.imports;
+    let mut go = Lowering::new(inside.document.tree().walk(), imports);
+    file.function(function.key, &function.outline, |b| {
+        go.function(b, &function)
+    });
+    let text = inside.document.text();
+    Some(comments_in(text, inside.range.clone()))
+}
+
+/// Whether a range of space is between declarations.
+pub(super) fn is_between(document: &Document, range: Range<usize>) -> bool {
+    let root = document.tree().root_node();
+    root.descendant_for_byte_range(range.start, range.end) == Some(root)
 }
 
 type Nodes<'t> = SmallVec<[Node<'t>; 6]>;

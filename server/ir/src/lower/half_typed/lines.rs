@@ -219,7 +219,7 @@ impl<'t> Lines<'t> {
 }
 
 /// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error.
-pub(super) fn may_be_unfinished(text: &str) -> bool {
+pub(in crate::lower) fn may_be_unfinished(text: &str) -> bool {
     let mut waiting = None;
     text.lines().any(|line| {
         let code = line.trim();

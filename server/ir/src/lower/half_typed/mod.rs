@@ -12,6 +12,7 @@ use tripline_syntax::Document;
 
 use self::brackets::Brackets;
 use self::lines::Lines;
+pub(super) use self::lines::may_be_unfinished;
 use crate::FileSpan;
 use crate::lower::builder::errors_below;
 
@@ -31,7 +32,7 @@ pub(super) fn completed(document: &Document) -> Option<Document> {
         return None;
     }
     let text = document.text();
-    if errors.is_empty() && !lines::may_be_unfinished(text) {
+    if errors.is_empty() && !may_be_unfinished(text) {
         return None;
     }
     let lines = Lines::of(text, document.language());

@@ -90,14 +90,7 @@ pub(super) fn edited_function<'t>(tree: &mut Tree<'t>, inside: &Inside<'t>) -> O
     }
     Some(Site {
         key: body.key,
-        outline: Outline {
-            path: body.key.path,
-            kind: body.kind,
-            class: body.class,
-            exported: body.exported,
-            start: range.start,
-            end: range.end,
-        },
+        outline: Outline::of(body, range),
         definition,
         whole,
     })

@@ -11,6 +11,7 @@ use super::uses::{self, imports};
 use super::{Nodes, identifier};
 use crate::lower::MAX_DEPTH;
 use crate::lower::builder::{FileBuilder, Outline};
+use crate::lower::edited::Inside;
 use crate::lower::torn::{PartKind, Start, Style, Torn};
 use crate::{
     BodyKey, BodyKind, Class, FileSpan, Function, Implementation, Import, ImportKind, Interface,
@@ -95,6 +96,55 @@ pub(super) fn declarations<'t>(
     found
 }
 
+/// A function whose block was edited. `None` where the edit may have changed what the file declares.
+pub(super) fn edited_function<'t>(inside: &Inside<'t>) -> Option<DeclaredFunction<'t>> {
+    let root = inside.document.tree().root_node();
+    let changed = &inside.changed;
+    let mut node = root.descendant_for_byte_range(changed.start, changed.end)?;
+    while Kind::of(node) != Kind::FunctionItem || node.end_byte() != inside.range.end {
+        node = node.parent()?;
+    }
+    let block = field!(node, body)?.byte_range();
+    let text = &inside.document.text()[block.clone()];
+    // Attributes in it may mark what only tests compile.
+    if changed.start <= block.start || changed.end >= block.end || text.contains("#[") {
+        return None;
+    }
+    let mut attributes = Nodes::new();
+    let mut first = node;
+    while first.start_byte() > inside.range.start {
+        first = first.prev_sibling()?;
+        match Kind::of(first) {
+            Kind::AttributeItem => attributes.insert(0, first),
+            kind if kind.is_comment() => {}
+            _ => return None,
+        }
+    }
+    let mut around = node.parent()?;
+    let mut modules = 0;
+    while around != root {
+        match Kind::of(around) {
+            Kind::ModItem => modules += 1,
+            Kind::DeclarationList | Kind::ImplItem | Kind::TraitItem => {}
+            _ => return None,
+        }
+        around = around.parent()?;
+    }
+    (first.start_byte() == inside.range.start).then(|| DeclaredFunction {
+        node,
+        key: inside.body.key,
+        outline: Outline::of(inside.body, &inside.range),
+        attributes,
+        modules,
+    })
+}
+
+/// Whether declarations, and nothing else, stand directly in a node.
+pub(super) fn holds_declarations(node: Node<'_>) -> bool {
+    let is_top_level = node.parent().is_none();
+    is_top_level || Kind::of(node) == Kind::DeclarationList
+}
+
 struct Declarations<'f, 'a, 't> {
     file: &'f mut FileBuilder<'a>,
     found: Vec<Declared<'t>>,
@@ -163,7 +213,7 @@ impl<'t> Declarations<'_, '_, 't> {
             }
             Kind::ModItem => self.module(node, &attributes, around),
             Kind::FunctionItem => self.function(node, attributes, around),
-            Kind::MacroDefinition => self.macro_definition(node, &attributes, around),
+            Kind::MacroDefinition => self.macro_definition(node, around),
             Kind::ImplItem => self.implementation(node, around),
             Kind::TraitItem => {
                 let exports = is_visible(node);
@@ -428,7 +478,7 @@ impl<'t> Declarations<'_, '_, 't> {
 
 impl<'t> Declarations<'_, '_, 't> {
     /// A macro of one rule that takes expressions between commas is a function of them, by its name with `!`.
-    fn macro_definition(&mut self, node: Node<'t>, attributes: &Nodes<'t>, around: Around) {
+    fn macro_definition(&mut self, node: Node<'t>, around: Around) {
         let Some(name) = self.name(node) else {
             return;
         };
@@ -459,7 +509,8 @@ impl<'t> Declarations<'_, '_, 't> {
                     node: rule,
                     key,
                     outline,
-                    attributes: attributes.clone(),
+                    // They stand outside of what a rule is lowered from, and say nothing of a value.
+                    attributes: Nodes::new(),
                     modules: around.modules,
                 })));
         }
