@@ -49,6 +49,9 @@ pub enum When {
     True,
     /// The value is null: the error of a Go function.
     Null,
+    /// A guard that asks for the result of a certain function has held for the value: a path that was resolved lies in a folder,
+    /// and so does what it was resolved from. Of the guarantee only the place counts.
+    Checked,
 }
 
 /// What a condition says of a value.

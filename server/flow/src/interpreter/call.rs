@@ -154,7 +154,7 @@ impl<'a> Interpreter<'a, '_> {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
                 let value = self.modelled_result(model, receiver, &args, span);
                 match shape {
-                    Some(shape) if model.sanitizes == KindSet::NONE => Value {
+                    Some(shape) if !is_sanitized(&value, model) => Value {
                         shape: Some(shape),
                         ..value
                     },
@@ -196,7 +196,7 @@ impl<'a> Interpreter<'a, '_> {
         if is_guess && modelled.is_some_and(|(_, model)| model.source.is_none()) {
             value.taint = value.taint.weakened();
         }
-        if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_))) {
+        if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_) | Flow::Text(_))) {
             value.result_of = callee;
         }
         // Where failures are exceptions or panics, what follows a call follows its success.
@@ -292,6 +292,13 @@ impl<'a> Interpreter<'a, '_> {
         receiver: Option<&Value>,
         args: &[Argument],
     ) {
+        if sink
+            .unless
+            .as_ref()
+            .is_some_and(|unless| may_have(unless, args))
+        {
+            return;
+        }
         for (position, arg) in args.iter().enumerate() {
             if !matches_argument(&sink.argument, position, arg.name) {
                 continue;
@@ -756,6 +763,15 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 passed_on(&values)
             }
+            Flow::Parts(whole, kinds) => {
+                let whole = passed_on(&referred(whole, receiver, args));
+                let parts = kinds.iter().map(|kinds| Value {
+                    shape: None,
+                    taint: whole.taint.clone().cleared(*kinds),
+                    ..whole.clone()
+                });
+                collection_of(Value::default(), parts.collect())
+            }
             Flow::Format(template) => {
                 let mut values = referred(template, receiver, args);
                 values.extend(args.iter().map(|arg| &arg.value));
@@ -883,12 +899,17 @@ impl<'a> Interpreter<'a, '_> {
                 value.taint = Taint::default();
             }
         }
-        if model.sanitizes != KindSet::NONE {
+        let sanitized = if args.first().is_some_and(|arg| is_from_root(&arg.value)) {
+            model.sanitizes.union(model.sanitizes_from_root)
+        } else {
+            model.sanitizes
+        };
+        if sanitized != KindSet::NONE {
             value.shape = None;
             if value.taint.is_empty() && !value.content.is_fixed() {
                 value.taint = Taint::enters(Provenance::Unknown, None, self.body.key, span);
             }
-            value.taint = value.taint.cleared(model.sanitizes);
+            value.taint = value.taint.cleared(sanitized);
         }
         value
     }
@@ -1704,6 +1725,36 @@ pub(super) fn with_element(mut collection: Value, element: &Value) -> Value {
 fn is_confining(pattern: &Value) -> bool {
     let written = pattern.content.pattern();
     written.is_some_and(|written| confines(written, Ends::None))
+}
+
+/// Whether an argument may be an object with a member: no function and no text, and not one of which all members are known.
+fn may_have((argument, member): &(ArgRef, Symbol), args: &[Argument]) -> bool {
+    referred(argument, None, args).iter().any(|value| {
+        let is_other = value.function.is_some() || value.content.is_fixed();
+        match &value.fields {
+            Some(fields) => fields.get(member).is_some() || !fields.complete,
+            None => !is_other && value.shape.is_none() && value.taint.is_empty(),
+        }
+    })
+}
+
+/// Whether a sanitizer has made the result of a call harmless for something.
+fn is_sanitized(value: &Value, model: &CallableModel) -> bool {
+    let kinds = model.sanitizes.union(model.sanitizes_from_root);
+    let mut labels = value.taint.0.iter();
+    labels.any(|label| label.cleared.intersection(kinds) != KindSet::NONE)
+}
+
+/// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.
+fn is_from_root(path: &Value) -> bool {
+    let first = match &path.shape {
+        Some(shape) => match shape.pieces.first() {
+            Some(Piece::Text { text, .. }) => Some(&**text),
+            _ => None,
+        },
+        None => path.content.string(),
+    };
+    first == Some("/")
 }
 
 /// A function that is bound to the arguments from a position on, and to those by keyword, beside those that it already is.

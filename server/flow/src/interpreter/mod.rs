@@ -189,6 +189,11 @@ impl Decoration {
         ParamFact {
             is_scalar: is_written(&self.fact.scalar_when),
             source: self.fact.source.filter(|_| has_source),
+            cleared: if is_written(&self.fact.cleared_when) {
+                self.fact.cleared
+            } else {
+                KindSet::NONE
+            },
             ..self.fact.clone()
         }
     }
@@ -418,6 +423,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             }
             (None, None) => {}
         }
+        value.taint = value.taint.cleared(fact.cleared);
         if let Some(fields) = admitted.and_then(|admitted| {
             let of_data = self.of_data(&admitted, &value.taint);
             of_data.fields

@@ -83,7 +83,7 @@ impl<'a> Interpreter<'a, '_> {
             return None;
         }
         let (target, value) = (*target, *value);
-        let result = self.eval(value);
+        let result = self.eval_checked(value);
         self.environment.push_scope();
         self.assume(*test, false);
         let control = self.run_block(otherwise);
@@ -99,7 +99,7 @@ impl<'a> Interpreter<'a, '_> {
 
     /// A `match`: one of its cases fits.
     pub(super) fn run_match(&mut self, subject: ExprId, cases: &'a [Case]) -> Control {
-        let value = self.eval(subject);
+        let value = self.eval_checked(subject);
         let place = self.place(subject);
         let mut survivors = Vec::new();
         for case in cases {

@@ -149,11 +149,19 @@ impl Validation<'_> {
         }
         for (index, attribute) in model.attributes.iter().enumerate() {
             self.name(&format!("attributes[{index}].name"), &attribute.name);
+            self.kinds(
+                &format!("attributes[{index}].sanitizes"),
+                &attribute.sanitizes,
+            );
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
             self.name(&format!("{field}.name"), &callable.name);
             self.kinds(&format!("{field}.sanitizes"), &callable.sanitizes);
+            self.kinds(
+                &format!("{field}.sanitizes_from_root"),
+                &callable.sanitizes_from_root,
+            );
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);
@@ -162,6 +170,9 @@ impl Validation<'_> {
                 }
                 if let Some(trusted) = &guard.trusted {
                     self.argument(&format!("{field}.guard.trusted"), trusted);
+                }
+                if let Some(given) = &guard.given {
+                    self.argument(&format!("{field}.guard.given.argument"), &given.argument);
                 }
                 if let Some(pattern) = &guard.pattern {
                     self.argument(
@@ -172,6 +183,10 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                if let Some(unless) = &sink.unless {
+                    let field = format!("{field}.sinks[{row}].unless.argument");
+                    self.argument(&field, &unless.argument);
+                }
             }
             match &callable.flow {
                 FlowSpec::Arguments(arguments)
@@ -182,6 +197,12 @@ impl Validation<'_> {
                     }
                 }
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
+                FlowSpec::Parts { whole, sanitizes } => {
+                    self.argument(&format!("{field}.flow.parts.whole"), whole);
+                    for (part, kinds) in sanitizes.iter().enumerate() {
+                        self.kinds(&format!("{field}.flow.parts.sanitizes[{part}]"), kinds);
+                    }
+                }
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
