@@ -230,13 +230,18 @@ impl<'a> Interpreter<'a, '_> {
             ty: class.or(value.ty),
             ..value.clone()
         };
+        let model = variant.and_then(|variant| self.context.knowledge.callable(variant));
+        let sanitized = model.map_or(KindSet::NONE, |model| model.sanitizes);
         let is_wrapper = class.is_none() && collection.kind == CollectionKind::Tuple;
         for (position, entry) in collection.entries.iter().enumerate() {
             if let ExprKind::Spread(_) = self.body.expr(entry.value).kind {
                 continue;
             }
             let part = if is_wrapper && collection.entries.len() == 1 {
-                value.clone()
+                Value {
+                    taint: value.taint.clone().cleared(sanitized),
+                    ..value.clone()
+                }
             } else if is_wrapper {
                 value.element()
             } else {

@@ -42,3 +42,9 @@ def branch():
 def stem():
     stem, _ = os.path.splitext(request.args["name"])
     return open(os.path.join(BASE, stem + ".txt")).read()  # expect: path-traversal
+
+
+@app.route("/split")
+def split():
+    folder, _ = os.path.split(request.args["name"])
+    return open(os.path.join(BASE, folder, "index.txt")).read()  # expect: path-traversal

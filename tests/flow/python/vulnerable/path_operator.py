@@ -23,3 +23,8 @@ def delete():
     path = Path(f"/srv/notes/{request.args['name']}").expanduser()
     path.unlink()  # expect: path-traversal
     return "deleted"
+
+
+@app.route("/note/index")
+def index():
+    return (Path(request.args["name"]).parent / "index.md").open().read()  # expect: path-traversal
