@@ -178,8 +178,8 @@ pub struct CallableModel {
     pub overridden: Option<ParamFact>,
     /// As a condition: what it guarantees.
     pub guards: Vec<Guard>,
-    /// A guard may ask for its result: what holds for the result then holds for what it was given.
-    pub is_checked_for: bool,
+    /// The kinds of the guards that ask for its result: what holds for the result then holds for what it was given.
+    pub checked_for: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
 }

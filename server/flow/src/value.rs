@@ -50,7 +50,7 @@ pub enum When {
     /// The value is null: the error of a Go function.
     Null,
     /// A guard that asks for the result of a certain function has held for the value: a path that was resolved lies in a folder,
-    /// and so does what it was resolved from. Of the guarantee only the place counts.
+    /// and so does what it was resolved from.
     Checked,
 }
 

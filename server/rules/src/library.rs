@@ -145,10 +145,14 @@ impl Library {
     /// Marks what guards ask for the results of.
     fn mark_checked(&mut self) {
         let guards = self.callables.values().flat_map(|facts| &facts.guards);
-        let makers: Vec<Symbol> = guards.flat_map(|guard| guard.result_of.clone()).collect();
-        for maker in makers {
+        let checks = guards.flat_map(|guard| {
+            let makers = guard.result_of.iter();
+            makers.map(|maker| (*maker, guard.kinds))
+        });
+        let checks: Vec<(Symbol, KindSet)> = checks.collect();
+        for (maker, kinds) in checks {
             if let Some(facts) = self.callables.get_mut(&maker) {
-                facts.is_checked_for = true;
+                facts.checked_for = facts.checked_for.union(kinds);
             }
         }
     }
@@ -316,7 +320,7 @@ impl Library {
             decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
-            is_checked_for: false,
+            checked_for: KindSet::NONE,
             diverges: row.diverges,
         }
     }

@@ -165,7 +165,15 @@ impl<'a> Interpreter<'a, '_> {
             if let Some(path) = self.place(place) {
                 let value = self.eval(other);
                 if value.content.is_fixed() && value.taint.is_empty() {
-                    return vec![fixed(path, value.content)];
+                    // What was made of other places is one of the program's own, and so are they.
+                    let tested = self.eval(place).guarantees;
+                    let checked = tested.iter().flat_map(|known| known.iter());
+                    let checked = checked.filter(|known| known.when == When::Checked);
+                    let checked = checked.map(|known| Guarantee {
+                        when: When::True,
+                        ..known.clone()
+                    });
+                    return checked.chain([fixed(path, value.content)]).collect();
                 }
                 let kinds = value.taint.0.iter().map(|label| label.cleared);
                 let kinds = kinds.reduce(KindSet::intersection);
@@ -284,14 +292,17 @@ impl<'a> Interpreter<'a, '_> {
         let ExprKind::Call(call) = &self.body.expr(made).kind else {
             return Vec::new();
         };
-        if !self.model(call).is_some_and(|model| model.is_checked_for) {
+        let kinds = self
+            .model(call)
+            .map_or(KindSet::NONE, |model| model.checked_for);
+        if kinds == KindSet::NONE {
             return Vec::new();
         }
         let places = self.places_given(made, 0).into_iter();
         places
             .map(|place| Guarantee {
                 place,
-                narrowing: Narrowing::Cleared(KindSet::NONE),
+                narrowing: Narrowing::Cleared(kinds),
                 when: When::Checked,
             })
             .collect()
@@ -574,7 +585,12 @@ impl<'a> Interpreter<'a, '_> {
     fn checked_places(&mut self, guard: &Guard, subject: ExprId) -> Vec<Symbol> {
         let own = self.place(subject);
         if guard.result_of.is_empty() {
-            return own.into_iter().collect();
+            return match own {
+                Some(own) => vec![own],
+                // A part is looked for among those of a text: `".." in name.split("/")`.
+                None if guard.given.is_some() => self.places_given(subject, 0),
+                None => Vec::new(),
+            };
         }
         let body = self.body;
         let mut subject = self.seen_through(subject);

@@ -385,7 +385,9 @@ impl<'a> Interpreter<'a, '_> {
             };
             self.environment.push();
             self.assume(*test, true);
+            let pending = self.pending_closures();
             let control = self.run_block(block);
+            self.run_pending_closures(pending);
             let written = self.environment.flattened_above(base - 1);
             self.environment.pop();
             if let Some(tested) = tested {

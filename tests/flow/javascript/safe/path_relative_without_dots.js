@@ -22,3 +22,12 @@ app.get("/inverted", (req, res) => {
     res.send(fs.readFileSync(full));
   }
 });
+
+app.get("/root", (req, res) => {
+  const full = path.resolve(ROOT, req.query.name);
+  const relative = path.relative(ROOT, full);
+  if (relative !== "" && (relative.startsWith("..") || path.isAbsolute(relative))) {
+    return res.sendStatus(404);
+  }
+  res.send(fs.readdirSync(full));
+});

@@ -27,3 +27,11 @@ app.get("/found", (req, res) => {
   }
   res.send(fs.readFileSync(path.join("/srv/files", name)));
 });
+
+app.get("/parts", (req, res) => {
+  const name = req.query.name;
+  if (name.split("/").includes("..")) {
+    return res.sendStatus(400);
+  }
+  res.send(fs.readFileSync(path.join("/srv/files", name)));
+});

@@ -19,3 +19,12 @@ def trace():
         with open(f"/var/log/app/{name}.trace") as file:
             return file.read()
     return "", 400
+
+
+@app.route("/parts")
+def parts():
+    name = request.args["name"]
+    if ".." in name.split("/") or name.startswith("/"):
+        abort(400)
+    with open(f"/var/log/app/{name}") as file:
+        return file.read()
