@@ -86,6 +86,15 @@ pub enum Flow {
     Parts(ArgRef, Vec<KindSet>),
     /// The text of this argument with the others inserted where its placeholders say: `{}`, `{0}`, `{name}`.
     Format(ArgRef),
+    /// A text with another in place of all that a regular expression finds.
+    Substituted {
+        /// The text.
+        text: ArgRef,
+        /// The regular expression.
+        pattern: ArgRef,
+        /// What is put in the place.
+        to: ArgRef,
+    },
     /// A text with another in place of each occurrence of a third.
     Replace {
         /// The text.

@@ -600,6 +600,11 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
             converter: argument(converter),
         },
         FlowSpec::Format(template) => Flow::Format(argument(template)),
+        FlowSpec::Substituted { text, pattern, to } => Flow::Substituted {
+            text: argument(text),
+            pattern: argument(pattern),
+            to: argument(to),
+        },
         FlowSpec::Replace { text, from, to } => Flow::Replace {
             text: argument(text),
             from: argument(from),

@@ -220,6 +220,15 @@ pub enum FlowSpec {
     },
     /// The text of this argument with the others inserted where its placeholders say: `"{} of {name}".format(a, name=b)`.
     Format(ArgSpec),
+    /// A text with another in place of all that a regular expression finds: `re.sub(r"[^\w-]", "_", name)`.
+    Substituted {
+        /// The text.
+        text: ArgSpec,
+        /// The regular expression.
+        pattern: ArgSpec,
+        /// What is put in the place.
+        to: ArgSpec,
+    },
     /// A text with another in place of each occurrence of a third: `text.replace("{table}", name)`.
     Replace {
         /// The text.

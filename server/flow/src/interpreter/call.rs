@@ -11,7 +11,7 @@ use super::condition::matches_argument;
 use super::format::{formatted, replaced};
 use super::members::after;
 use super::place::held_by;
-use super::regular::confines;
+use super::regular::{confines, is_word, leaves_words};
 use super::written::collection_of;
 use super::{Context, Decoration, Interpreter};
 use crate::observer::{Argument, CallEvent, SinkEvent};
@@ -154,7 +154,7 @@ impl<'a> Interpreter<'a, '_> {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
                 let value = self.modelled_result(model, receiver, &args, span);
                 match shape {
-                    Some(shape) if !is_sanitized(&value, model) => Value {
+                    Some(shape) if sanitized(model, &args) == KindSet::NONE => Value {
                         shape: Some(shape),
                         ..value
                     },
@@ -787,7 +787,23 @@ impl<'a> Interpreter<'a, '_> {
                         let replaced = text.replace(&from, &to);
                         Value::constant(Constant::String(Arc::from(replaced)))
                     }
+                    _ if is_cleaned(from, to) => Value {
+                        content: Content::Literal,
+                        ..Value::default()
+                    },
                     _ => passed_on(&[text.as_slice(), to].concat()),
+                }
+            }
+            Flow::Substituted { text, pattern, to } => {
+                let [text, pattern, to] =
+                    [text, pattern, to].map(|part| referred(part, receiver, args));
+                if is_cleaned(&pattern, &to) {
+                    Value {
+                        content: Content::Literal,
+                        ..Value::default()
+                    }
+                } else {
+                    passed_on(&[text, to].concat())
                 }
             }
             Flow::Join { separator, items } => {
@@ -899,11 +915,7 @@ impl<'a> Interpreter<'a, '_> {
                 value.taint = Taint::default();
             }
         }
-        let sanitized = if args.first().is_some_and(|arg| is_from_root(&arg.value)) {
-            model.sanitizes.union(model.sanitizes_from_root)
-        } else {
-            model.sanitizes
-        };
+        let sanitized = sanitized(model, args);
         if sanitized != KindSet::NONE {
             value.shape = None;
             if value.taint.is_empty() && !value.content.is_fixed() {
@@ -1738,11 +1750,13 @@ fn may_have((argument, member): &(ArgRef, Symbol), args: &[Argument]) -> bool {
     })
 }
 
-/// Whether a sanitizer has made the result of a call harmless for something.
-fn is_sanitized(value: &Value, model: &CallableModel) -> bool {
-    let kinds = model.sanitizes.union(model.sanitizes_from_root);
-    let mut labels = value.taint.0.iter();
-    labels.any(|label| label.cleared.intersection(kinds) != KindSet::NONE)
+/// The kinds that the result of a call is harmless for.
+fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
+    if args.first().is_some_and(|arg| is_from_root(&arg.value)) {
+        model.sanitizes.union(model.sanitizes_from_root)
+    } else {
+        model.sanitizes
+    }
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.
@@ -1755,6 +1769,16 @@ fn is_from_root(path: &Value) -> bool {
         None => path.content.string(),
     };
     first == Some("/")
+}
+
+/// Whether what a regular expression finds is all of a text but letters, digits and harmless punctuation, and is replaced by
+/// such: `re.sub(r"[^\w-]", "_", name)`.
+fn is_cleaned(pattern: &[&Value], to: &[&Value]) -> bool {
+    let found = pattern
+        .first()
+        .and_then(|pattern| pattern.content.pattern());
+    let put = to.first().and_then(|to| to.content.string());
+    found.is_some_and(leaves_words) && put.is_some_and(is_word)
 }
 
 /// A function that is bound to the arguments from a position on, and to those by keyword, beside those that it already is.

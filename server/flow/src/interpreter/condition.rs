@@ -158,37 +158,45 @@ impl<'a> Interpreter<'a, '_> {
         if !equal {
             return Vec::new();
         }
+        let mut found = Vec::new();
         for (place, other) in [(left, right), (right, left)] {
             if let Some(found) = self.of_number_type(place, other) {
                 return found;
             }
             if let Some(path) = self.place(place) {
                 let value = self.eval(other);
+                found.extend(self.same_as(place, path, &value));
                 if value.content.is_fixed() && value.taint.is_empty() {
-                    // What was made of other places is one of the program's own, and so are they.
-                    let tested = self.eval(place).guarantees;
-                    let checked = tested.iter().flat_map(|known| known.iter());
-                    let checked = checked.filter(|known| known.when == When::Checked);
-                    let checked = checked.map(|known| Guarantee {
-                        when: When::True,
-                        ..known.clone()
-                    });
-                    return checked.chain([fixed(path, value.content)]).collect();
+                    found.push(fixed(path, value.content));
+                    return found;
                 }
                 let kinds = value.taint.0.iter().map(|label| label.cleared);
                 let kinds = kinds.reduce(KindSet::intersection);
                 if let Some(kinds) = kinds.filter(|kinds| *kinds != KindSet::NONE) {
-                    return vec![cleared(path, kinds)];
+                    found.push(cleared(path, kinds));
                 }
             }
             if let ExprKind::Call(call) = &self.body.expr(self.seen_through(place)).kind {
-                let found = self.equal_result(call, other);
-                if !found.is_empty() {
-                    return found;
-                }
+                found.extend(self.equal_result(call, other));
             }
         }
-        Vec::new()
+        found
+    }
+
+    /// What it guarantees that the result of a function that guards ask for is equal to something that is not a client's:
+    /// `real == folder`.
+    fn same_as(&mut self, tested: ExprId, path: Symbol, other: &Value) -> Vec<Guarantee> {
+        let tested = self.eval(tested);
+        let maker = tested.result_of;
+        let model = maker.and_then(|maker| self.context.knowledge.callable(maker));
+        let kinds = model.map_or(KindSet::NONE, |model| model.checked_for);
+        if kinds == KindSet::NONE || is_remote(other) {
+            return Vec::new();
+        }
+        let known = tested.guarantees.iter().flat_map(|known| known.iter());
+        let checked = known.filter(|known| known.when == When::Checked);
+        let places = checked.map(|known| known.place).chain([path]);
+        places.map(|place| cleared(place, kinds)).collect()
     }
 
     /// `os.path.commonpath([folder, path]) == folder`.
@@ -416,9 +424,10 @@ impl<'a> Interpreter<'a, '_> {
             found.extend(match guard.by {
                 GuardedBy::Truth if holds => self.guarded(guard, &asked),
                 GuardedBy::Falsity if !holds => self.guarded(guard, &asked),
-                GuardedBy::Element if holds => {
-                    self.true_for_element(asked.receiver, call, depth + 1)
-                }
+                GuardedBy::Element if holds => match self.true_for_one(call, depth + 1) {
+                    Some(found) => found,
+                    None => self.true_for_element(asked.receiver, call, depth + 1),
+                },
                 // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
                 GuardedBy::Success if holds && self.is_rust() => self.guarded(guard, &asked),
                 GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
@@ -433,6 +442,29 @@ impl<'a> Interpreter<'a, '_> {
         found
     }
 
+    /// `any(path.startswith(folder) for folder in FOLDERS)` of Python; `None` for any other call.
+    fn true_for_one(&mut self, call: &'a Call, depth: usize) -> Option<Vec<Guarantee>> {
+        let body = self.body;
+        let ExprKind::Comprehension { loops, element, .. } =
+            &body.expr(call.args.first()?.value).kind
+        else {
+            return None;
+        };
+        self.environment.push();
+        for (target, iterated) in loops {
+            let iterated = self.eval(*iterated).element();
+            self.bind(*target, iterated, body.expr(*target).span);
+        }
+        let mut found = self.implied(*element, true, depth);
+        self.environment.pop();
+        let mut own = Vec::new();
+        for (target, _) in loops {
+            own.extend(self.place(*target));
+        }
+        found.retain(|guarantee| !own.contains(&guarantee.place));
+        Some(found)
+    }
+
     /// What it guarantees that a call came back without an exception or error.
     pub(super) fn succeeded(&mut self, call: &'a Call) -> Vec<Guarantee> {
         let mut may_fail = true;
@@ -440,19 +472,16 @@ impl<'a> Interpreter<'a, '_> {
             may_fail = summary.returns != Value::default();
             self.of_arguments(call, key, &summary.ensures)
         });
-        let mut found = match by_program {
-            Some(found) => found,
-            None => {
-                let (guards, asked) = self.guards(call);
-                let mut found = Vec::new();
-                for guard in guards {
-                    if guard.by == GuardedBy::Success {
-                        found.extend(self.guarded(guard, &asked));
-                    }
+        let mut found = by_program.unwrap_or_else(|| {
+            let (guards, asked) = self.guards(call);
+            let mut found = Vec::new();
+            for guard in guards {
+                if guard.by == GuardedBy::Success {
+                    found.extend(self.guarded(guard, &asked));
                 }
-                found
             }
-        };
+            found
+        });
         if self.context.language == Language::Go && may_fail {
             for guarantee in &mut found {
                 guarantee.when = When::Null;
@@ -651,6 +680,8 @@ impl<'a> Interpreter<'a, '_> {
         for expr in given {
             let expr = self.seen_through(expr);
             match self.place(expr) {
+                // Of what is the program's own there is nothing to say.
+                Some(_) if self.eval(expr).taint.is_empty() => {}
                 Some(place) => places.push(place),
                 None if depth < MAX_DEPTH => places.extend(self.places_given(expr, depth + 1)),
                 None => {}
@@ -667,9 +698,9 @@ impl<'a> Interpreter<'a, '_> {
                 ExprKind::Reference(inner) | ExprKind::Await(inner) => *inner,
                 ExprKind::Cast { value, .. } => *value,
                 ExprKind::Call(call) => {
-                    let handed_on = match self.model(call).map(|model| &model.flow) {
-                        Some(Flow::Same(argument) | Flow::Text(argument)) => argument,
-                        _ => return expr,
+                    let flow = self.model(call).map(|model| &model.flow);
+                    let Some(Flow::Same(handed_on) | Flow::Text(handed_on)) = flow else {
+                        return expr;
                     };
                     let receiver = match &body.expr(call.callee).kind {
                         ExprKind::Attribute { base, .. } => Some(*base),

@@ -207,6 +207,11 @@ impl Validation<'_> {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Substituted { text, pattern, to } => {
+                    self.argument(&format!("{field}.flow.substituted.text"), text);
+                    self.argument(&format!("{field}.flow.substituted.pattern"), pattern);
+                    self.argument(&format!("{field}.flow.substituted.to"), to);
+                }
                 FlowSpec::Replace { text, from, to } => {
                     self.argument(&format!("{field}.flow.replace.text"), text);
                     self.argument(&format!("{field}.flow.replace.from"), from);

@@ -17,3 +17,18 @@ def page():
         abort(404)
     with open(path) as file:
         return file.read()
+
+
+def is_below(folder, path):
+    folder = os.path.abspath(folder)
+    path = os.path.abspath(path)
+    return os.path.commonpath([folder]) == os.path.commonpath([folder, path])
+
+
+@app.route("/other")
+def other():
+    path = os.path.join(ROOT, request.args["name"])
+    if not is_below(ROOT, path):
+        abort(404)
+    with open(path) as file:
+        return file.read()

@@ -12,3 +12,17 @@ def doc():
     if DOCS not in path.parents:
         abort(404)
     return path.read_text()
+
+
+def is_part(path, folder):
+    path = Path(path).resolve()
+    folder = Path(folder).resolve()
+    return folder in path.parents or path == folder
+
+
+@app.route("/part")
+def part():
+    path = DOCS / request.args["name"]
+    if not is_part(path, DOCS):
+        abort(404)
+    return path.read_text()

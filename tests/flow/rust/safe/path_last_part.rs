@@ -11,3 +11,10 @@ async fn icon(Segment(name): Segment<String>) -> Option<Vec<u8>> {
     let extension = Path::new(&name).extension().and_then(|extension| extension.to_str())?;
     std::fs::read(format!("/srv/icons/{extension}.svg")).ok()
 }
+
+async fn same(Segment(name): Segment<String>) -> Option<String> {
+    if Path::new(&name).file_name()?.to_str()? != name {
+        return None;
+    }
+    std::fs::read_to_string(format!("/srv/files/{name}")).ok()
+}

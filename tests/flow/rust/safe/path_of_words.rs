@@ -1,0 +1,8 @@
+use axum::extract::Path;
+use regex::Regex;
+
+async fn show(Path(name): Path<String>) -> Option<String> {
+    let others = Regex::new(r"[^a-z0-9_-]+").ok()?;
+    let name = others.replace_all(&name, "");
+    std::fs::read_to_string(format!("words/{name}")).ok()
+}
