@@ -171,6 +171,8 @@ pub struct CallableModel {
     /// The result is harmless for these kinds where the first argument is a path from the root, with nothing else before what
     /// is inserted: `"/" + name`.
     pub sanitizes_from_root: KindSet,
+    /// Kinds that the result is harmless for where an argument is one of these texts or patterns.
+    pub sanitizes_given: Vec<(ArgRef, Vec<Box<str>>, KindSet)>,
     /// Arguments that do harm.
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.

@@ -13,8 +13,8 @@ use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
-    self, ArgSpec, Binding, Callable, FlowSpec, GuardSpec, Model, ParamSpec, Placeholder,
-    Transfer as TransferSpec,
+    self, ArgSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model, ParamSpec,
+    Placeholder, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -300,6 +300,14 @@ impl Library {
             flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
             sanitizes_from_root: kinds.set(&row.sanitizes_from_root),
+            sanitizes_given: row
+                .sanitizes_given
+                .iter()
+                .map(|row| {
+                    let (argument, texts) = given(&row.given);
+                    (argument, texts, kinds.set(&row.kinds))
+                })
+                .collect(),
             sinks,
             callbacks: row
                 .callbacks
@@ -493,6 +501,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     }
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
+    known.sanitizes_given.extend(more.sanitizes_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
@@ -534,13 +543,7 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             .flat_map(|name| symbols(name))
             .collect(),
         trusted: spec.trusted.as_ref().map(argument),
-        given: spec.given.as_ref().map(|given| {
-            let texts = given.texts.iter();
-            (
-                argument(&given.argument),
-                texts.map(|text| Box::from(text.as_str())).collect(),
-            )
-        }),
+        given: spec.given.as_ref().map(given),
         pattern: spec.pattern.as_ref().map(|pattern| GuardPattern {
             argument: argument(&pattern.argument),
             tied: match pattern.tied {
@@ -550,6 +553,10 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             },
         }),
     }
+}
+
+fn given(spec: &GivenSpec) -> (ArgRef, Vec<Box<str>>) {
+    (argument(&spec.argument), patterns(&spec.texts))
 }
 
 /// The argument that a rule file names.

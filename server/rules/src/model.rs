@@ -155,6 +155,9 @@ pub struct Callable {
     /// what is inserted: `path.Clean("/" + name)`, which has no `..` left that leaves the root.
     #[serde(default)]
     pub sanitizes_from_root: Vec<String>,
+    /// The result is harmless where an argument is one of certain texts or patterns: `name.replace("/", "_")`.
+    #[serde(default)]
+    pub sanitizes_given: Vec<SanitizedSpec>,
     /// Arguments that do harm when they are untrusted.
     #[serde(default)]
     pub sinks: Vec<Sink>,
@@ -486,13 +489,23 @@ pub struct GuardSpec {
     pub given: Option<GivenSpec>,
 }
 
+/// What a call makes harmless where an argument is one of certain texts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SanitizedSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// Sink kinds for which the result is then harmless; `["all"]` for every kind.
+    pub kinds: Vec<String>,
+}
+
 /// What an argument must be for a guard to hold.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GivenSpec {
     /// The argument.
     pub argument: ArgSpec,
-    /// The texts of which it is one.
+    /// The texts or regular expressions of which it is one.
     pub texts: Vec<String>,
 }
 

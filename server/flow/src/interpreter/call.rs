@@ -1752,11 +1752,18 @@ fn may_have((argument, member): &(ArgRef, Symbol), args: &[Argument]) -> bool {
 
 /// The kinds that the result of a call is harmless for.
 fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
+    let mut kinds = model.sanitizes;
     if args.first().is_some_and(|arg| is_from_root(&arg.value)) {
-        model.sanitizes.union(model.sanitizes_from_root)
-    } else {
-        model.sanitizes
+        kinds = kinds.union(model.sanitizes_from_root);
     }
+    for (argument, texts, more) in &model.sanitizes_given {
+        let given = referred(argument, None, args);
+        let written = given.first().and_then(|given| given.content.pattern());
+        if written.is_some_and(|written| texts.iter().any(|text| **text == *written)) {
+            kinds = kinds.union(*more);
+        }
+    }
+    kinds
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Part, Symbol};
+use tripline_ir::{
+    ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Part, StmtId, StmtKind, Symbol,
+};
 use tripline_syntax::Language;
 
 use super::Interpreter;
@@ -284,6 +286,26 @@ impl<'a> Interpreter<'a, '_> {
         (!found.is_empty()).then(|| found.into())
     }
 
+    /// Lets what a loop has asked of the parts of a value hold behind it: where the loop leaves the function for some of them,
+    /// it has done so for those that are not wanted.
+    pub(super) fn outlast(&mut self, parts: ExprId, block: &[StmtId]) {
+        let body = self.body;
+        let mut inner = block.iter().flat_map(|stmt| body.stmt(*stmt).kind.blocks());
+        if inner.any(|block| self.may_leave(block)) {
+            for guarantee in self.checked_with(parts) {
+                self.narrow(&guarantee);
+            }
+        }
+    }
+
+    fn may_leave(&self, block: &[StmtId]) -> bool {
+        block.iter().any(|stmt| {
+            let kind = &self.body.stmt(*stmt).kind;
+            let is_exit = matches!(kind, StmtKind::Return(_) | StmtKind::Raise(_));
+            is_exit || kind.blocks().iter().any(|inner| self.may_leave(inner))
+        })
+    }
+
     /// The value of an expression, with what is checked with it where a guard asks for it.
     pub(super) fn eval_checked(&mut self, expr: ExprId) -> Value {
         let mut value = self.eval(expr);
@@ -557,7 +579,7 @@ impl<'a> Interpreter<'a, '_> {
             let start = given.shape.as_ref().and_then(|shape| shape.pieces.first());
             let text = match start {
                 Some(Piece::Text { text, .. }) => Some(&**text),
-                _ => given.content.string(),
+                _ => given.content.pattern(),
             };
             if !text.is_some_and(|text| texts.iter().any(|known| **known == *text)) {
                 return Vec::new();

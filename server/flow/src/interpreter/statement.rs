@@ -119,7 +119,7 @@ impl<'a> Interpreter<'a, '_> {
             } => {
                 let iterated = self.eval(*iter);
                 let iterated = self.iterated(iterated);
-                self.run_loop(LoopEnd::Anytime, |interpreter| {
+                let control = self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
                             key(&iterated)
@@ -133,7 +133,9 @@ impl<'a> Interpreter<'a, '_> {
                         interpreter.bind(*target, element, span);
                     }
                     interpreter.run_block(block);
-                })
+                });
+                self.outlast(*iter, block);
+                control
             }
             StmtKind::Switch { subject, cases } if self.is_rust() => {
                 self.run_match(*subject, cases)

@@ -162,6 +162,12 @@ impl Validation<'_> {
                 &format!("{field}.sanitizes_from_root"),
                 &callable.sanitizes_from_root,
             );
+            for (row, sanitized) in callable.sanitizes_given.iter().enumerate() {
+                let field = format!("{field}.sanitizes_given[{row}]");
+                self.kinds(&format!("{field}.kinds"), &sanitized.kinds);
+                let given = &sanitized.given.argument;
+                self.argument(&format!("{field}.given.argument"), given);
+            }
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +30,24 @@ func clean(w http.ResponseWriter, r *http.Request) {
 	name := filepath.Clean(r.FormValue("name"))
 	if strings.HasPrefix(name, "..") {
 		return
+	}
+	os.Remove(filepath.Join("/srv/files", name))
+}
+
+func parts(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	if slices.Contains(strings.Split(name, "/"), "..") {
+		return
+	}
+	os.Remove(filepath.Join("/srv/files", name))
+}
+
+func eachPart(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	for _, part := range strings.Split(name, "/") {
+		if part == ".." {
+			return
+		}
 	}
 	os.Remove(filepath.Join("/srv/files", name))
 }

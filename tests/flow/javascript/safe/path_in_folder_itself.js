@@ -20,3 +20,11 @@ app.get("/one", (req, res) => {
   }
   res.send(fs.readFileSync(file));
 });
+
+app.get("/somewhere", (req, res) => {
+  const file = path.join(ROOT, req.query.name);
+  if (file.indexOf(ROOT + path.sep) === -1) {
+    return res.sendStatus(404);
+  }
+  res.send(fs.readFileSync(file));
+});

@@ -35,3 +35,16 @@ app.get("/parts", (req, res) => {
   }
   res.send(fs.readFileSync(path.join("/srv/files", name)));
 });
+
+app.get("/stripped", (req, res) => {
+  const name = path.normalize(req.query.name).replace(/^(\.\.(\/|\\|$))+/, "");
+  res.send(fs.readFileSync(path.join("/srv/files", name)));
+});
+
+app.get("/matched", (req, res) => {
+  const name = req.query.name;
+  if (/\.\./.test(name)) {
+    return res.sendStatus(400);
+  }
+  res.send(fs.readFileSync(path.join("/srv/files", name)));
+});

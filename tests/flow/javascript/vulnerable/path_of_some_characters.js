@@ -12,3 +12,8 @@ app.get("/dots", (req, res) => {
   const name = req.query.name.replace(/\.\.\//g, "");
   res.send(fs.readFileSync(`texts/${name}`)); // expect: path-traversal
 });
+
+app.get("/first", (req, res) => {
+  const name = req.query.name.replace("/", "_");
+  res.send(fs.readFileSync(`texts/${name}`)); // expect: path-traversal
+});

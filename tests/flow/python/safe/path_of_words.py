@@ -18,3 +18,10 @@ def word():
     name = OTHER.sub("", request.args["name"])
     with open(f"words/{name}") as file:
         return file.read()
+
+
+@app.route("/flat")
+def flat():
+    name = request.args["name"].replace("/", "_")
+    with open(f"flat/{name}") as file:
+        return file.read()

@@ -17,3 +17,24 @@ async fn remove(Segment(name): Segment<String>) -> Option<()> {
     }
     std::fs::remove_file(path).ok()
 }
+
+async fn each(Segment(name): Segment<String>) -> Option<String> {
+    let name = Path::new(&name);
+    for component in name.components() {
+        match component {
+            Component::Normal(_) => {}
+            _ => return None,
+        }
+    }
+    std::fs::read_to_string(Path::new("/srv/files").join(name)).ok()
+}
+
+async fn refused(Segment(name): Segment<String>) -> Option<String> {
+    let path = Path::new("/srv/files").join(&name);
+    for component in path.components() {
+        if matches!(component, Component::ParentDir) {
+            return None;
+        }
+    }
+    std::fs::read_to_string(path).ok()
+}
