@@ -17,3 +17,8 @@ app.get("/first", (req, res) => {
   const name = req.query.name.replace("/", "_");
   res.send(fs.readFileSync(`texts/${name}`)); // expect: path-traversal
 });
+
+app.get("/all", (req, res) => {
+  const name = req.query.name.replaceAll("../", "");
+  res.send(fs.readFileSync(`texts/${name}`)); // expect: path-traversal
+});
