@@ -24,3 +24,14 @@ func other(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Write(data)
 }
+
+func slashed(name string) string {
+	if name == "" || name[0] != '/' {
+		name = "/" + name
+	}
+	return path.Clean(name)
+}
+
+func remove(w http.ResponseWriter, r *http.Request) {
+	os.Remove(filepath.Join("/srv/files", filepath.FromSlash(slashed(r.FormValue("name")))))
+}
