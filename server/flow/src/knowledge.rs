@@ -82,8 +82,19 @@ pub enum Flow {
     },
     /// The text of this argument, as the program's own class makes it of an object.
     Text(ArgRef),
+    /// The parts of this argument, with the kinds that each is harmless for: `stem, extension = os.path.splitext(name)`.
+    Parts(ArgRef, Vec<KindSet>),
     /// The text of this argument with the others inserted where its placeholders say: `{}`, `{0}`, `{name}`.
     Format(ArgRef),
+    /// A text with another in place of all that a regular expression finds.
+    Substituted {
+        /// The text.
+        text: ArgRef,
+        /// The regular expression.
+        pattern: ArgRef,
+        /// What is put in the place.
+        to: ArgRef,
+    },
     /// A text with another in place of each occurrence of a third.
     Replace {
         /// The text.
@@ -166,6 +177,11 @@ pub struct CallableModel {
     pub flow: Flow,
     /// The result is harmless for these kinds.
     pub sanitizes: KindSet,
+    /// The result is harmless for these kinds where the first argument is a path from the root, with nothing else before what
+    /// is inserted: `"/" + name`.
+    pub sanitizes_from_root: KindSet,
+    /// Kinds that the result is harmless for where an argument is one of these texts or patterns.
+    pub sanitizes_given: Vec<(ArgRef, Vec<Box<str>>, KindSet)>,
     /// Arguments that do harm.
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
@@ -180,8 +196,10 @@ pub struct CallableModel {
     pub decorates: Option<ParamFact>,
     /// As a method that a class of the program overrides: facts about the overriding method's parameters.
     pub overridden: Option<ParamFact>,
-    /// As a condition: what its truth guarantees.
-    pub guard: Option<Guard>,
+    /// As a condition: what it guarantees.
+    pub guards: Vec<Guard>,
+    /// The kinds of the guards that ask for its result: what holds for the result then holds for what it was given.
+    pub checked_for: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
 }
@@ -206,6 +224,8 @@ pub struct SinkModel {
     pub argument: ArgRef,
     /// Of an argument that is an object, the members that do harm instead of the whole.
     pub entries: Vec<Symbol>,
+    /// It does no harm where this argument may be an object with a member of this name.
+    pub unless: Option<(ArgRef, Symbol)>,
     /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
     pub row: u32,
 }
@@ -238,6 +258,10 @@ pub struct ParamFact {
     pub source_when: Vec<Box<str>>,
     /// It is a number or another value whose text is harmless everywhere.
     pub is_scalar: bool,
+    /// It is harmless for these kinds if a string among those arguments holds one of `cleared_when` with its name for `{name}`.
+    pub cleared: KindSet,
+    /// See `cleared`; empty: never.
+    pub cleared_when: Vec<Box<str>>,
 }
 
 /// What a call guarantees.
@@ -253,8 +277,10 @@ pub struct Guard {
     pub pattern: Option<GuardPattern>,
     /// The value must be the result of one of these, and what these are given is checked with it; empty: of anything.
     pub result_of: Vec<Symbol>,
-    /// This argument must be the program's own.
+    /// This argument must not be a client's.
     pub trusted: Option<ArgRef>,
+    /// This argument must be one of these texts.
+    pub given: Option<(ArgRef, Vec<Box<str>>)>,
 }
 
 /// What must be so for a guard to hold.
@@ -263,10 +289,18 @@ pub enum GuardedBy {
     /// The result is true.
     #[default]
     Truth,
+    /// The result is false: `name.includes("..")`.
+    Falsity,
+    /// The result is equal to something that is not a client's: `os.path.commonpath([folder, path]) == folder`.
+    Equality,
+    /// The result is zero: `path.indexOf(folder) === 0`.
+    Start,
     /// The argument is a function, and true for some element of the receiver: `ALLOWED.iter().any(|known| known == name)`.
     Element,
     /// The result is not negative: `COLUMNS.indexOf(name) >= 0`.
     Index,
+    /// The result is negative: `name.indexOf("..") < 0`.
+    Absence,
     /// The call comes back without an exception or error: `int(text)`.
     Success,
     /// The receiver has succeeded if the result is true: `parsed.is_ok()`.
@@ -305,6 +339,8 @@ pub struct AttributeModel {
     pub source: Option<Provenance>,
     /// It is a number or another value whose text is harmless everywhere.
     pub scalar: bool,
+    /// It is harmless for these kinds.
+    pub sanitizes: KindSet,
 }
 
 /// A model of a type.

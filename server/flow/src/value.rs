@@ -49,6 +49,9 @@ pub enum When {
     True,
     /// The value is null: the error of a Go function.
     Null,
+    /// A guard that asks for the result of a certain function has held for the value: a path that was resolved lies in a folder,
+    /// and so does what it was resolved from.
+    Checked,
 }
 
 /// What a condition says of a value.
@@ -187,6 +190,12 @@ impl Value {
             (None, Some(shape)) if self.content.is_fixed() => {
                 return Some(Arc::new(shape.unedited()));
             }
+            (Some(shape), None) if shape.is_from_root(other) => {
+                return Some(Arc::new(shape.unedited()));
+            }
+            (None, Some(shape)) if shape.is_from_root(self) => {
+                return Some(Arc::new(shape.unedited()));
+            }
             _ => return None,
         };
         if Arc::ptr_eq(one, two) || one == two {
@@ -318,6 +327,15 @@ impl Shape {
             pieces: self.pieces.clone(),
             built_at: Vec::new(),
         }
+    }
+
+    /// Whether it is a path from the root, made of another that may be one: `if name[0] != '/' { name = "/" + name }`.
+    fn is_from_root(&self, bare: &Value) -> bool {
+        let [Piece::Text { text, .. }, Piece::Hole { value, .. }] = &*self.pieces else {
+            return false;
+        };
+        let is_same = |label: &crate::Label| value.taint.0.iter().any(|own| own.enters_like(label));
+        &**text == "/" && !bare.taint.is_empty() && bare.taint.0.iter().all(is_same)
     }
 
     /// Whether anything is inserted into the text.

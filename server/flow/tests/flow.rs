@@ -40,6 +40,7 @@ impl Library {
                 kind: TEXT,
                 argument: at(0),
                 entries: Vec::new(),
+                unless: None,
                 row: 0,
             };
             let callable = CallableModel::default;
@@ -149,6 +150,7 @@ impl Library {
                     kind: TEXT,
                     argument: at(0),
                     entries: Vec::new(),
+                    unless: None,
                     row: 1,
                 }],
                 ..CallableModel::default()
@@ -198,28 +200,30 @@ impl Library {
             (
                 "includes",
                 CallableModel {
-                    guard: Some(Guard {
+                    guards: vec![Guard {
                         argument: at(0),
                         kinds: KindSet::ALL,
                         by: GuardedBy::Truth,
                         pattern: None,
                         result_of: Vec::new(),
                         trusted: None,
-                    }),
+                        given: None,
+                    }],
                     ..CallableModel::default()
                 },
             ),
             (
                 "isdigit",
                 CallableModel {
-                    guard: Some(Guard {
+                    guards: vec![Guard {
                         argument: ArgRef::Receiver,
                         kinds: KindSet::of(TEXT),
                         by: GuardedBy::Truth,
                         pattern: None,
                         result_of: Vec::new(),
                         trusted: None,
-                    }),
+                        given: None,
+                    }],
                     ..CallableModel::default()
                 },
             ),

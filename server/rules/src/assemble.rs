@@ -334,6 +334,7 @@ impl File<'_> {
             .map(str::to_owned)
             .or_else(|| bound.map(|name| variable(&name)));
         let fix = literal.map(|(layout, expr, _)| RawFix {
+            kind: None,
             body: layout.body.key,
             expr: Some(expr),
             primary: Some(expr),
@@ -418,6 +419,7 @@ impl File<'_> {
                 branch: fix.branch,
                 callee: fix.callee,
             },
+            kind: fix.kind,
             shape: fix.shape.clone(),
             binding: fix.binding.clone(),
             variable: fix.variable.clone(),

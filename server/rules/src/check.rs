@@ -150,6 +150,9 @@ pub struct FlowMatch {
     /// Provenances that count; absent: all, with the confidence that each gives.
     #[serde(default)]
     pub provenance: Vec<Provenance>,
+    /// Data that has passed through code of which nothing is known does not count.
+    #[serde(default)]
+    pub direct: bool,
 }
 
 /// A call.

@@ -87,6 +87,8 @@ pub struct FixRequest {
     pub spec: Arc<FixSpec>,
     /// Where in the IR.
     pub location: Location,
+    /// For a flow: the kind of harm.
+    pub kind: Option<tripline_flow::Kind>,
     /// For a query: the shape of its text.
     pub shape: Option<Arc<tripline_flow::Shape>>,
     /// For a query: how the driver binds values.

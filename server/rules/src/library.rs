@@ -13,8 +13,8 @@ use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
-    self, ArgSpec, Binding, Callable, FlowSpec, GuardSpec, Model, ParamSpec, Placeholder,
-    Transfer as TransferSpec,
+    self, ArgSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model, ParamSpec,
+    Placeholder, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -135,10 +135,26 @@ impl Library {
         for model in models.clone() {
             library.add(model, kinds);
         }
+        library.mark_checked();
         for (index, model) in models.enumerate() {
             library.add_unresolved(index, model);
         }
         library
+    }
+
+    /// Marks what guards ask for the results of.
+    fn mark_checked(&mut self) {
+        let guards = self.callables.values().flat_map(|facts| &facts.guards);
+        let checks = guards.flat_map(|guard| {
+            let makers = guard.result_of.iter();
+            makers.map(|maker| (*maker, guard.kinds))
+        });
+        let checks: Vec<(Symbol, KindSet)> = checks.collect();
+        for (maker, kinds) in checks {
+            if let Some(facts) = self.callables.get_mut(&maker) {
+                facts.checked_for = facts.checked_for.union(kinds);
+            }
+        }
     }
 
     fn add(&mut self, model: &Model, kinds: &Kinds) {
@@ -207,6 +223,7 @@ impl Library {
                 row.ty = row.ty.or(attribute.ty.as_deref().map(Symbol::new));
                 row.source = row.source.or(attribute.source);
                 row.scalar |= attribute.scalar;
+                row.sanitizes = row.sanitizes.union(kinds.set(&attribute.sanitizes));
             }
         }
         for parameter in &model.conventional_parameters {
@@ -270,30 +287,48 @@ impl Library {
                 kind,
                 argument: argument(&sink.argument),
                 entries: sink.entries.iter().map(|name| Symbol::new(name)).collect(),
+                unless: sink
+                    .unless
+                    .as_ref()
+                    .map(|unless| (argument(&unless.argument), Symbol::new(&unless.entry))),
                 row: self.rows.len() as u32 - 1,
             });
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
             source: row.source,
-            flow: flow(&row.flow),
+            flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
+            sanitizes_from_root: kinds.set(&row.sanitizes_from_root),
+            sanitizes_given: row
+                .sanitizes_given
+                .iter()
+                .map(|row| {
+                    let (argument, texts) = given(&row.given);
+                    (argument, texts, kinds.set(&row.kinds))
+                })
+                .collect(),
             sinks,
             callbacks: row
                 .callbacks
                 .iter()
                 .map(|callback| Callback {
                     argument: argument(&callback.argument),
-                    params: callback.params.iter().map(parameter).collect(),
+                    params: callback
+                        .params
+                        .iter()
+                        .map(|param| parameter(param, kinds))
+                        .collect(),
                     arity: callback.arity,
                 })
                 .collect(),
             appends: row.appends.iter().map(transfer).collect(),
             collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
-            decorates: row.decorates.as_ref().map(parameter),
-            overridden: row.overridden.as_ref().map(parameter),
-            guard: row.guard.as_ref().map(|spec| guard(spec, kinds)),
+            decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
+            overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
+            guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
+            checked_for: KindSet::NONE,
             diverges: row.diverges,
         }
     }
@@ -465,6 +500,8 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
         known.flow = more.flow;
     }
     known.sanitizes = known.sanitizes.union(more.sanitizes);
+    known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
+    known.sanitizes_given.extend(more.sanitizes_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
@@ -472,7 +509,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.fills.extend(more.fills);
     known.decorates = known.decorates.take().or(more.decorates);
     known.overridden = known.overridden.take().or(more.overridden);
-    known.guard = known.guard.take().or(more.guard);
+    known.guards.extend(more.guards);
     known.diverges |= more.diverges;
 }
 
@@ -490,8 +527,12 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
         kinds: kinds.set(&spec.kinds),
         by: match spec.by {
             model::GuardedBy::Truth => GuardedBy::Truth,
+            model::GuardedBy::Falsity => GuardedBy::Falsity,
+            model::GuardedBy::Equality => GuardedBy::Equality,
+            model::GuardedBy::Start => GuardedBy::Start,
             model::GuardedBy::Element => GuardedBy::Element,
             model::GuardedBy::Index => GuardedBy::Index,
+            model::GuardedBy::Absence => GuardedBy::Absence,
             model::GuardedBy::Success => GuardedBy::Success,
             model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
             model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
@@ -502,6 +543,7 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             .flat_map(|name| symbols(name))
             .collect(),
         trusted: spec.trusted.as_ref().map(argument),
+        given: spec.given.as_ref().map(given),
         pattern: spec.pattern.as_ref().map(|pattern| GuardPattern {
             argument: argument(&pattern.argument),
             tied: match pattern.tied {
@@ -511,6 +553,10 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             },
         }),
     }
+}
+
+fn given(spec: &GivenSpec) -> (ArgRef, Vec<Box<str>>) {
+    (argument(&spec.argument), patterns(&spec.texts))
 }
 
 /// The argument that a rule file names.
@@ -542,8 +588,15 @@ fn transfer(spec: &TransferSpec) -> Transfer {
     }
 }
 
-fn flow(spec: &FlowSpec) -> Flow {
+fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
     match spec {
+        FlowSpec::Parts { whole, sanitizes } => {
+            let parts = sanitizes.iter();
+            Flow::Parts(
+                argument(whole),
+                parts.map(|names| kinds.set(names)).collect(),
+            )
+        }
         FlowSpec::Unknown => Flow::Unknown,
         FlowSpec::Nothing => Flow::Nothing,
         FlowSpec::Arguments(arguments) => Flow::Arguments(arguments.iter().map(argument).collect()),
@@ -554,6 +607,11 @@ fn flow(spec: &FlowSpec) -> Flow {
             converter: argument(converter),
         },
         FlowSpec::Format(template) => Flow::Format(argument(template)),
+        FlowSpec::Substituted { text, pattern, to } => Flow::Substituted {
+            text: argument(text),
+            pattern: argument(pattern),
+            to: argument(to),
+        },
         FlowSpec::Replace { text, from, to } => Flow::Replace {
             text: argument(text),
             from: argument(from),
@@ -604,7 +662,7 @@ fn flow(spec: &FlowSpec) -> Flow {
     }
 }
 
-fn parameter(spec: &ParamSpec) -> ParamFact {
+fn parameter(spec: &ParamSpec, kinds: &Kinds) -> ParamFact {
     ParamFact {
         ty: spec.ty.as_deref().map(Symbol::new),
         source: spec.source,
@@ -612,6 +670,8 @@ fn parameter(spec: &ParamSpec) -> ParamFact {
         scalar_when: patterns(&spec.scalar_when),
         source_when: patterns(&spec.source_when),
         is_scalar: false,
+        cleared: kinds.set(&spec.sanitizes),
+        cleared_when: patterns(&spec.sanitized_when),
     }
 }
 

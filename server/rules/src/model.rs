@@ -151,6 +151,13 @@ pub struct Callable {
     /// Sink kinds for which the result is harmless; `["all"]` for every kind.
     #[serde(default)]
     pub sanitizes: Vec<String>,
+    /// Sink kinds for which the result is harmless where the first argument is a path from the root, with nothing else before
+    /// what is inserted: `path.Clean("/" + name)`, which has no `..` left that leaves the root.
+    #[serde(default)]
+    pub sanitizes_from_root: Vec<String>,
+    /// The result is harmless where an argument is one of certain texts or patterns: `name.replace("/", "_")`.
+    #[serde(default)]
+    pub sanitizes_given: Vec<SanitizedSpec>,
     /// Arguments that do harm when they are untrusted.
     #[serde(default)]
     pub sinks: Vec<Sink>,
@@ -172,7 +179,7 @@ pub struct Callable {
     /// As a method that a class of the program overrides: what the overriding method's parameters (receiver excluded) are.
     #[serde(default)]
     pub overridden: Option<ParamSpec>,
-    /// As a condition, its truth makes this argument harmless.
+    /// As a condition, it makes an argument harmless. Rows of the same name may each have one.
     #[serde(default)]
     pub guard: Option<GuardSpec>,
     /// It never returns.
@@ -207,8 +214,24 @@ pub enum FlowSpec {
     },
     /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
     Text(ArgSpec),
+    /// The parts of an argument: `stem, extension = os.path.splitext(name)`.
+    Parts {
+        /// The argument.
+        whole: ArgSpec,
+        /// For each part, the sink kinds that it is harmless for.
+        sanitizes: Vec<Vec<String>>,
+    },
     /// The text of this argument with the others inserted where its placeholders say: `"{} of {name}".format(a, name=b)`.
     Format(ArgSpec),
+    /// A text with another in place of all that a regular expression finds: `re.sub(r"[^\w-]", "_", name)`.
+    Substituted {
+        /// The text.
+        text: ArgSpec,
+        /// The regular expression.
+        pattern: ArgSpec,
+        /// What is put in the place.
+        to: ArgSpec,
+    },
     /// A text with another in place of each occurrence of a third: `text.replace("{table}", name)`.
     Replace {
         /// The text.
@@ -330,9 +353,22 @@ pub struct Sink {
     /// Of an argument that is an object, the members that do harm instead of the whole.
     #[serde(default)]
     pub entries: Vec<String>,
+    /// It does no harm where an argument may be an object with a certain member: `res.sendFile(name, { root })`.
+    #[serde(default)]
+    pub unless: Option<EntrySpec>,
     /// For `sql`: how values are bound instead.
     #[serde(default)]
     pub binding: Option<Binding>,
+}
+
+/// A member of an argument that is an object.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EntrySpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// The member's name.
+    pub entry: String,
 }
 
 /// How a driver binds values.
@@ -427,6 +463,12 @@ pub struct ParamSpec {
     /// `{name}`: `<{name}>`.
     #[serde(default)]
     pub source_when: Vec<String>,
+    /// Sink kinds for which it is harmless if a string among those arguments holds one of `sanitized_when`.
+    #[serde(default)]
+    pub sanitizes: Vec<String>,
+    /// See `sanitizes`: `<{name}..>`.
+    #[serde(default)]
+    pub sanitized_when: Vec<String>,
 }
 
 /// What a call guarantees.
@@ -448,9 +490,32 @@ pub struct GuardSpec {
     /// `os.path.realpath`, without which a path that starts with a folder may leave it.
     #[serde(default)]
     pub result_of: Vec<String>,
-    /// This argument must be the program's own: the folder that a path starts with.
+    /// This argument must not be a client's: the folder that a path starts with.
     #[serde(default)]
     pub trusted: Option<ArgSpec>,
+    /// This argument must be one of certain texts: `name.includes("..")`.
+    #[serde(default)]
+    pub given: Option<GivenSpec>,
+}
+
+/// What a call makes harmless where an argument is one of certain texts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SanitizedSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// Sink kinds for which the result is then harmless; `["all"]` for every kind.
+    pub kinds: Vec<String>,
+}
+
+/// What an argument must be for a guard to hold.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GivenSpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// The texts or regular expressions of which it is one.
+    pub texts: Vec<String>,
 }
 
 /// What must be so for a guard to hold.
@@ -460,10 +525,19 @@ pub enum GuardedBy {
     /// The result is true.
     #[default]
     Truth,
+    /// The result is false: `name.includes("..")`.
+    Falsity,
+    /// The result is equal to something that is not a client's: `os.path.commonpath([folder, path]) == folder`. Of an argument
+    /// that is a list, its elements are checked.
+    Equality,
+    /// The result is zero: `path.indexOf(folder) === 0`.
+    Start,
     /// The argument is a function, and true for some element of the receiver: `ALLOWED.iter().any(|known| known == name)`.
     Element,
     /// The result is not negative: `COLUMNS.indexOf(name) >= 0`.
     Index,
+    /// The result is negative: `name.indexOf("..") < 0`.
+    Absence,
     /// The call comes back without an exception or error: `int(text)`.
     Success,
     /// The receiver has succeeded if the result is true: `parsed.is_ok()`.
@@ -511,6 +585,9 @@ pub struct Attribute {
     /// It is a number or other harmless value.
     #[serde(default)]
     pub scalar: bool,
+    /// Sink kinds for which it is harmless, whatever it is a member of; `["all"]` for every kind.
+    #[serde(default)]
+    pub sanitizes: Vec<String>,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,

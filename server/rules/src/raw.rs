@@ -52,6 +52,8 @@ pub struct RawStep {
 /// What a fix starts from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawFix {
+    /// For a flow: the kind of harm.
+    pub kind: Option<tripline_flow::Kind>,
     /// The body.
     pub body: BodyKey,
     /// The matched expression.

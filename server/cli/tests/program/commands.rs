@@ -49,6 +49,7 @@ fn the_checks_are_listed() {
         "auth-bypass",
         "hardcoded-secret",
         "insecure-deserialization",
+        "path-traversal",
         "permissive-headers",
         "sql-injection",
     ] {

@@ -2,13 +2,18 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Symbol};
+use tripline_ir::{
+    ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Part, StmtId, StmtKind, Symbol,
+};
 use tripline_syntax::Language;
 
 use super::Interpreter;
 use super::regular::confines;
-use crate::value::{Guarantee, Narrowing, When};
-use crate::{ArgRef, Content, FunctionRef, Guard, GuardedBy, KindSet, Provenance, Summary, Value};
+use crate::value::{Guarantee, Narrowing, Piece, When};
+use crate::{
+    ArgRef, CallableModel, Content, Flow, FunctionRef, Guard, GuardedBy, KindSet, Provenance,
+    Summary, Value,
+};
 
 /// Deepest nesting of a condition that is looked into.
 const MAX_DEPTH: usize = 12;
@@ -134,21 +139,18 @@ impl<'a> Interpreter<'a, '_> {
         if let Some(found) = self.found_at(op, left, right, holds) {
             return found;
         }
+        if matches!(op, CompareOp::In | CompareOp::NotIn) {
+            let holds = holds == (op == CompareOp::In);
+            let mut found = self.part_of(left, right, holds);
+            if holds {
+                found.extend(self.member_of(left, right));
+            }
+            return found;
+        }
         let equal = match op {
             CompareOp::Eq | CompareOp::Is => holds,
             CompareOp::NotEq | CompareOp::IsNot => !holds,
-            CompareOp::In | CompareOp::NotIn => {
-                return if holds == (op == CompareOp::In) {
-                    self.member_of(left, right)
-                } else {
-                    Vec::new()
-                };
-            }
-            CompareOp::Less
-            | CompareOp::LessEq
-            | CompareOp::Greater
-            | CompareOp::GreaterEq
-            | CompareOp::Other => return Vec::new(),
+            _ => return Vec::new(),
         };
         for (tested, other) in [(left, right), (right, left)] {
             if matches!(self.body.expr(other).kind, ExprKind::Literal(Literal::Null)) {
@@ -158,18 +160,87 @@ impl<'a> Interpreter<'a, '_> {
         if !equal {
             return Vec::new();
         }
+        let mut found = Vec::new();
         for (place, other) in [(left, right), (right, left)] {
             if let Some(found) = self.of_number_type(place, other) {
                 return found;
             }
             if let Some(path) = self.place(place) {
                 let value = self.eval(other);
+                found.extend(self.same_as(place, path, &value));
                 if value.content.is_fixed() && value.taint.is_empty() {
-                    return vec![fixed(path, value.content)];
+                    found.push(fixed(path, value.content));
+                    return found;
+                }
+                let kinds = value.taint.0.iter().map(|label| label.cleared);
+                let kinds = kinds.reduce(KindSet::intersection);
+                if let Some(kinds) = kinds.filter(|kinds| *kinds != KindSet::NONE) {
+                    found.push(cleared(path, kinds));
                 }
             }
+            if let ExprKind::Call(call) = &self.body.expr(self.seen_through(place)).kind {
+                found.extend(self.equal_result(call, other));
+            }
         }
-        Vec::new()
+        found
+    }
+
+    /// What it guarantees that the result of a function that guards ask for is equal to something that is not a client's:
+    /// `real == folder`.
+    fn same_as(&mut self, tested: ExprId, path: Symbol, other: &Value) -> Vec<Guarantee> {
+        let tested = self.eval(tested);
+        let maker = tested.result_of;
+        let model = maker.and_then(|maker| self.context.knowledge.callable(maker));
+        let kinds = model.map_or(KindSet::NONE, |model| model.checked_for);
+        if kinds == KindSet::NONE || is_remote(other) {
+            return Vec::new();
+        }
+        let known = tested.guarantees.iter().flat_map(|known| known.iter());
+        let checked = known.filter(|known| known.when == When::Checked);
+        let places = checked.map(|known| known.place).chain([path]);
+        places.map(|place| cleared(place, kinds)).collect()
+    }
+
+    /// `os.path.commonpath([folder, path]) == folder`.
+    fn equal_result(&mut self, call: &'a Call, other: ExprId) -> Vec<Guarantee> {
+        let (guards, asked) = self.guards(call);
+        let guards = guards.iter();
+        let guards: Vec<&Guard> = guards
+            .filter(|guard| guard.by == GuardedBy::Equality)
+            .collect();
+        if guards.is_empty() || is_remote(&self.eval(other)) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for guard in guards {
+            found.extend(self.guarded(guard, &asked));
+        }
+        found
+    }
+
+    /// `"../" in name` of Python, which is a method of the text or collection.
+    fn part_of(&mut self, part: ExprId, whole: ExprId, holds: bool) -> Vec<Guarantee> {
+        if self.context.language != Language::Python {
+            return Vec::new();
+        }
+        let name = Symbol::new("__contains__");
+        let Some((_, model)) = self.context.knowledge.method(None, name) else {
+            return Vec::new();
+        };
+        let asked = Asked {
+            receiver: Some(whole),
+            args: vec![(ArgName::Positional, part)],
+        };
+        let by = if holds {
+            GuardedBy::Truth
+        } else {
+            GuardedBy::Falsity
+        };
+        let mut found = Vec::new();
+        for guard in model.guards.iter().filter(|guard| guard.by == by) {
+            found.extend(self.guarded(guard, &asked));
+        }
+        found
     }
 
     /// `place in collection`: the place holds one of the collection's values, which are the program's own unless the
@@ -200,7 +271,7 @@ impl<'a> Interpreter<'a, '_> {
     /// What the names that were assigned with a value say: `value, ok := table[key]` of the key when `ok` is true,
     /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null.
     pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
-        let found = match &self.body.expr(value).kind {
+        let mut found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
             ExprKind::Call(call) => {
                 let mut found = self.answered(call, true, 0);
@@ -209,9 +280,62 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 found
             }
-            _ => return None,
+            _ => Vec::new(),
         };
+        found.extend(self.checked_with(value));
         (!found.is_empty()).then(|| found.into())
+    }
+
+    /// Lets what a loop has asked of the parts of a value hold behind it: where the loop leaves the function for some of them,
+    /// it has done so for those that are not wanted.
+    pub(super) fn outlast(&mut self, parts: ExprId, block: &[StmtId]) {
+        let body = self.body;
+        let mut inner = block.iter().flat_map(|stmt| body.stmt(*stmt).kind.blocks());
+        if inner.any(|block| self.may_leave(block)) {
+            for guarantee in self.checked_with(parts) {
+                self.narrow(&guarantee);
+            }
+        }
+    }
+
+    fn may_leave(&self, block: &[StmtId]) -> bool {
+        block.iter().any(|stmt| {
+            let kind = &self.body.stmt(*stmt).kind;
+            let is_exit = matches!(kind, StmtKind::Return(_) | StmtKind::Raise(_));
+            is_exit || kind.blocks().iter().any(|inner| self.may_leave(inner))
+        })
+    }
+
+    /// The value of an expression, with what is checked with it where a guard asks for it.
+    pub(super) fn eval_checked(&mut self, expr: ExprId) -> Value {
+        let mut value = self.eval(expr);
+        let checked = self.checked_with(expr);
+        if !checked.is_empty() {
+            value.guarantees = Some(checked.into());
+        }
+        value
+    }
+
+    /// What is checked with a value where a guard asks for it: `name` of `os.path.realpath(os.path.join(folder, name))`.
+    fn checked_with(&mut self, value: ExprId) -> Vec<Guarantee> {
+        let made = self.seen_through(value);
+        let ExprKind::Call(call) = &self.body.expr(made).kind else {
+            return Vec::new();
+        };
+        let kinds = self
+            .model(call)
+            .map_or(KindSet::NONE, |model| model.checked_for);
+        if kinds == KindSet::NONE {
+            return Vec::new();
+        }
+        let places = self.places_given(made, 0).into_iter();
+        places
+            .map(|place| Guarantee {
+                place,
+                narrowing: Narrowing::Cleared(kinds),
+                when: When::Checked,
+            })
+            .collect()
     }
 
     /// What the value of a name says of other places.
@@ -250,20 +374,29 @@ impl<'a> Interpreter<'a, '_> {
         let ExprKind::Call(call) = &self.body.expr(left).kind else {
             return None;
         };
-        let is_found = match (op, self.integer(right)?) {
-            (CompareOp::NotEq | CompareOp::Greater, -1) | (CompareOp::GreaterEq, 0) => holds,
-            (CompareOp::Eq | CompareOp::LessEq, -1) | (CompareOp::Less, 0) => !holds,
+        let (by, is_found) = match (op, self.integer(right)?) {
+            (CompareOp::NotEq | CompareOp::Greater, -1) | (CompareOp::GreaterEq, 0) => {
+                (GuardedBy::Index, holds)
+            }
+            (CompareOp::Eq | CompareOp::LessEq, -1) | (CompareOp::Less, 0) => {
+                (GuardedBy::Index, !holds)
+            }
+            (CompareOp::Eq, 0) => (GuardedBy::Start, holds),
+            (CompareOp::NotEq, 0) => (GuardedBy::Start, !holds),
             _ => return None,
         };
-        let (guard, receiver) = self.guard(call)?;
-        if guard.by != GuardedBy::Index {
-            return None;
+        let by = match by {
+            GuardedBy::Index if !is_found => GuardedBy::Absence,
+            _ => by,
+        };
+        let (guards, asked) = self.guards(call);
+        let mut found = Vec::new();
+        for guard in guards {
+            if guard.by == by && (is_found || by == GuardedBy::Absence) {
+                found.extend(self.guarded(guard, &asked));
+            }
         }
-        Some(if is_found {
-            self.guarded(&guard, call, receiver)
-        } else {
-            Vec::new()
-        })
+        (!found.is_empty()).then_some(found)
     }
 
     /// The integer that an expression writes: 0 or -1.
@@ -307,22 +440,51 @@ impl<'a> Interpreter<'a, '_> {
                 return found;
             }
         }
-        let Some((guard, receiver)) = self.guard(call) else {
-            return Vec::new();
-        };
-        match guard.by {
-            GuardedBy::Truth if holds => self.guarded(&guard, call, receiver),
-            GuardedBy::Element if holds => self.true_for_element(receiver, call, depth + 1),
-            // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
-            GuardedBy::Success if holds && self.is_rust() => self.guarded(&guard, call, receiver),
-            GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
-                let succeeded = holds == (guard.by == GuardedBy::ReceiverSucceeded);
-                receiver.map_or_else(Vec::new, |receiver| {
-                    self.implied(receiver, succeeded, depth + 1)
-                })
-            }
-            _ => Vec::new(),
+        let (guards, asked) = self.guards(call);
+        let mut found = Vec::new();
+        for guard in guards {
+            found.extend(match guard.by {
+                GuardedBy::Truth if holds => self.guarded(guard, &asked),
+                GuardedBy::Falsity if !holds => self.guarded(guard, &asked),
+                GuardedBy::Element if holds => match self.true_for_one(call, depth + 1) {
+                    Some(found) => found,
+                    None => self.true_for_element(asked.receiver, call, depth + 1),
+                },
+                // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
+                GuardedBy::Success if holds && self.is_rust() => self.guarded(guard, &asked),
+                GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
+                    let succeeded = holds == (guard.by == GuardedBy::ReceiverSucceeded);
+                    asked.receiver.map_or_else(Vec::new, |receiver| {
+                        self.implied(receiver, succeeded, depth + 1)
+                    })
+                }
+                _ => Vec::new(),
+            });
         }
+        found
+    }
+
+    /// `any(path.startswith(folder) for folder in FOLDERS)` of Python; `None` for any other call.
+    fn true_for_one(&mut self, call: &'a Call, depth: usize) -> Option<Vec<Guarantee>> {
+        let body = self.body;
+        let ExprKind::Comprehension { loops, element, .. } =
+            &body.expr(call.args.first()?.value).kind
+        else {
+            return None;
+        };
+        self.environment.push();
+        for (target, iterated) in loops {
+            let iterated = self.eval(*iterated).element();
+            self.bind(*target, iterated, body.expr(*target).span);
+        }
+        let mut found = self.implied(*element, true, depth);
+        self.environment.pop();
+        let mut own = Vec::new();
+        for (target, _) in loops {
+            own.extend(self.place(*target));
+        }
+        found.retain(|guarantee| !own.contains(&guarantee.place));
+        Some(found)
     }
 
     /// What it guarantees that a call came back without an exception or error.
@@ -332,15 +494,16 @@ impl<'a> Interpreter<'a, '_> {
             may_fail = summary.returns != Value::default();
             self.of_arguments(call, key, &summary.ensures)
         });
-        let mut found = match by_program {
-            Some(found) => found,
-            None => match self.guard(call) {
-                Some((guard, receiver)) if guard.by == GuardedBy::Success => {
-                    self.guarded(&guard, call, receiver)
+        let mut found = by_program.unwrap_or_else(|| {
+            let (guards, asked) = self.guards(call);
+            let mut found = Vec::new();
+            for guard in guards {
+                if guard.by == GuardedBy::Success {
+                    found.extend(self.guarded(guard, &asked));
                 }
-                _ => Vec::new(),
-            },
-        };
+            }
+            found
+        });
         if self.context.language == Language::Go && may_fail {
             for guarantee in &mut found {
                 guarantee.when = When::Null;
@@ -374,60 +537,68 @@ impl<'a> Interpreter<'a, '_> {
         )
     }
 
-    /// The guard that a call is, and the receiver that it is called on.
-    fn guard(&mut self, call: &Call) -> Option<(Guard, Option<ExprId>)> {
+    /// The guards that a call is, and what it is asked of.
+    fn guards(&mut self, call: &'a Call) -> (&'a [Guard], Asked) {
         let (receiver, name) = match &self.body.expr(call.callee).kind {
             ExprKind::Attribute { base, name, .. } => (Some(*base), Some(*name)),
-            ExprKind::Name(name) => (None, Some(*name)),
             _ => (None, None),
         };
         let qualified = self.qualified(call.callee);
         let knowledge = self.context.knowledge;
         let model = qualified
             .and_then(|name| knowledge.callable(name))
-            .filter(|model| model.guard.is_some())
-            .or_else(|| {
-                let (_, model) = receiver
-                    .and(name)
-                    .and_then(|name| knowledge.method(None, name))?;
-                Some(model)
-            })?;
-        Some((model.guard.clone()?, receiver))
+            .filter(|model| !model.guards.is_empty())
+            .or_else(|| Some(knowledge.method(None, name?)?.1));
+        let args = call.args.iter().map(|arg| (arg.name, arg.value)).collect();
+        let guards = model.map_or(&[][..], |model| &model.guards);
+        (guards, Asked { receiver, args })
+    }
+
+    /// The model of what is called.
+    fn model(&mut self, call: &Call) -> Option<&'a CallableModel> {
+        let name = match &self.body.expr(call.callee).kind {
+            ExprKind::Attribute { name, .. } => Some(*name),
+            _ => None,
+        };
+        let knowledge = self.context.knowledge;
+        self.qualified(call.callee)
+            .and_then(|name| knowledge.callable(name))
+            .or_else(|| Some(knowledge.method(None, name?)?.1))
     }
 
     /// What a guard says of the value that it checks.
-    fn guarded(&mut self, guard: &Guard, call: &Call, receiver: Option<ExprId>) -> Vec<Guarantee> {
-        let argument_of = |argument: &ArgRef| match argument {
-            ArgRef::Receiver => receiver,
-            argument => call
-                .args
-                .iter()
-                .enumerate()
-                .find(|(position, arg)| matches_argument(argument, *position, arg.name))
-                .map(|(_, arg)| arg.value),
-        };
-        let Some(subject) = argument_of(&guard.argument) else {
+    fn guarded(&mut self, guard: &Guard, asked: &Asked) -> Vec<Guarantee> {
+        let Some(subject) = asked.argument(&guard.argument) else {
             return Vec::new();
         };
-        let mut places: Vec<Symbol> = self.place(subject).into_iter().collect();
-        if !guard.result_of.is_empty() {
-            let maker = self.eval(subject).result_of;
-            if !maker.is_some_and(|maker| guard.result_of.contains(&maker)) {
+        if let Some((argument, texts)) = &guard.given {
+            let Some(given) = asked.argument(argument) else {
+                return Vec::new();
+            };
+            let given = self.eval(given);
+            let start = given.shape.as_ref().and_then(|shape| shape.pieces.first());
+            let text = match start {
+                Some(Piece::Text { text, .. }) => Some(&**text),
+                _ => given.content.pattern(),
+            };
+            if !text.is_some_and(|text| texts.iter().any(|known| **known == *text)) {
                 return Vec::new();
             }
-            places.extend(self.places_given(subject));
+        }
+        let mut places = Vec::new();
+        for subject in self.subjects(guard, subject) {
+            places.extend(self.checked_places(guard, subject));
         }
         if places.is_empty() {
             return Vec::new();
         }
-        if let Some(trusted) = guard.trusted.as_ref().and_then(argument_of) {
-            let trusted = self.eval(trusted);
-            if !is_trusted(&trusted) {
-                return Vec::new();
-            }
+        if let Some(trusted) = guard.trusted.as_ref().and_then(|arg| asked.argument(arg))
+            && is_remote(&self.eval(trusted))
+        {
+            return Vec::new();
         }
         if guard.argument != ArgRef::Receiver
-            && let Some(receiver) = receiver
+            && let Some(receiver) = asked.receiver
         {
             let receiver = self.eval(receiver);
             if !is_trusted(&receiver) {
@@ -435,7 +606,7 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         if let Some(pattern) = &guard.pattern
-            && let Some(written) = argument_of(&pattern.argument)
+            && let Some(written) = asked.argument(&pattern.argument)
         {
             let written = self.eval(written);
             let is_confined = written
@@ -450,19 +621,123 @@ impl<'a> Interpreter<'a, '_> {
         places.map(|place| cleared(place, guard.kinds)).collect()
     }
 
-    /// The places that a call is given: its receiver and its arguments.
-    fn places_given(&mut self, call: ExprId) -> Vec<Symbol> {
-        let ExprKind::Call(call) = &self.body.expr(call).kind else {
+    /// The values that a guard checks: of a list that a function compares as a whole, its elements.
+    fn subjects(&self, guard: &Guard, subject: ExprId) -> Vec<ExprId> {
+        match &self.body.expr(subject).kind {
+            ExprKind::Collection(list) if guard.by == GuardedBy::Equality => {
+                list.entries.iter().map(|entry| entry.value).collect()
+            }
+            _ => vec![subject],
+        }
+    }
+
+    /// The places that a guard speaks of: that of the value, and where the value must be the result of a certain function,
+    /// those that the function was given.
+    fn checked_places(&mut self, guard: &Guard, subject: ExprId) -> Vec<Symbol> {
+        let own = self.place(subject);
+        if guard.result_of.is_empty() {
+            return match own {
+                Some(own) => vec![own],
+                // A part is looked for among those of a text: `".." in name.split("/")`.
+                None if guard.given.is_some() => self.places_given(subject, 0),
+                None => Vec::new(),
+            };
+        }
+        let body = self.body;
+        let mut subject = self.seen_through(subject);
+        let mut value = self.eval(subject);
+        if value.result_of.is_none()
+            && let ExprKind::Attribute { base, .. } = &body.expr(subject).kind
+        {
+            subject = *base;
+            value = self.eval(subject);
+        }
+        if !value
+            .result_of
+            .is_some_and(|maker| self.is_wanted(guard, maker))
+        {
             return Vec::new();
+        }
+        let mut places: Vec<Symbol> = own.into_iter().chain(self.place(subject)).collect();
+        places.extend(self.places_given(subject, 0));
+        let known = value.guarantees.iter().flat_map(|known| known.iter());
+        let checked = known.filter(|known| known.when == When::Checked);
+        places.extend(checked.map(|known| known.place));
+        places
+    }
+
+    /// Whether a function is one that a guard asks for the result of, by whatever name.
+    fn is_wanted(&self, guard: &Guard, maker: Symbol) -> bool {
+        let knowledge = self.context.knowledge;
+        let model = knowledge.callable(maker);
+        guard.result_of.iter().any(|wanted| {
+            let known = knowledge.callable(*wanted);
+            *wanted == maker || model.zip(known).is_some_and(|(a, b)| std::ptr::eq(a, b))
+        })
+    }
+
+    /// The places that a call is given, and those that the calls among its arguments are: its receiver and its arguments.
+    fn places_given(&mut self, call: ExprId, depth: usize) -> Vec<Symbol> {
+        let body = self.body;
+        let given: Vec<ExprId> = match &body.expr(call).kind {
+            ExprKind::Call(call) => {
+                let receiver = match body.expr(call.callee).kind {
+                    ExprKind::Attribute { base, .. } => Some(base),
+                    _ => None,
+                };
+                let args = call.args.iter().map(|arg| arg.value);
+                receiver.into_iter().chain(args).collect()
+            }
+            ExprKind::Arithmetic { operands, .. } | ExprKind::Concat(operands) => operands.to_vec(),
+            ExprKind::Template { parts, .. } => {
+                let holes = parts.iter().filter_map(|part| match part {
+                    Part::Hole { value, .. } => Some(*value),
+                    Part::Text { .. } => None,
+                });
+                holes.collect()
+            }
+            _ => return Vec::new(),
         };
-        let receiver = match self.body.expr(call.callee).kind {
-            ExprKind::Attribute { base, .. } => Some(base),
-            _ => None,
-        };
-        let given = receiver
-            .into_iter()
-            .chain(call.args.iter().map(|arg| arg.value));
-        given.filter_map(|expr| self.place(expr)).collect()
+        let mut places = Vec::new();
+        for expr in given {
+            let expr = self.seen_through(expr);
+            match self.place(expr) {
+                // Of what is the program's own there is nothing to say.
+                Some(_) if self.eval(expr).taint.is_empty() => {}
+                Some(place) => places.push(place),
+                None if depth < MAX_DEPTH => places.extend(self.places_given(expr, depth + 1)),
+                None => {}
+            }
+        }
+        places
+    }
+
+    /// What an expression only hands on: `path` of `str(path)`, `await path`, `path?`.
+    fn seen_through(&mut self, mut expr: ExprId) -> ExprId {
+        let body = self.body;
+        for _ in 0..MAX_DEPTH {
+            expr = match &body.expr(expr).kind {
+                ExprKind::Reference(inner) | ExprKind::Await(inner) => *inner,
+                ExprKind::Cast { value, .. } => *value,
+                ExprKind::Call(call) => {
+                    let flow = self.model(call).map(|model| &model.flow);
+                    let Some(Flow::Same(handed_on) | Flow::Text(handed_on)) = flow else {
+                        return expr;
+                    };
+                    let receiver = match &body.expr(call.callee).kind {
+                        ExprKind::Attribute { base, .. } => Some(*base),
+                        _ => None,
+                    };
+                    let args = call.args.iter().map(|arg| (arg.name, arg.value)).collect();
+                    match (Asked { receiver, args }).argument(handed_on) {
+                        Some(inner) => inner,
+                        None => return expr,
+                    }
+                }
+                _ => return expr,
+            };
+        }
+        expr
     }
 
     /// What the summary of a function of the program says of its truth.
@@ -530,6 +805,31 @@ fn cleared(place: Symbol, kinds: KindSet) -> Guarantee {
         narrowing: Narrowing::Cleared(kinds),
         when: When::True,
     }
+}
+
+/// What a guard is asked of.
+struct Asked {
+    /// The object that a method is called on.
+    receiver: Option<ExprId>,
+    args: Vec<(ArgName, ExprId)>,
+}
+
+impl Asked {
+    fn argument(&self, argument: &ArgRef) -> Option<ExprId> {
+        if *argument == ArgRef::Receiver {
+            return self.receiver;
+        }
+        let mut args = self.args.iter().enumerate();
+        let (_, (_, arg)) =
+            args.find(|(position, (name, _))| matches_argument(argument, *position, *name))?;
+        Some(*arg)
+    }
+}
+
+/// Whether a value is a client's.
+fn is_remote(value: &Value) -> bool {
+    let mut labels = value.taint.0.iter();
+    !value.content.is_fixed() && labels.any(|label| label.provenance == Provenance::Remote)
 }
 
 /// Whether a collection holds only what the program put there.

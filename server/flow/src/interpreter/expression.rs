@@ -168,7 +168,7 @@ impl Interpreter<'_, '_> {
                 }
             }
             ExprKind::Assign { target, value } => {
-                let result = self.eval(*value);
+                let result = self.eval_checked(*value);
                 if self.is_rust() {
                     self.declare(*target);
                 }
@@ -524,6 +524,19 @@ impl Interpreter<'_, '_> {
                     }
                 }
                 self.extended(&Value::default(), expr, pieces)
+            }
+            "/" if values[0].ty.is_some() && !self.has_scalar_type(&values[0]) => {
+                let is_fixed = values.iter().all(|value| value.content.is_fixed());
+                Value {
+                    ty: values[0].ty,
+                    content: if is_fixed {
+                        Content::Literal
+                    } else {
+                        Content::Opaque
+                    },
+                    taint,
+                    ..Value::default()
+                }
             }
             "%" | "/" | "|" | "&" if values.iter().any(|value| !value.content.is_fixed()) => {
                 Value {

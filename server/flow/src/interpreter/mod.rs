@@ -79,7 +79,7 @@ pub fn interpret(
     if control == Control::Continues {
         interpreter.note_end();
     }
-    interpreter.run_pending_closures();
+    interpreter.run_pending_closures(0);
     interpreter.rerun_receivers();
     if control == Control::Continues {
         interpreter.note_left_behind();
@@ -195,6 +195,11 @@ impl Decoration {
         ParamFact {
             is_scalar: is_written(&self.fact.scalar_when),
             source: self.fact.source.filter(|_| has_source),
+            cleared: if is_written(&self.fact.cleared_when) {
+                self.fact.cleared
+            } else {
+                KindSet::NONE
+            },
             ..self.fact.clone()
         }
     }
@@ -449,6 +454,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 .retain(|label| label.provenance == Provenance::Parameter);
             value.taint = value.taint.union(&of_others);
         }
+        value.taint = value.taint.cleared(fact.cleared);
         if let Some(fields) = admitted.and_then(|admitted| {
             let of_data = self.of_data(&admitted, &value.taint);
             of_data.fields
@@ -563,10 +569,19 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         value
     }
 
-    /// Runs the closures that nothing has run by the end of their function.
-    fn run_pending_closures(&mut self) {
-        while let Some((closure, facts)) =
-            self.frames.last_mut().and_then(|frame| frame.pending.pop())
+    /// How many closures wait for the end of their function.
+    fn pending_closures(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.pending.len())
+    }
+
+    /// Runs the closures that nothing has run by the end of their function, or of their branch, in which more is known: those
+    /// after the first so many.
+    fn run_pending_closures(&mut self, first: usize) {
+        while let Some((closure, facts)) = self
+            .frames
+            .last_mut()
+            .filter(|frame| frame.pending.len() > first)
+            .and_then(|frame| frame.pending.pop())
         {
             if !self.closure_runs.contains_key(&closure) {
                 self.run_closure_with_facts(closure, &facts, &[]);
@@ -625,7 +640,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         self.watch_before(expr);
         self.run_block(&closure.body);
         self.watch_after(expr);
-        self.run_pending_closures();
+        self.run_pending_closures(0);
         self.rerun_receivers();
         self.note_carried(&closure.params, body.expr(expr).span);
         self.loops = loops;

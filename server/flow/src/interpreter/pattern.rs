@@ -83,7 +83,7 @@ impl<'a> Interpreter<'a, '_> {
             return None;
         }
         let (target, value) = (*target, *value);
-        let result = self.eval(value);
+        let result = self.eval_checked(value);
         self.environment.push_scope();
         self.assume(*test, false);
         let control = self.run_block(otherwise);
@@ -99,7 +99,7 @@ impl<'a> Interpreter<'a, '_> {
 
     /// A `match`: one of its cases fits.
     pub(super) fn run_match(&mut self, subject: ExprId, cases: &'a [Case]) -> Control {
-        let value = self.eval(subject);
+        let value = self.eval_checked(subject);
         let place = self.place(subject);
         let mut survivors = Vec::new();
         for case in cases {
@@ -252,13 +252,18 @@ impl<'a> Interpreter<'a, '_> {
             ty: class.or(value.ty),
             ..value.clone()
         };
+        let model = variant.and_then(|variant| self.context.knowledge.callable(variant));
+        let sanitized = model.map_or(KindSet::NONE, |model| model.sanitizes);
         let is_wrapper = class.is_none() && collection.kind == CollectionKind::Tuple;
         for (position, entry) in collection.entries.iter().enumerate() {
             if let ExprKind::Spread(_) = self.body.expr(entry.value).kind {
                 continue;
             }
             let part = if is_wrapper && collection.entries.len() == 1 {
-                value.clone()
+                Value {
+                    taint: value.taint.clone().cleared(sanitized),
+                    ..value.clone()
+                }
             } else if is_wrapper {
                 value.element()
             } else {

@@ -401,6 +401,7 @@ impl Interpreter<'_, '_> {
                 value.content = Content::Scalar;
                 value.taint = Taint::default();
             }
+            value.taint = value.taint.cleared(model.sanitizes);
         }
         value
     }
@@ -489,6 +490,7 @@ fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>>
         .filter(|known| match known.when {
             When::True => is_answer,
             When::Null => position > 0,
+            When::Checked => position == 0,
         })
         .cloned()
         .collect();

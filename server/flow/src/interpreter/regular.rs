@@ -28,6 +28,27 @@ pub(super) fn confines(pattern: &str, tied: Ends) -> bool {
     })
 }
 
+/// Whether a text is made of letters, digits and harmless punctuation alone once all that a pattern finds is taken out of it:
+/// `[^a-z0-9_]`, `\W+`. A slash is no such punctuation.
+pub(super) fn leaves_words(pattern: &str) -> bool {
+    let pattern = pattern.strip_suffix(['+', '*']).unwrap_or(pattern);
+    if pattern == "\\W" {
+        return true;
+    }
+    let kept = pattern
+        .strip_prefix("[^")
+        .and_then(|rest| rest.strip_suffix(']'));
+    kept.is_some_and(|kept| {
+        let is_one_class = !kept.replace("\\]", "").contains([']', '[']);
+        is_one_class && !kept.contains('/') && !class_admits_control(kept)
+    })
+}
+
+/// Whether a text is made of letters, digits and harmless punctuation alone.
+pub(super) fn is_word(text: &str) -> bool {
+    !text.contains('/') && !text.contains(CONTROL)
+}
+
 fn ends_tied(alternative: &str) -> bool {
     if let Some(before) = alternative.strip_suffix('$') {
         let escapes = before.chars().rev().take_while(|&c| c == '\\').count();
@@ -154,8 +175,27 @@ fn skip_group(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::confines;
+    use super::{confines, leaves_words};
     use crate::Ends;
+
+    #[test]
+    fn what_is_left_without_all_other_characters_is_harmless() {
+        for pattern in ["[^a-z0-9]", r"[^\w.-]+", r"\W", r"[^A-Za-z0-9_\-]"] {
+            assert!(leaves_words(pattern), "{pattern}");
+        }
+        for pattern in [
+            "[a-z]",
+            r"[^\w./]",
+            r"[^\w']",
+            "^[^a-z]$",
+            "[^a-z][^0-9]",
+            r"\w",
+            "[^ -~]",
+            "",
+        ] {
+            assert!(!leaves_words(pattern), "{pattern}");
+        }
+    }
 
     #[test]
     fn a_pattern_confines_where_it_is_tied_to_both_ends_and_admits_no_control_character() {

@@ -121,7 +121,7 @@ impl<'a> Interpreter<'a, '_> {
                 let iterated = self.iterated_object(iterated, body.expr(*iter).span);
                 let iterated = self.iterated(iterated);
                 let iterated = self.iterated_method(*iter, iterated);
-                self.run_loop(LoopEnd::Anytime, |interpreter| {
+                let control = self.run_loop(LoopEnd::Anytime, |interpreter| {
                     if let Some(target) = target {
                         let element = if *keys {
                             key(&iterated)
@@ -135,7 +135,9 @@ impl<'a> Interpreter<'a, '_> {
                         interpreter.bind(*target, element, span);
                     }
                     interpreter.run_block(block);
-                })
+                });
+                self.outlast(*iter, block);
+                control
             }
             StmtKind::Switch { subject, cases } if self.is_rust() => {
                 self.run_match(*subject, cases)
@@ -390,7 +392,9 @@ impl<'a> Interpreter<'a, '_> {
             };
             self.environment.push();
             self.assume(*test, true);
+            let pending = self.pending_closures();
             let control = self.run_block(block);
+            self.run_pending_closures(pending);
             let written = self.environment.flattened_above(base - 1);
             self.environment.pop();
             if let Some(tested) = tested {

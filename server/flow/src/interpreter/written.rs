@@ -30,7 +30,7 @@ impl Interpreter<'_, '_> {
             (None, None) => None,
         };
         let taint = provenance.map_or_else(Taint::default, |(source, parameter)| {
-            Taint::enters(source, parameter, self.body.key, span)
+            Taint::enters(source, parameter, self.body.key, span).cleared(fact.cleared)
         });
         let written = self.written(annotation, 0);
         let mut value = self.value_of(&written, &taint, span);

@@ -149,11 +149,25 @@ impl Validation<'_> {
         }
         for (index, attribute) in model.attributes.iter().enumerate() {
             self.name(&format!("attributes[{index}].name"), &attribute.name);
+            self.kinds(
+                &format!("attributes[{index}].sanitizes"),
+                &attribute.sanitizes,
+            );
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
             self.name(&format!("{field}.name"), &callable.name);
             self.kinds(&format!("{field}.sanitizes"), &callable.sanitizes);
+            self.kinds(
+                &format!("{field}.sanitizes_from_root"),
+                &callable.sanitizes_from_root,
+            );
+            for (row, sanitized) in callable.sanitizes_given.iter().enumerate() {
+                let field = format!("{field}.sanitizes_given[{row}]");
+                self.kinds(&format!("{field}.kinds"), &sanitized.kinds);
+                let given = &sanitized.given.argument;
+                self.argument(&format!("{field}.given.argument"), given);
+            }
             if let Some(guard) = &callable.guard {
                 self.kinds(&format!("{field}.guard.kinds"), &guard.kinds);
                 self.argument(&format!("{field}.guard.argument"), &guard.argument);
@@ -162,6 +176,9 @@ impl Validation<'_> {
                 }
                 if let Some(trusted) = &guard.trusted {
                     self.argument(&format!("{field}.guard.trusted"), trusted);
+                }
+                if let Some(given) = &guard.given {
+                    self.argument(&format!("{field}.guard.given.argument"), &given.argument);
                 }
                 if let Some(pattern) = &guard.pattern {
                     self.argument(
@@ -172,6 +189,10 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                if let Some(unless) = &sink.unless {
+                    let field = format!("{field}.sinks[{row}].unless.argument");
+                    self.argument(&field, &unless.argument);
+                }
             }
             match &callable.flow {
                 FlowSpec::Arguments(arguments)
@@ -182,10 +203,21 @@ impl Validation<'_> {
                     }
                 }
                 FlowSpec::Same(argument) => self.argument(&format!("{field}.flow.same"), argument),
+                FlowSpec::Parts { whole, sanitizes } => {
+                    self.argument(&format!("{field}.flow.parts.whole"), whole);
+                    for (part, kinds) in sanitizes.iter().enumerate() {
+                        self.kinds(&format!("{field}.flow.parts.sanitizes[{part}]"), kinds);
+                    }
+                }
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Substituted { text, pattern, to } => {
+                    self.argument(&format!("{field}.flow.substituted.text"), text);
+                    self.argument(&format!("{field}.flow.substituted.pattern"), pattern);
+                    self.argument(&format!("{field}.flow.substituted.to"), to);
+                }
                 FlowSpec::Replace { text, from, to } => {
                     self.argument(&format!("{field}.flow.replace.text"), text);
                     self.argument(&format!("{field}.flow.replace.from"), from);

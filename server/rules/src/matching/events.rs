@@ -164,6 +164,7 @@ impl<'a> BodyObserver<'a> {
             related: Vec::new(),
             secret,
             fix: Some(RawFix {
+                kind: None,
                 body: body.key,
                 expr: found.expr,
                 primary: found.primary,
@@ -434,6 +435,7 @@ impl Observer for BodyObserver<'_> {
                 _ => (argument, Vec::new()),
             };
             let fix = event.through.is_empty().then(|| RawFix {
+                kind: Some(event.sink.kind),
                 body: body.key,
                 expr: Some(event.expr),
                 primary: Some(event.argument.expr),

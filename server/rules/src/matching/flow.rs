@@ -63,6 +63,7 @@ pub(super) fn judge<'a>(
         .filter(|label| label.provenance != Provenance::Parameter || !is_recursive)
         // Of a member of the receiver nothing is known here; callers may know more.
         .filter(|label| label.provenance != Provenance::Unknown || label.member.is_none())
+        .filter(|label| !(rule.matcher.direct && label.weakened))
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {

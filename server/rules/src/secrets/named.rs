@@ -164,6 +164,7 @@ fn finding(
         related: Vec::new(),
         secret: Some((body.key, secret)),
         fix: Some(RawFix {
+            kind: None,
             body: body.key,
             expr: Some(expr),
             primary: Some(expr),

@@ -88,7 +88,7 @@ impl<'a> Query<'a> {
         let call = place.call(call_id)?;
         let argument = call.args.iter().position(|arg| arg.value == primary)?;
         let shape = request.shape.as_deref()?;
-        let mut text = QueryText::new(place, shape)?;
+        let mut text = QueryText::new(place, shape, request.kind?)?;
         let mut read = sql::read(&text.symbols(), text.holes.len())?;
         if text.keep_trusted(&read.holes) {
             read = sql::read(&text.symbols(), text.holes.len())?;

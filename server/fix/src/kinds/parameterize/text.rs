@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use tripline_flow::{KindSet, Piece, Shape, Value};
+use tripline_flow::{Kind, Piece, Shape, Value};
 use tripline_ir::{BodyKey, ExprId, ExprKind, Literal, Span, TemplateForm, literal};
 
 use crate::place::Place;
@@ -10,6 +10,8 @@ use crate::sql::{Position, Symbol};
 
 /// A query text that was built in one body.
 pub(super) struct QueryText<'a> {
+    /// The kind of harm that the text does.
+    kind: Kind,
     pub(super) atoms: Vec<Atom>,
     pub(super) holes: Vec<Hole<'a>>,
 }
@@ -47,12 +49,13 @@ pub(super) struct Hole<'a> {
 
 impl<'a> QueryText<'a> {
     /// `None` if the text was not built in this body, or what is known of it does not fit the source.
-    pub(super) fn new(place: Place<'a>, shape: &'a Shape) -> Option<Self> {
+    pub(super) fn new(place: Place<'a>, shape: &'a Shape, kind: Kind) -> Option<Self> {
         if shape.built_at.is_empty() || shape.built_at.iter().any(|(key, _)| *key != place.body.key)
         {
             return None;
         }
         let mut text = QueryText {
+            kind,
             atoms: Vec::new(),
             holes: Vec::new(),
         };
@@ -183,7 +186,7 @@ impl<'a> QueryText<'a> {
         }
         let labels = &value.taint.0;
         let is_cleared =
-            !labels.is_empty() && labels.iter().all(|label| label.cleared != KindSet::NONE);
+            !labels.is_empty() && labels.iter().all(|label| label.cleared.contains(self.kind));
         let index = self.holes.len();
         self.holes.push(Hole {
             expr,

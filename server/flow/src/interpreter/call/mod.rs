@@ -19,6 +19,7 @@ use crate::observer::{Argument, CallEvent};
 use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
 use caller::Caller;
+use modelled::sanitized;
 
 pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
@@ -157,7 +158,7 @@ impl<'a> Interpreter<'a, '_> {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
                 let value = self.modelled_result(model, receiver, &args, span);
                 match shape {
-                    Some(shape) if model.sanitizes == KindSet::NONE => Value {
+                    Some(shape) if sanitized(model, &args) == KindSet::NONE => Value {
                         shape: Some(shape),
                         ..value
                     },
@@ -207,7 +208,7 @@ impl<'a> Interpreter<'a, '_> {
         if is_guess && modelled.is_some_and(|(_, model)| model.source.is_none()) {
             value.taint = value.taint.weakened();
         }
-        if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_))) {
+        if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_) | Flow::Text(_))) {
             value.result_of = callee;
         }
         // Where failures are exceptions or panics, what follows a call follows its success.

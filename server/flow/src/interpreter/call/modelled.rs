@@ -9,13 +9,13 @@ use super::transfer::with_entry;
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
-use crate::interpreter::regular::confines;
+use crate::interpreter::regular::{confines, is_word, leaves_words};
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::value::Narrowing;
 use crate::{
-    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Provenance,
-    Shape, Taint, Value,
+    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Piece,
+    Provenance, Shape, Taint, Value,
 };
 
 impl Interpreter<'_, '_> {
@@ -57,6 +57,15 @@ impl Interpreter<'_, '_> {
                 }
                 passed_on(&values)
             }
+            Flow::Parts(whole, kinds) => {
+                let whole = passed_on(&referred(whole, receiver, args));
+                let parts = kinds.iter().map(|kinds| Value {
+                    shape: None,
+                    taint: whole.taint.clone().cleared(*kinds),
+                    ..whole.clone()
+                });
+                collection_of(Value::default(), parts.collect())
+            }
             Flow::Format(template) => {
                 let mut values = referred(template, receiver, args);
                 values.extend(args.iter().map(|arg| &arg.value));
@@ -72,7 +81,23 @@ impl Interpreter<'_, '_> {
                         let replaced = text.replace(&from, &to);
                         Value::constant(Constant::String(Arc::from(replaced)))
                     }
+                    _ if is_cleaned(from, to) => Value {
+                        content: Content::Literal,
+                        ..Value::default()
+                    },
                     _ => passed_on(&[text.as_slice(), to].concat()),
+                }
+            }
+            Flow::Substituted { text, pattern, to } => {
+                let [text, pattern, to] =
+                    [text, pattern, to].map(|part| referred(part, receiver, args));
+                if is_cleaned(&pattern, &to) {
+                    Value {
+                        content: Content::Literal,
+                        ..Value::default()
+                    }
+                } else {
+                    passed_on(&[text, to].concat())
                 }
             }
             Flow::Join { separator, items } => {
@@ -189,12 +214,13 @@ impl Interpreter<'_, '_> {
                 value.taint = Taint::default();
             }
         }
-        if model.sanitizes != KindSet::NONE {
+        let sanitized = sanitized(model, args);
+        if sanitized != KindSet::NONE {
             value.shape = None;
             if value.taint.is_empty() && !value.content.is_fixed() {
                 value.taint = Taint::enters(Provenance::Unknown, None, self.body.key, span);
             }
-            value.taint = value.taint.cleared(model.sanitizes);
+            value.taint = value.taint.cleared(sanitized);
         }
         value
     }
@@ -445,4 +471,42 @@ fn changed(object: Value, args: &[Argument]) -> Value {
         taint,
         ..object
     }
+}
+
+/// The kinds that the result of a call is harmless for.
+pub(super) fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
+    let mut kinds = model.sanitizes;
+    if args.first().is_some_and(|arg| is_from_root(&arg.value)) {
+        kinds = kinds.union(model.sanitizes_from_root);
+    }
+    for (argument, texts, more) in &model.sanitizes_given {
+        let given = referred(argument, None, args);
+        let written = given.first().and_then(|given| given.content.pattern());
+        if written.is_some_and(|written| texts.iter().any(|text| **text == *written)) {
+            kinds = kinds.union(*more);
+        }
+    }
+    kinds
+}
+
+/// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.
+fn is_from_root(path: &Value) -> bool {
+    let first = match &path.shape {
+        Some(shape) => match shape.pieces.first() {
+            Some(Piece::Text { text, .. }) => Some(&**text),
+            _ => None,
+        },
+        None => path.content.string(),
+    };
+    first == Some("/")
+}
+
+/// Whether what a regular expression finds is all of a text but letters, digits and harmless punctuation, and is replaced by
+/// such: `re.sub(r"[^\w-]", "_", name)`.
+fn is_cleaned(pattern: &[&Value], to: &[&Value]) -> bool {
+    let found = pattern
+        .first()
+        .and_then(|pattern| pattern.content.pattern());
+    let put = to.first().and_then(|to| to.content.string());
+    found.is_some_and(leaves_words) && put.is_some_and(is_word)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tripline_ir::{ArgName, BodyKey, ExprId, ExprKind, Literal, Span, Symbol};
 
 use super::caller::input;
+use super::modelled::referred;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
 use crate::observer::{Argument, SinkEvent};
@@ -26,6 +27,13 @@ impl Interpreter<'_, '_> {
         receiver: Option<&Value>,
         args: &[Argument],
     ) {
+        if sink
+            .unless
+            .as_ref()
+            .is_some_and(|unless| may_have(unless, args))
+        {
+            return;
+        }
         for (position, arg) in args.iter().enumerate() {
             if !matches_argument(&sink.argument, position, arg.name) {
                 continue;
@@ -140,4 +148,15 @@ impl Interpreter<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an argument may be an object with a member: no function and no text, and not one of which all members are known.
+fn may_have((argument, member): &(ArgRef, Symbol), args: &[Argument]) -> bool {
+    referred(argument, None, args).iter().any(|value| {
+        let is_other = value.function.is_some() || value.content.is_fixed();
+        match &value.fields {
+            Some(fields) => fields.get(member).is_some() || !fields.complete,
+            None => !is_other && value.shape.is_none() && value.taint.is_empty(),
+        }
+    })
 }
