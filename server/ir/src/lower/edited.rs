@@ -69,6 +69,10 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
     if change.start <= span.start || change.old_end > span.end {
         return None;
     }
+    let mut tests = before.tests.iter().map(|test| test.range());
+    if tests.any(|test| span.start < test.start && test.end <= span.end) {
+        return None;
+    }
     let holds = |comment: &Comment| {
         let span = comment.span.range();
         span.start < change.start && change.old_end <= span.end

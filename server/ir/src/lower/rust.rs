@@ -99,9 +99,9 @@ pub(super) fn lower_function(
     let document = inside.document;
     let function = item::edited_function(inside)?;
     let mut comments = comments_below(
-        function.node,
+        document.tree().root_node(),
         document.text(),
-        function.node.byte_range(),
+        inside.range.clone(),
         MARKERS,
         |node| Kind::of(node).is_comment(),
     );
@@ -119,7 +119,15 @@ pub(super) fn lower_function(
 pub(super) fn is_between(document: &Document, range: Range<usize>) -> bool {
     let root = document.tree().root_node();
     let around = root.descendant_for_byte_range(range.start, range.end);
-    around.is_some_and(item::holds_declarations)
+    around.is_some_and(|around| {
+        let is_before = |node: &Node<'_>| node.end_byte() <= range.start + 1;
+        let mut cursor = around.walk();
+        let before = around.children(&mut cursor).take_while(is_before);
+        let last = before.filter(|node| !Kind::of(*node).is_comment()).last();
+        // What stands between an attribute and its declaration is inside of both.
+        let is_attribute = last.is_some_and(|node| Kind::of(node) == Kind::AttributeItem);
+        item::holds_declarations(around) && !is_attribute
+    })
 }
 
 /// Leaves out the line break that a line of documentation holds.

@@ -34,6 +34,8 @@ struct Line {
     closed: usize,
     /// A string or comment begins in it and does not end there, or ends in it and did not begin there.
     is_quoted: bool,
+    /// It starts in a string or a comment.
+    starts_quoted: bool,
     /// Where the comment at its end starts; the end of its content, if there is none.
     comment: usize,
 }
@@ -64,6 +66,7 @@ impl<'t> Lines<'t> {
                 opened: 0,
                 closed: 0,
                 is_quoted: false,
+                starts_quoted: before != Inside::Code,
             };
             line.read(inner, language, &mut inside);
             if let Inside::String(quote) = inside
@@ -95,6 +98,37 @@ impl<'t> Lines<'t> {
     pub(super) fn code(&self, line: usize) -> Range<usize> {
         let line = &self.written[line];
         line.content.start..line.comment
+    }
+
+    /// The declaration that a line is a part of: from a line that begins at the left margin to the next one.
+    pub(super) fn declaration(&self, line: usize) -> Range<usize> {
+        let begins = |line: &Line| {
+            let text = &self.text[line.content.clone()];
+            let goes_on = ["where", "else", "catch", "finally"].iter();
+            let is_word = |first: char| first.is_alphabetic() || "_$".contains(first);
+            line.indent == 0
+                && !line.starts_quoted
+                && text.starts_with(is_word)
+                && !goes_on.copied().any(|word| text.starts_with(word))
+        };
+        let is_mark = |line: &Line| self.text[line.content.clone()].starts_with(['@', '#']);
+        let (above, below) = self.written.split_at(line + 1);
+        let first = above.iter().rposition(begins).unwrap_or(0);
+        let mut last = below
+            .iter()
+            .position(begins)
+            .map_or(self.written.len(), |next| line + 1 + next);
+        // Attributes and decorators belong to what follows.
+        while last > line + 1 && is_mark(&self.written[last - 1]) {
+            last -= 1;
+        }
+        let end = self
+            .written
+            .get(last)
+            .map(|next| next.content.start - next.indent);
+        let first = &self.written[first].content;
+        let start = first.start;
+        start..end.unwrap_or(self.text.len())
     }
 
     /// Whether an error may cost other lines. One inside a line does not, and may be the parser's: it does not know every
@@ -228,7 +262,9 @@ pub(in crate::lower) fn may_be_unfinished(text: &str) -> bool {
         }
         let indent = line.len() - line.trim_start().len();
         let found = waiting.is_some_and(|before| indent <= before) && begins_statement(code);
-        waiting = wants_more(code).then_some(indent);
+        // A comment ends as it likes.
+        let is_comment = code.starts_with(['*', '/']);
+        waiting = (!is_comment && wants_more(code)).then_some(indent);
         found
     })
 }
