@@ -243,7 +243,7 @@ impl<'t> Lines<'t> {
     /// Whether a line ends where more is to follow, and the next one is not it.
     fn is_left(&self, line: usize) -> bool {
         let code = &self.text[self.code(line)];
-        let is_operator = code.ends_with(['+', '-', '*', '/', '%', '&', '|', '<', '!', ',']);
+        let is_operator = code.ends_with(['+', '-', '*', '/', '%', '&', '|', '<', '!']);
         self.written.get(line + 1).is_some_and(|next| {
             next.indent <= self.written[line].indent
                 && (is_operator || wants_more(code))
