@@ -126,11 +126,48 @@ impl Items {
         if language != Language::Python && !language.is_ecmascript() {
             return Cow::Borrowed(&self.implementations);
         }
-        let mut found = Vec::new();
-        for function in &self.functions {
-            let Some(class) = function.class else {
-                continue;
+        let no_types = Symbol::new("");
+        let found = self.functions.iter().flat_map(|function| {
+            let implementation = move |(class, interface)| Implementation {
+                class,
+                interface: Some(interface),
+                method: Method {
+                    name: function.name,
+                    signature: no_types,
+                },
+                body: function.key,
             };
+            self.implemented_by(function).map(implementation)
+        });
+        Cow::Owned(found.collect())
+    }
+
+    /// The bodies of this file that do what the method of an interface says, in source order.
+    pub fn implementing_method(
+        &self,
+        language: Language,
+        interface: Symbol,
+        method: Symbol,
+    ) -> Vec<BodyKey> {
+        if language != Language::Python && !language.is_ecmascript() {
+            let known = self.implementations.iter();
+            let known = known.filter(|known| known.interface == Some(interface));
+            let known = known.filter(|known| known.method.name == method);
+            return known.map(|known| known.body).collect();
+        }
+        let named = self.functions.iter().filter(|known| known.name == method);
+        let implementing = named.flat_map(|function| {
+            let interfaces = self.implemented_by(function).map(|(_, known)| known);
+            let own = interfaces.filter(|known| *known == interface);
+            own.map(|_| function.key)
+        });
+        implementing.collect()
+    }
+
+    /// The class of a method and the interfaces that it does something for, in a language whose classes name their bases.
+    fn implemented_by(&self, function: &Function) -> impl Iterator<Item = (Symbol, Symbol)> {
+        let mut found = Vec::new();
+        if let Some(class) = function.class {
             let asked = self.interfaces.iter().find(|known| known.name == class);
             let is_left_to_others = asked.is_some_and(|asked| {
                 asked
@@ -141,21 +178,11 @@ impl Items {
             let own = asked.filter(|_| !is_left_to_others).map(|known| known.name);
             let declared = self.classes.iter().filter(|known| known.name == class);
             let bases = declared.flat_map(|known| known.bases.iter().copied());
-            let implementation = |interface| Implementation {
-                class,
-                interface: Some(interface),
-                method: Method {
-                    name: function.name,
-                    signature: Symbol::new(""),
-                },
-                body: function.key,
-            };
-            found.extend(own.into_iter().chain(bases).map(implementation));
+            found.extend(own.into_iter().chain(bases).map(|known| (class, known)));
         }
-        Cow::Owned(found)
+        found.into_iter()
     }
 }
-
 /// An import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {

@@ -91,12 +91,7 @@ impl<'a> Interpreter<'a, '_> {
                 None => Vec::new(),
             };
         }
-        let implementations = items.implementing(self.context.language);
-        implementations
-            .iter()
-            .filter(|known| known.interface == Some(interface) && known.method.name == method)
-            .map(|known| known.body)
-            .collect()
+        items.implementing_method(self.context.language, interface, method)
     }
 
     /// The methods that an interface of this file asks for; `None` if other files say some of them.
