@@ -40,11 +40,12 @@ struct Change {
 /// not at all. `before` is what that was lowered to.
 pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
     let is_whole = |document: &Document| {
-        let is_read_as_written = document.language() == Language::Python
-            || !half_typed::may_be_unfinished(document.text());
-        !document.is_truncated() && !document.tree().root_node().has_error() && is_read_as_written
+        !document.is_truncated()
+            && !document.tree().root_node().has_error()
+            && (document.language() == Language::Python
+                || !half_typed::may_be_unfinished(document.text()))
     };
-    if !is_whole(earlier) || !is_whole(document) || earlier.language() != document.language() {
+    if earlier.language() != document.language() || !is_whole(document) || !is_whole(earlier) {
         return None;
     }
     let text = earlier.text();

@@ -8,9 +8,11 @@
 mod brackets;
 mod lines;
 
+use std::cell::LazyCell;
+
 use tripline_syntax::Document;
 
-use self::brackets::Brackets;
+use self::brackets::{Brackets, Matching};
 use self::lines::Lines;
 pub(super) use self::lines::may_be_unfinished;
 use crate::FileSpan;
@@ -38,7 +40,8 @@ pub(super) fn completed(document: &Document) -> Option<Document> {
     let lines = Lines::of(text, document.language());
     let reach_further =
         |errors: &[FileSpan]| errors.iter().any(|error| lines.reaches_further(*error));
-    let is_closed = || !lines.is_cut() && Brackets::of(document).matching().is_empty();
+    let matching = LazyCell::new(|| Brackets::of(document).matching());
+    let is_closed = || !lines.is_cut() && matching.is_empty();
     if !reach_further(&errors) && (errors.is_empty() || is_closed()) {
         let unfinished = lines.unfinished(document, &errors)?;
         let without = document.completed(&[lines.code(unfinished)], &[]);
@@ -66,7 +69,7 @@ pub(super) fn completed(document: &Document) -> Option<Document> {
         return Some(without);
     }
     if tries > 0
-        && let Some(closed) = with_brackets(document)
+        && let Some(closed) = with_brackets(document, &matching)
         && !reach_further(&errors_of(&closed))
     {
         return Some(closed);
@@ -82,12 +85,12 @@ fn closed(document: Document) -> Option<Document> {
     if is_whole(&document) {
         return Some(document);
     }
-    with_brackets(&document).filter(is_whole)
+    let matching = Brackets::of(&document).matching();
+    with_brackets(&document, &matching).filter(is_whole)
 }
 
 /// The document with brackets that match, if they do not.
-fn with_brackets(document: &Document) -> Option<Document> {
-    let matching = Brackets::of(document).matching();
+fn with_brackets(document: &Document, matching: &Matching) -> Option<Document> {
     (!matching.is_empty()).then(|| document.completed(&matching.stray, &matching.missing))
 }
 
