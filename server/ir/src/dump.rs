@@ -101,6 +101,7 @@ impl Printer<'_> {
             BodyKind::Module => "module",
             BodyKind::Function => "function",
             BodyKind::Method => "method",
+            BodyKind::Handler => "handler",
         };
         self.out.push_str(kind);
         if body.kind != BodyKind::Module {

@@ -148,6 +148,90 @@ static V: u8 = {
 // the end
 "##;
 
+const JAVASCRIPT: &str = r#"const express = require("express"); // the first
+import { pool } from "./db";
+
+/** Kept. */
+class Store extends Base {
+  size = 3;
+
+  constructor(client) {
+    super();
+    this.client = client; // kept
+  }
+
+  // between
+  async rows(key = () => { return 1 }) {
+    /* inside */
+    const { rows } = await this.client.query(`SELECT ${key}`);
+    return rows.map((row) => ({ ...row }));
+  }
+
+  get left() { return this.size; }
+  static { this.made = 1; }
+}
+
+function add(a, b = 2) {
+  if (a) {
+    return a + b; // behind
+  }
+  function deep() { return <!-- odd
+    1; }
+  return deep();
+}
+
+const one = (x) => { return x; }, two = (y) => y + 1, three = 3;
+exports.add = exports.plus = function () { return add(1, 2); };
+module.exports.handlers = {
+  first(req) { return req.query; },
+  second: async (req) => { return req.body },
+  third: add(1),
+};
+
+app.get("/a", check(1), async (req, res) => {
+  // look
+  res.send(req.query.a);
+}, last);
+app.post(`/b`, (req, res, next) => { next(); });
+app.use((req, res) => { res.end(); });
+if (one) {
+  app.get("/c", (req, res) => { res.end("c"); });
+}
+export default function () { return 1 }
+/* the end */
+add(1)
+"#;
+
+const TYPESCRIPT: &str = r#"import { Get, Query } from "@nestjs/common";
+
+interface Named { name: string; find(): string }
+
+@Controller("a")
+export class Users implements Named {
+  constructor(private readonly pool: Pool) {}
+
+  @Get("b")
+  // between
+  @Use(() => { return 1; })
+  async find(@Query("q") q: string): Promise<string> {
+    const found = <string>q;
+    return `${found as string}`;
+  }
+
+  private handler = async (x: number): Promise<void> => {
+    await this.pool.query(x!);
+  };
+}
+
+export const get = async (id: number): Promise<User> => {
+  return { id } satisfies User;
+};
+
+namespace Inner { export function deep() { return 1 } }
+enum Color { Red = 1 }
+type Query = z.infer<typeof query>;
+"#;
+
 const PIECES: [&str; 31] = [
     "x",
     "#[cfg(test)]\n",
@@ -257,6 +341,16 @@ proptest! {
     #[test]
     fn go(steps in steps()) {
         edits(Language::Go, GO, &steps);
+    }
+
+    #[test]
+    fn javascript(steps in steps()) {
+        edits(Language::JavaScript, JAVASCRIPT, &steps);
+    }
+
+    #[test]
+    fn typescript(steps in steps()) {
+        edits(Language::TypeScript, TYPESCRIPT, &steps);
     }
 
     #[test]

@@ -819,20 +819,24 @@ fn nested_functions_are_hoisted_closures() {
 }
 
 #[test]
-fn callbacks_stay_inline() {
+fn handlers_are_bodies_and_other_callbacks_stay_inline() {
     let source = r#"app.get("/", auth, async (req, res) => { res.send(req.query.id); });
 (function () { init(); })();
 (() => start())();
 "#;
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
+    function app.get("/")(req, res)
+
     module
-      expr (call app.get "/" auth (closure (req, res)
-        expr (call res.send req.query.id)
-      ))
+      define app.get("/")
+      expr (call app.get "/" auth app.get("/"))
       expr (call (closure ()
         expr (call init)
       ))
       expr (call (closure () => (call start)))
+
+    function app.get("/")(req, res)
+      expr (call res.send req.query.id)
     "#);
 }
 
@@ -1123,16 +1127,22 @@ app.post("/x", (req, res) => {
 function f(a) { q(a); }
 "#;
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
+    function app.get("/a")(req, res)
+    function app.post("/x")(req, res)
     function f(a)
 
     module
-      expr (call app.get "/a" (closure (req, res)
-        expr (call db.query (concat "SELECT " req.query.id))
-      ))
-      expr (call app.post "/x" (closure (req, res)
-        expr (call db.query (template "SELECT " {req.query.id}))
-      ))
+      define app.get("/a")
+      expr (call app.get "/a" app.get("/a"))
+      define app.post("/x")
+      expr (call app.post "/x" app.post("/x"))
       define f
+
+    function app.get("/a")(req, res)
+      expr (call db.query (concat "SELECT " req.query.id))
+
+    function app.post("/x")(req, res)
+      expr (call db.query (template "SELECT " {req.query.id}))
 
     function f(a) exported
       expr (call q a)

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use tripline_flow::Provenance;
-use tripline_ir::{BodyKey, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol};
+use tripline_ir::{
+    BodyKey, BodyKind, BodyLayout, ExprId, ExprKind, FileIr, FileSpan, Literal, Symbol,
+};
 use tripline_syntax::Language;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
@@ -140,7 +142,14 @@ fn merged<'a>(found: impl Iterator<Item = &'a RawFinding>) -> Vec<RawFinding> {
 /// Judges what only callers in the file could bring, where no body of the file mentions the function: whoever calls it is
 /// outside, as for an exported one.
 fn fill_in_callers(raw: &mut [RawFinding], file: &File<'_>) {
-    let name_of = |key: BodyKey| Symbol::new(key.path.rsplit('.').next().unwrap_or_default());
+    let is_handler = |key: &BodyKey| {
+        let layout = file.layouts.get(key);
+        layout.is_some_and(|layout| layout.body.kind == BodyKind::Handler)
+    };
+    let name_of = |key: BodyKey| match key.path.rsplit('.').next() {
+        Some(name) if !is_handler(&key) => Symbol::new(name),
+        _ => key.path,
+    };
     let open = || raw.iter().filter(|finding| finding.confidence.is_none());
     let mut mentions: FxHashMap<Symbol, Vec<BodyKey>> = open()
         .map(|finding| (name_of(finding.primary.0), Vec::new()))

@@ -561,9 +561,10 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 #[salsa::tracked(returns(ref))]
 fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
+    let language = language(db, file);
     bodies(db, file)
         .iter()
-        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, &knowledge))
+        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, language, &knowledge))
         .copied()
         .collect()
 }

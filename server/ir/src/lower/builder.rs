@@ -282,6 +282,8 @@ pub(super) struct Builder<'a> {
     exprs: Vec<Expr>,
     stmts: Vec<Stmt>,
     anchors: Vec<u32>,
+    /// Where the blocks begin that were left out of the current statement.
+    left_out: Vec<u32>,
     depth: u32,
 }
 
@@ -292,6 +294,7 @@ impl<'a> Builder<'a> {
             exprs: Vec::new(),
             stmts: Vec::new(),
             anchors: Vec::new(),
+            left_out: Vec::new(),
             depth: 0,
         }
     }
@@ -299,6 +302,14 @@ impl<'a> Builder<'a> {
     /// Makes spans relative to this absolute offset from here on.
     pub(super) fn anchor(&mut self, start: usize) {
         self.anchors.push(start as u32);
+        self.left_out.clear();
+    }
+
+    /// Leaves a block of another body out of the current statement: spans end before it, and those behind it are relative to
+    /// its end, so that nothing changes when it does.
+    pub(super) fn leave_out(&mut self, block: Range<usize>) {
+        self.left_out.push(block.start as u32);
+        self.anchors.push(block.end as u32);
     }
 
     /// The text of a node.
@@ -330,11 +341,21 @@ impl<'a> Builder<'a> {
         while !self.text.is_char_boundary(end) && end < self.text.len() {
             end += 1;
         }
-        let base = self.anchors.last().copied().unwrap_or(0);
+        let (start, mut end) = (start as u32, end as u32);
+        let mut anchor = self.anchors.len().saturating_sub(1);
+        if !self.left_out.is_empty() {
+            let mut blocks = self.left_out.iter();
+            end = *blocks.find(|at| (start..end).contains(at)).unwrap_or(&end);
+            let first = self.anchors.len() - 1 - self.left_out.len();
+            while anchor > first && self.anchors[anchor] > start {
+                anchor -= 1;
+            }
+        }
+        let base = self.anchors.get(anchor).copied().unwrap_or(0);
         Span {
-            anchor: (self.anchors.len() as u32).saturating_sub(1),
-            start: (start as u32).saturating_sub(base),
-            end: (end as u32).saturating_sub(base),
+            anchor: anchor as u32,
+            start: start.saturating_sub(base),
+            end: end.saturating_sub(base),
         }
     }
 

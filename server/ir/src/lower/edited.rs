@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tripline_syntax::{Document, Language};
 
 use super::builder::FileBuilder;
-use super::{go, half_typed, python, rust};
+use super::{go, half_typed, javascript, python, rust};
 use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
 
 /// An edit inside one function.
@@ -91,8 +91,9 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
         Language::Python => python::lower_function(&mut file, &inside)?,
         Language::Go => go::lower_function(&mut file, &inside)?,
         Language::Rust => rust::lower_function(&mut file, &inside)?,
-        // What it declares may stand inside statements, and its functions among them.
-        Language::JavaScript | Language::TypeScript | Language::Tsx => return None,
+        Language::JavaScript | Language::TypeScript | Language::Tsx => {
+            javascript::lower_function(&mut file, &inside)?
+        }
     };
     let comments = change.moved_comments(&before.comments, comments, &span);
     Some(change.moved_file(before, file.into_body(), comments))
@@ -158,7 +159,9 @@ impl Change {
                 Language::Python => python::is_between(document, around),
                 Language::Go => go::is_between(document, around),
                 Language::Rust => rust::is_between(document, around),
-                Language::JavaScript | Language::TypeScript | Language::Tsx => false,
+                Language::JavaScript | Language::TypeScript | Language::Tsx => {
+                    javascript::is_between(document, around)
+                }
             }
     }
 

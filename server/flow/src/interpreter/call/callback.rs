@@ -1,6 +1,6 @@
 //! Functions that are handed to others: callbacks of libraries, and parameters that functions of the program call.
 
-use tripline_ir::{ArgName, BodyKey, Call, ExprKind, ParamKind, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, ExprId, ExprKind, ParamKind, Span, Symbol};
 
 use super::caller::Caller;
 use super::function::whole_parameter;
@@ -112,34 +112,37 @@ impl<'a> Interpreter<'a, '_> {
         names.copied().collect()
     }
 
-    /// Calls the functions among its arguments as a function does: what each gives back.
+    /// Calls the functions among its arguments as a function does: what each gives back. `expr` is the call of the function.
     pub(super) fn call_parameters(
         &mut self,
+        expr: ExprId,
         summary: &Summary,
         argument_of: &dyn Fn(u32) -> Option<Argument>,
     ) -> Vec<(u32, Value)> {
         let mut results: Vec<(u32, Value)> = Vec::new();
         for call in &summary.calls {
-            let function = argument_of(call.parameter).and_then(|arg| arg.value.function);
-            let Some(FunctionRef::Closure(key, closure)) = function else {
+            let Some(passed) = argument_of(call.parameter) else {
                 continue;
             };
-            if key != self.body.key {
-                continue;
-            }
             let caller = Caller {
                 context: self.context,
                 receiver: None,
                 argument: &|parameter| argument_of(parameter).map(|arg| arg.value),
                 body: self.body.key,
-                span: self.body.expr(closure).span,
+                span: passed.span,
             };
-            let given: Vec<Value> = call
-                .arguments
-                .iter()
-                .map(|value| caller.instantiated(value))
-                .collect();
-            let result = self.run_closure_with_facts(closure, &[], &given);
+            let given = call.arguments.iter();
+            let given: Vec<Value> = given.map(|value| caller.instantiated(value)).collect();
+            let result = match passed.value.function {
+                Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
+                    self.run_closure_with_facts(closure, &[], &given)
+                }
+                Some(FunctionRef::Body(key)) => match self.call_back(expr, key, &passed, &given) {
+                    Some(result) => result,
+                    None => continue,
+                },
+                _ => continue,
+            };
             match results
                 .iter_mut()
                 .find(|(known, _)| *known == call.parameter)
@@ -149,6 +152,39 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         results
+    }
+
+    /// Calls a function of the program that stands as an argument with these values: what it gives back.
+    fn call_back(
+        &mut self,
+        expr: ExprId,
+        key: BodyKey,
+        passed: &Argument,
+        given: &[Value],
+    ) -> Option<Value> {
+        let summary = (self.context.summary)(key)?;
+        let first = self.skipped_params(key, passed.expr);
+        let value_of = |parameter: u32| {
+            let position = parameter.checked_sub(first)?;
+            given.get(position as usize).cloned()
+        };
+        let caller = Caller {
+            context: self.context,
+            receiver: None,
+            argument: &value_of,
+            body: self.body.key,
+            span: passed.span,
+        };
+        for sink in &summary.sinks {
+            if let Some(value) = caller.passed(sink.input) {
+                let arg = Argument {
+                    value,
+                    ..passed.clone()
+                };
+                self.reached_in(expr, sink, arg, &[]);
+            }
+        }
+        Some(caller.returned(&summary))
     }
 
     /// A call of a function that is a parameter.

@@ -103,7 +103,7 @@ impl Caller<'_> {
     }
 
     /// What the caller has where the function takes something in.
-    fn passed(&self, input: Input) -> Option<Value> {
+    pub(super) fn passed(&self, input: Input) -> Option<Value> {
         match input {
             Input::Parameter(parameter) => (self.argument)(parameter),
             Input::MemberOf(parameter, member) => {

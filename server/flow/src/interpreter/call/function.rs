@@ -11,7 +11,7 @@ use crate::interpreter::members::after;
 use crate::interpreter::place::held_by;
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
-use crate::summary::Input;
+use crate::summary::{Input, ParamSink};
 use crate::{Content, Fields, FunctionRef, KindSet, Summary, Value};
 
 impl<'a> Interpreter<'a, '_> {
@@ -179,23 +179,10 @@ impl<'a> Interpreter<'a, '_> {
                 }
             };
             if let Some(arg) = arg {
-                let through = &param_sink.through;
-                let mut arg = arg.clone();
-                if param_sink.weakened {
-                    arg.value.taint = arg.value.taint.weakened();
-                }
-                self.reached(
-                    expr,
-                    &param_sink.sink,
-                    param_sink.callee,
-                    &arg,
-                    args,
-                    through,
-                    param_sink.built.as_ref(),
-                );
+                self.reached_in(expr, param_sink, arg, args);
             }
         }
-        let called_back = self.call_parameters(&summary, &argument_of);
+        let called_back = self.call_parameters(expr, &summary, &argument_of);
         let caller = Caller {
             context: self.context,
             receiver: receiver.as_ref(),
@@ -237,6 +224,29 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         (result, receiver_after)
+    }
+
+    /// What a function is passed reaches a sink in it.
+    pub(super) fn reached_in(
+        &mut self,
+        call: ExprId,
+        sink: &ParamSink,
+        mut arg: Argument,
+        args: &[Argument],
+    ) {
+        if sink.weakened {
+            arg.value.taint = arg.value.taint.weakened();
+        }
+        let built = sink.built.as_ref();
+        self.reached(
+            call,
+            &sink.sink,
+            sink.callee,
+            &arg,
+            args,
+            &sink.through,
+            built,
+        );
     }
 
     /// The text that a method of an object appends to its only argument.

@@ -14,8 +14,8 @@ use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::value::Narrowing;
 use crate::{
-    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Piece,
-    Provenance, Shape, Taint, Value,
+    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Label,
+    Piece, Provenance, Shape, Taint, Value,
 };
 
 impl Interpreter<'_, '_> {
@@ -244,7 +244,10 @@ impl Interpreter<'_, '_> {
         let mut data = self.of_data(&admitted, &taint);
         // Of an object that the program itself has, such as a request, some members alone are data.
         let object = referred(value, receiver, args).first().copied();
-        if let (Some(object), Some(fields), true) = (object, &admitted.fields, taint.is_empty()) {
+        let is_passed = |label: &Label| label.provenance == Provenance::Parameter;
+        let is_own = taint.is_empty()
+            || object.is_some_and(|object| object.ty.is_some()) && taint.0.iter().all(is_passed);
+        if let (Some(object), Some(fields), true) = (object, &admitted.fields, is_own) {
             let mut fields = Fields::clone(fields);
             for (name, member) in &mut fields.named {
                 let held = self.member(object, Symbol::new(name), span);

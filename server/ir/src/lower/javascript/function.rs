@@ -45,9 +45,18 @@ impl<'a> Lowering<'_, 'a> {
             };
             let define = self.out.stmt(kind, span);
             self.defines.push(define);
-            return self.out.expr(ExprKind::Name(path), span);
+            let value = self.out.expr(ExprKind::Name(path), span);
+            self.leave_out(node);
+            return value;
         }
         self.closure(node, &[])
+    }
+
+    /// Leaves the body of a function that is a body of its own out of the statement.
+    pub(super) fn leave_out(&mut self, function: Node<'a>) {
+        if let Some(body) = self.field(function, Field::Body) {
+            self.out.leave_out(body.byte_range());
+        }
     }
 
     /// A function that lives in the arenas of the body around it.

@@ -22,9 +22,11 @@ use tripline_syntax::Document;
 
 use self::grammar::{Field, Grammar, Kind};
 use self::module::Module;
-use super::builder::{Builder, FileBuilder, Outline, comments, errors};
+use super::builder::{Builder, FileBuilder, Outline, comments, comments_below, errors};
+use super::edited::Inside;
 use crate::{
-    ExprId, ExprKind, FileIr, Function, Literal, Span, StmtId, StringLiteral, Symbol, literal,
+    Comment, ExprId, ExprKind, FileIr, Function, Literal, Span, StmtId, StringLiteral, Symbol,
+    literal,
 };
 
 /// Children of a node.
@@ -71,11 +73,44 @@ pub(super) fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         let root = document.tree().root_node();
         Lowering::new(out, grammar, &module.outlined, &module.cuts, root).module(&module.statements)
     });
-    file.comments = comments(document, ["//", "/*", "<!--", "-->"], |node| {
+    file.comments = comments(document, COMMENT_MARKERS, |node| {
         grammar.kind(node) == Kind::Comment
     });
     file.finish(errors(document))
 }
+
+/// Lowers a function whose body was edited, and finds its comments. `None` where more than its body may have changed.
+pub(super) fn lower_function<'a>(
+    file: &mut FileBuilder<'a>,
+    inside: &Inside<'a>,
+) -> Option<Vec<Comment>> {
+    let document = inside.document;
+    let grammar = Grammar::of(document.language());
+    let definition = module::edited_definition(inside, grammar)?;
+    let outline = Outline::of(inside.body, &inside.range);
+    let (no_names, no_cuts) = (FxHashMap::default(), FxHashMap::default());
+    file.function(inside.body.key, &outline, |out| {
+        Lowering::new(out, grammar, &no_names, &no_cuts, definition.node).body(&definition)
+    });
+    let root = document.tree().root_node();
+    let range = inside.range.clone();
+    let comments = comments_below(root, document.text(), range, COMMENT_MARKERS, |node| {
+        grammar.kind(node) == Kind::Comment
+    });
+    Some(comments)
+}
+
+/// Whether a range of space is between statements of the module or members of a class.
+pub(super) fn is_between(document: &Document, range: Range<usize>) -> bool {
+    let root = document.tree().root_node();
+    let around = root.descendant_for_byte_range(range.start, range.end);
+    around.is_some_and(|around| {
+        around == root || Grammar::of(document.language()).kind(around) == Kind::ClassBody
+    })
+}
+
+/// What a comment starts with.
+const COMMENT_MARKERS: [&str; 4] = ["//", "/*", "<!--", "-->"];
 
 /// Lowers the nodes of one body.
 struct Lowering<'l, 'a> {

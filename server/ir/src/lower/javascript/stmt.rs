@@ -276,7 +276,9 @@ impl<'a> Lowering<'_, 'a> {
             if kind.is_function()
                 && let Some(&path) = self.outlined.get(&bare.id())
             {
-                return self.define(path, bare, whole.start_byte(), &[]);
+                let define = self.define(path, bare, whole.start_byte(), &[]);
+                self.leave_out(bare);
+                return define;
             }
             if kind == Kind::Class {
                 let name = Symbol::new(self.out.text(name));

@@ -264,6 +264,25 @@ impl<'a> Module<'a> {
     }
 }
 
+/// The decorators before a member of a class, and those inside it.
+pub(super) fn decorators_of<'a>(grammar: &Grammar, member: Node<'a>) -> Vec<Node<'a>> {
+    let mut decorators = Vec::new();
+    let mut before = member.prev_named_sibling();
+    while let Some(node) = before {
+        match grammar.kind(node) {
+            Kind::Decorator => decorators.push(node),
+            Kind::Comment => {}
+            _ => break,
+        }
+        before = node.prev_named_sibling();
+    }
+    decorators.reverse();
+    let mut cursor = member.walk();
+    let inside = member.named_children(&mut cursor);
+    decorators.extend(inside.filter(|child| grammar.kind(*child) == Kind::Decorator));
+    decorators
+}
+
 /// Whether a constructor parameter declares a field too.
 pub(in crate::lower::javascript) fn is_parameter_property(
     grammar: &Grammar,

@@ -13,11 +13,16 @@ use tripline_syntax::Document;
 
 use super::grammar::{Field, Grammar, Kind};
 use super::unquoted;
+use crate::body::is_test_runner;
 use crate::lower::MAX_DEPTH;
+use crate::lower::edited::Inside;
 use crate::{BodyKind, Import, ImportKind, Items, Symbol};
 
 pub(super) use class::is_parameter_property;
 pub(super) use import::imports;
+
+/// Most characters of what a handler is for that its name tells.
+const MAX_HANDLER_NAME: usize = 80;
 
 /// A function that becomes a body of its own.
 pub(super) struct Definition<'a> {
@@ -45,6 +50,41 @@ enum Visibility {
     Private,
     /// Whoever can use this module-level name.
     As(Symbol),
+}
+
+/// The function that an edit is in, if it is in its body alone.
+pub(super) fn edited_definition<'a>(
+    inside: &Inside<'a>,
+    grammar: &'static Grammar,
+) -> Option<Definition<'a>> {
+    let Range { start, end } = inside.changed;
+    let root = inside.document.tree().root_node();
+    let mut node = root.descendant_for_byte_range(start, end)?;
+    let mut function = None;
+    while node.start_byte() >= inside.range.start && node.end_byte() <= inside.range.end {
+        let kind = grammar.kind(node);
+        let declares = matches!(kind, Kind::FunctionDeclaration | Kind::MethodDefinition);
+        if kind.is_function() || declares {
+            function = Some(node);
+        }
+        if kind == Kind::Decorator {
+            return None;
+        }
+        node = node.parent()?;
+    }
+    let node = function?;
+    let block = grammar.field(node, Field::Body)?.byte_range();
+    let path = inside.body.key.path;
+    (block.start < start && end < block.end).then(|| Definition {
+        path,
+        name: path,
+        class: inside.body.class,
+        kind: inside.body.kind,
+        node,
+        decorators: class::decorators_of(grammar, node),
+        range: inside.range.clone(),
+        visibility: Visibility::Private,
+    })
 }
 
 /// The declarations of a file.
@@ -309,17 +349,67 @@ impl<'a> Module<'a> {
                     );
                 }
             }
-            Kind::CallExpression => {
-                if let Some(module) = self.required_module(node) {
-                    self.items.imports.push(Import {
-                        local: None,
-                        target: module,
-                        module,
-                        kind: ImportKind::SideEffect,
-                    });
-                }
-            }
+            Kind::CallExpression => match self.required_module(node) {
+                Some(module) => self.items.imports.push(Import {
+                    local: None,
+                    target: module,
+                    module,
+                    kind: ImportKind::SideEffect,
+                }),
+                None => self.handlers(node),
+            },
             _ => {}
+        }
+    }
+
+    /// `app.get("/users", async (req, res) => { ... })`: functions that are handed over with what they are for.
+    fn handlers(&mut self, call: Node<'a>) {
+        let Some((callee, args)) = self
+            .field(call, Field::Function)
+            .zip(self.field(call, Field::Arguments))
+        else {
+            return;
+        };
+        let Some(callee) = self.dotted(callee) else {
+            return;
+        };
+        let receiver = callee.split_once('.').map(|(receiver, _)| receiver);
+        if receiver.is_none_or(is_test_runner) {
+            return;
+        }
+        let mut cursor = args.walk();
+        let mut args = args.named_children(&mut cursor);
+        let Some(first) = args.next() else {
+            return;
+        };
+        let is_name = matches!(
+            self.kind(first),
+            Kind::String | Kind::TemplateString | Kind::Regex | Kind::Array
+        );
+        if !is_name {
+            return;
+        }
+        let handlers: Vec<_> = args
+            .map(|arg| self.grammar.bare(arg))
+            .filter(|arg| self.kind(*arg).is_function())
+            .filter(|function| {
+                let body = self.field(*function, Field::Body);
+                body.is_some_and(|body| self.kind(body) == Kind::StatementBlock)
+            })
+            .collect();
+        if handlers.is_empty() {
+            return;
+        }
+        let first = self.text[first.byte_range()].chars();
+        let first: String = first.take(MAX_HANDLER_NAME).collect();
+        // No name of the program ends in a bracket.
+        let path = Symbol::new(&format!("{callee}({first})"));
+        for handler in handlers {
+            let range = handler.byte_range();
+            self.define(path, path, handler, range, Visibility::Private);
+            if let Some(definition) = self.definitions.last_mut() {
+                definition.kind = BodyKind::Handler;
+            }
         }
     }
 
