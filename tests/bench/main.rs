@@ -10,7 +10,8 @@
 //! - *growth*: the latency of an edit in files of 100 to 100,000 lines; the throughput and memory of a scan, and the latency of an
 //!   edit with everything known, in workspaces of 10,000 to 1,000,000 lines.
 //!
-//! `cargo bench -p tripline-tests -- flicker` measures flicker alone.
+//! `cargo bench -p tripline-tests -- flicker` measures flicker alone, `-- edits` a keystroke in a file of JavaScript, Go and Rust,
+//! `-- edits rust` in one of Rust.
 //!
 //! `TRIPLINE_BENCH_FIGURES` names a file for the figures of growth, from which `report.py` draws them. Memory is told on Linux.
 //!
@@ -53,8 +54,15 @@ fn main() {
     if growth::ran_task(&rules) {
         return;
     }
-    if std::env::args().any(|argument| argument == "flicker") {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| arguments.iter().any(|argument| argument == name);
+    if has("flicker") {
         return type_again(&rules);
+    }
+    if has("edits") {
+        let is_named = |language: &Language| has(language.name());
+        let named: Vec<Language> = EDITED.into_iter().filter(is_named).collect();
+        return edit(&rules, if named.is_empty() { &EDITED } else { &named });
     }
     open_and_edit(&rules);
     session_with_a_process();
@@ -189,11 +197,19 @@ fn open_and_edit(rules: &SharedRules) {
         let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
     }
-    for (language, path) in [
-        (Language::JavaScript, "/project/service.js"),
-        (Language::Go, "/project/service.go"),
-        (Language::Rust, "/project/src/service.rs"),
-    ] {
+    edit(rules, &EDITED);
+}
+
+/// The languages whose files are edited besides Python.
+const EDITED: [Language; 3] = [Language::JavaScript, Language::Go, Language::Rust];
+
+fn edit(rules: &SharedRules, languages: &[Language]) {
+    for &language in languages {
+        let path = match language {
+            Language::Go => "/project/service.go",
+            Language::Rust => "/project/src/service.rs",
+            _ => "/project/service.js",
+        };
         let (path, text) = (Path::new(path), generate::service(language, LINES));
         let mut host = Host::new(Arc::new(Memory::new()), rules.clone());
         host.open(path, language, 1, &text);

@@ -42,9 +42,11 @@ pub struct Step {
     pub span: Span,
     /// The hop before; `None` where the data enters.
     previous: Option<Arc<Step>>,
+    /// The hops inside a function that is called here, of which this is the last; shared by its callers.
+    inside: Option<Arc<Step>>,
     /// Where the data enters.
     first: (BodyKey, Span),
-    /// How many hops there are, with this one.
+    /// How many hops there are at most, with this one.
     depth: usize,
 }
 
@@ -160,12 +162,16 @@ impl Taint {
     #[must_use]
     pub fn via(mut self, body: BodyKey, span: Span) -> Taint {
         for label in &mut self.0 {
-            if label.step.body == body && label.step.span == span
-                || label.step.depth >= Self::MAX_STEPS
-            {
-                continue;
-            }
             label.step = Step::after(&label.step, body, span);
+        }
+        self
+    }
+
+    /// The same labels after all that happens to a label inside a function.
+    #[must_use]
+    pub(crate) fn through(mut self, inside: &Arc<Step>) -> Taint {
+        for label in &mut self.0 {
+            label.step = Step::through(&label.step, inside);
         }
         self
     }
@@ -211,6 +217,7 @@ impl Step {
             body,
             span,
             previous: None,
+            inside: None,
             first: (body, span),
             depth: 1,
         }
@@ -218,12 +225,34 @@ impl Step {
 
     /// The hop after another one.
     fn after(previous: &Arc<Step>, body: BodyKey, span: Span) -> Arc<Step> {
+        if previous.depth >= Taint::MAX_STEPS || previous.body == body && previous.span == span {
+            return Arc::clone(previous);
+        }
         Arc::new(Step {
             body,
             span,
             previous: Some(Arc::clone(previous)),
+            inside: None,
             first: previous.first,
             depth: previous.depth + 1,
+        })
+    }
+
+    /// All hops of a function after those of its caller.
+    fn through(previous: &Arc<Step>, inside: &Arc<Step>) -> Arc<Step> {
+        if inside.depth == 1 {
+            return Step::after(previous, inside.body, inside.span);
+        }
+        if previous.depth >= Taint::MAX_STEPS {
+            return Arc::clone(previous);
+        }
+        Arc::new(Step {
+            body: inside.body,
+            span: inside.span,
+            previous: Some(Arc::clone(previous)),
+            inside: Some(Arc::clone(inside)),
+            first: previous.first,
+            depth: previous.depth + inside.depth,
         })
     }
 
@@ -244,13 +273,20 @@ impl Step {
 
     /// The hops from where the data enters to here.
     pub fn hops(&self) -> Vec<(BodyKey, Span)> {
-        let mut hops = Vec::with_capacity(self.depth);
-        let mut step = Some(self);
-        while let Some(current) = step {
-            hops.push((current.body, current.span));
-            step = current.previous.as_deref();
-        }
-        hops.reverse();
+        let mut hops = Vec::with_capacity(self.depth.min(Taint::MAX_STEPS));
+        self.add_to(&mut hops);
         hops
+    }
+
+    fn add_to(&self, hops: &mut Vec<(BodyKey, Span)>) {
+        if let Some(previous) = &self.previous {
+            previous.add_to(hops);
+        }
+        match &self.inside {
+            Some(inside) => inside.add_to(hops),
+            None if hops.last() == Some(&(self.body, self.span)) => {}
+            None if hops.len() >= Taint::MAX_STEPS => {}
+            None => hops.push((self.body, self.span)),
+        }
     }
 }

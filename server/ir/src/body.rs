@@ -46,7 +46,7 @@ pub struct Body {
     /// Parameters; a method's receiver (`self`, `cls`, the Go receiver) is the first. A JavaScript method has no
     /// receiver parameter: `this` is a name bound to the class.
     pub params: Box<[Param]>,
-    /// Decorators, outermost first.
+    /// Decorators, outermost first; of a handler what it is for: `"/users"`.
     pub decorators: Box<[ExprId]>,
     /// The written result type.
     pub returns: Option<ExprId>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tripline_syntax::Language;
 
+use crate::index::Index;
 use crate::{Body, BodyKey, Comment, FileSpan, Span, Symbol};
 
 /// The lowered form of one file.
@@ -22,6 +23,9 @@ pub struct FileIr {
     pub errors: Vec<FileSpan>,
     /// Whether parsing the text would cost too much, so that nothing is known of it.
     pub is_truncated: bool,
+    /// Whether it is known that all of it has been parsed, without errors, and that no statement takes the next one for its own
+    /// end: `const user =`.
+    pub is_finished: bool,
     /// Absolute ranges that the language marks as compiled for tests alone: `#[cfg(test)]`.
     pub tests: Vec<FileSpan>,
 }
@@ -92,6 +96,7 @@ pub struct Items {
     /// Of Go and Rust, the methods by which types do what an interface says, in source order. Those that only tests compile
     /// are left out.
     pub implementations: Vec<Implementation>,
+    pub(crate) index: Index,
 }
 
 impl Items {

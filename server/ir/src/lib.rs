@@ -15,6 +15,7 @@ mod comment;
 pub mod dump;
 mod expr;
 mod file;
+mod index;
 pub mod literal;
 pub mod lower;
 mod span;

@@ -271,6 +271,7 @@ fn assert_same(one: &FileIr, two: &FileIr, text: &str) {
         file.bodies.iter().map(|layout| layout.body.key).collect()
     };
     assert_eq!(one.items, two.items, "{text}");
+    assert_eq!(one.is_finished, two.is_finished, "{text}");
     assert_eq!(keys(one), keys(two), "{text}");
     for (one, two) in one.bodies.iter().zip(&two.bodies) {
         let key = one.body.key;

@@ -825,17 +825,17 @@ fn handlers_are_bodies_and_other_callbacks_stay_inline() {
 (() => start())();
 "#;
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
-    function app.get("/")(req, res)
+    function app.get(0)(req, res)
 
     module
-      define app.get("/")
-      expr (call app.get "/" auth app.get("/"))
+      define app.get(0)
+      expr (call app.get "/" auth app.get(0))
       expr (call (closure ()
         expr (call init)
       ))
       expr (call (closure () => (call start)))
 
-    function app.get("/")(req, res)
+    handler app.get(0)(req, res) @"/"
       expr (call res.send req.query.id)
     "#);
 }
@@ -1127,21 +1127,21 @@ app.post("/x", (req, res) => {
 function f(a) { q(a); }
 "#;
     assert_snapshot!(lowered(Language::JavaScript, source), @r#"
-    function app.get("/a")(req, res)
-    function app.post("/x")(req, res)
+    function app.get(0)(req, res)
+    function app.post(0)(req, res)
     function f(a)
 
     module
-      define app.get("/a")
-      expr (call app.get "/a" app.get("/a"))
-      define app.post("/x")
-      expr (call app.post "/x" app.post("/x"))
+      define app.get(0)
+      expr (call app.get "/a" app.get(0))
+      define app.post(0)
+      expr (call app.post "/x" app.post(0))
       define f
 
-    function app.get("/a")(req, res)
+    handler app.get(0)(req, res) @"/a"
       expr (call db.query (concat "SELECT " req.query.id))
 
-    function app.post("/x")(req, res)
+    handler app.post(0)(req, res) @"/x"
       expr (call db.query (template "SELECT " {req.query.id}))
 
     function f(a) exported

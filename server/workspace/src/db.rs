@@ -560,13 +560,18 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 /// The functions of a file that set something up for its module.
 #[salsa::tracked(returns(ref))]
 fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
-    let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
-    let language = language(db, file);
     bodies(db, file)
         .iter()
-        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, language, &knowledge))
+        .filter(|body| sets_up(db, workspace, **body))
         .copied()
         .collect()
+}
+
+#[salsa::tracked(returns(copy))]
+fn sets_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> bool {
+    let file = body.file(db);
+    let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
+    tripline_rules::sets_up(&body.body(db).0, &items, language(db, file), &knowledge)
 }
 
 /// What such a function sets up.

@@ -36,6 +36,7 @@ pub(crate) fn comments_only(text: &str) -> FileIr {
         comments,
         errors: Vec::new(),
         is_truncated: false,
+        is_finished: false,
         tests: Vec::new(),
     }
 }

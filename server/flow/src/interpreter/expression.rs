@@ -289,7 +289,7 @@ impl Interpreter<'_, '_> {
         let class = self.body.class?;
         let receiver = self.environment.get(self.receiver?)?.clone();
         let items = self.context.items;
-        let declared = items.classes.iter().find(|known| known.name == class)?;
+        let declared = items.class(class)?;
         let bases = declared.bases.iter().map(|base| items.qualified(*base));
         let ty = bases.into_iter().find(|base| self.is_class(*base))?;
         Some(Value {

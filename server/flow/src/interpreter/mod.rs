@@ -501,11 +501,11 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     /// What a library says of the parameters of its method that the body overrides.
     fn overridden(&mut self) -> Option<ParamFact> {
         let knowledge = self.context.knowledge;
-        let classes = &self.context.items.classes;
+        let items = self.context.items;
         let method = self.body.key.path.rsplit('.').next()?;
         let mut class = self.body.class?;
         for _ in 0..8 {
-            let declared = classes.iter().find(|known| known.name == class)?;
+            let declared = items.class(class)?;
             for base in &declared.bases {
                 let (first, rest) = base.split_once('.').unwrap_or((base, ""));
                 let Some(module) = self.lookup(Symbol::new(first)).origin else {
@@ -524,7 +524,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             class = *declared
                 .bases
                 .iter()
-                .find(|base| classes.iter().any(|known| known.name == **base))?;
+                .find(|base| items.class(**base).is_some())?;
         }
         None
     }
@@ -818,30 +818,20 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         if key.file.is_some() {
             return self.context.others.function(key).map(Cow::Owned);
         }
-        let functions = &self.context.items.functions;
-        functions
-            .iter()
-            .find(|function| function.key == key)
-            .map(Cow::Borrowed)
+        self.context.items.function(key).map(Cow::Borrowed)
     }
 
     /// The function of the file with this name at module level.
     fn module_function(&self, name: Symbol) -> Option<FunctionRef> {
-        let functions = &self.context.items.functions;
-        let found = functions
-            .iter()
-            .rev()
-            .find(|function| function.class.is_none() && function.name == name)?;
+        let found = self.context.items.function_named(None, name)?;
         Some(FunctionRef::Body(found.key))
     }
 
     /// The method of a class of the program, those of its bases included.
     fn method(&self, class: Symbol, name: Symbol) -> Option<FunctionRef> {
-        let functions = &self.context.items.functions;
+        let items = self.context.items;
         self.in_ancestry(class, |class| {
-            let mut own = functions.iter().rev();
-            let own = own.find(|function| function.class == Some(class) && function.name == name);
-            if let Some(found) = own {
+            if let Some(found) = items.function_named(Some(class), name) {
                 return Some(FunctionRef::Body(found.key));
             }
             // Of Go, other files of the package may declare methods of a type of this one.
@@ -877,7 +867,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
     /// The qualified names of the bases of a class of the program.
     fn bases(&self, class: Symbol) -> Vec<Symbol> {
         let items = self.context.items;
-        match items.classes.iter().find(|known| known.name == class) {
+        match items.class(class) {
             Some(declared) => declared
                 .bases
                 .iter()
@@ -900,8 +890,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// The names of the declared fields of a class of the program, in source order.
     fn declared_fields(&self, class: Symbol) -> Vec<Symbol> {
-        let mut declared = self.context.items.classes.iter();
-        match declared.find(|known| known.name == class) {
+        match self.context.items.class(class) {
             Some(declared) => declared.fields.iter().map(|(name, _)| *name).collect(),
             None => match self.context.others.class(class) {
                 Some(elsewhere) => elsewhere.fields.clone(),
@@ -912,8 +901,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// Whether a name is that of a class of the program.
     fn is_class(&self, name: Symbol) -> bool {
-        let declared = &self.context.items.classes;
-        declared.iter().any(|class| class.name == name) || self.context.others.class(name).is_some()
+        self.context.items.class(name).is_some() || self.context.others.class(name).is_some()
     }
 
     /// What is known of the members of a class of the program, whoever has made its instance.

@@ -237,6 +237,7 @@ impl<'a> FileBuilder<'a> {
             comments: self.comments,
             errors,
             is_truncated: self.document.is_truncated(),
+            is_finished: false,
             tests: self.tests,
         }
     }

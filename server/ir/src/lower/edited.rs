@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tripline_syntax::{Document, Language};
 
 use super::builder::FileBuilder;
-use super::{go, half_typed, javascript, python, rust};
+use super::{go, half_typed, is_whole, javascript, python, rust};
 use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
 
 /// An edit inside one function.
@@ -39,13 +39,8 @@ struct Change {
 /// The document lowered, if it differs from an earlier one inside one function alone, in blank lines between declarations, or
 /// not at all. `before` is what that was lowered to.
 pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
-    let is_whole = |document: &Document| {
-        !document.is_truncated()
-            && !document.tree().root_node().has_error()
-            && (document.language() == Language::Python
-                || !half_typed::may_be_unfinished(document.text()))
-    };
-    if earlier.language() != document.language() || !is_whole(document) || !is_whole(earlier) {
+    let is_known = earlier.language() == document.language() && before.is_finished;
+    if !is_known || !is_whole(document) {
         return None;
     }
     let text = earlier.text();
@@ -53,6 +48,9 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
         return Some(before.clone());
     }
     let change = Change::between(text, document.text());
+    if half_typed::may_be_unfinished(document, Some(change.start..change.new_end)) {
+        return None;
+    }
     if change.is_blank_lines(text, document.text()) && change.is_between(document, before) {
         let comments =
             change.moved_comments(&before.comments, Vec::new(), &(change.start..change.start));
@@ -213,6 +211,7 @@ impl Change {
             comments,
             errors: Vec::new(),
             is_truncated: false,
+            is_finished: true,
             tests: before
                 .tests
                 .iter()

@@ -8,7 +8,7 @@ use tripline_ir::{BodyKey, Span, Symbol};
 use crate::interpreter::Context;
 use crate::interpreter::place::held_by;
 use crate::summary::Input;
-use crate::{Content, Fields, KindSet, Label, Piece, Provenance, Shape, Summary, Taint, Value};
+use crate::{Content, KindSet, Label, Piece, Provenance, Shape, Summary, Taint, Value};
 
 /// What a function of the program is called with.
 pub(super) struct Caller<'c> {
@@ -35,14 +35,18 @@ impl Caller<'_> {
     /// What a value of the function is for this caller.
     pub(super) fn instantiated(&self, value: &Value) -> Value {
         let mut instance = value.clone();
-        instance.taint = self.taint(&value.taint);
         instance.guarantees = None;
-        if let Some(fields) = &value.fields {
-            let mut fields = Fields::clone(fields);
-            for member in fields.values_mut() {
-                if !member.taint.is_empty() || member.fields.is_some() {
-                    *member = self.instantiated(member);
-                }
+        if value.taint.is_empty() && value.fields.is_none() && value.shape.is_none() {
+            return instance;
+        }
+        instance.taint = self.taint(&value.taint);
+        let is_callers = |member: &Value| !member.taint.is_empty() || member.fields.is_some();
+        if let Some(fields) = value.fields.as_deref()
+            && fields.values().any(is_callers)
+        {
+            let mut fields = fields.clone();
+            for member in fields.values_mut().filter(|member| is_callers(member)) {
+                *member = self.instantiated(member);
             }
             instance.fields = Some(fields.bounded());
         }
@@ -171,8 +175,5 @@ fn passed_by(label: &Label, taint: Taint) -> Taint {
     if label.weakened {
         passed = passed.weakened();
     }
-    for (body, span) in label.step.hops() {
-        passed = passed.via(body, span);
-    }
-    passed
+    passed.through(&label.step)
 }

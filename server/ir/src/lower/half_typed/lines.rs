@@ -252,10 +252,28 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error.
-pub(in crate::lower) fn may_be_unfinished(text: &str) -> bool {
+/// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error. Of a text that differs from
+/// one without any in a range alone, `changed` is that range.
+pub(in crate::lower) fn may_be_unfinished(
+    document: &Document,
+    changed: Option<Range<usize>>,
+) -> bool {
+    if document.language() == Language::Python {
+        return false;
+    }
+    let text = &**document.text();
+    let looked_at = changed.map_or(text, |changed| {
+        // With the written lines around it.
+        let before = text[..changed.start].trim_end();
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = text[changed.end..].find('\n');
+        let end = changed.end + line.unwrap_or(text.len() - changed.end);
+        let behind = text[end..].trim_start();
+        let next = behind.find('\n').unwrap_or(behind.len());
+        &text[start..text.len() - behind.len() + next]
+    });
     let mut waiting = None;
-    text.lines().any(|line| {
+    looked_at.lines().any(|line| {
         let code = line.trim();
         if code.is_empty() {
             return false;

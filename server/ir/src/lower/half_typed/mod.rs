@@ -27,16 +27,13 @@ const MAX_PARSED: usize = 1 << 20;
 /// Most errors that are looked at; where there are more, nobody has just typed one line.
 const MAX_ERRORS: usize = 40;
 
-/// The document without its broken line and with what is open closed, if its errors are of no concern to other lines then.
+/// A document that is not whole, or may be unfinished, without its broken line and with what is open closed, if its errors are of no concern to other lines then.
 pub(super) fn completed(document: &Document) -> Option<Document> {
     let errors = errors_of(document);
     if errors.len() > MAX_ERRORS {
         return None;
     }
     let text = document.text();
-    if errors.is_empty() && !may_be_unfinished(text) {
-        return None;
-    }
     let lines = Lines::of(text, document.language());
     let reach_further =
         |errors: &[FileSpan]| errors.iter().any(|error| lines.reaches_further(*error));

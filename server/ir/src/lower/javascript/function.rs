@@ -7,8 +7,8 @@ use super::module::{Definition, has_token, is_parameter_property};
 use super::{Lowering, Nodes};
 use crate::lower::builder::Lowered;
 use crate::{
-    AssignOp, Block, Closure, Declaration, ExprId, ExprKind, Param, ParamKind, StmtId, StmtKind,
-    Symbol,
+    AssignOp, Block, BodyKind, Closure, Declaration, ExprId, ExprKind, Param, ParamKind, StmtId,
+    StmtKind, Symbol,
 };
 
 /// The parameters and statements of a function.
@@ -20,7 +20,13 @@ pub(super) struct Signature {
 impl<'a> Lowering<'_, 'a> {
     /// Lowers a function that is a body of its own.
     pub(super) fn body(&mut self, definition: &Definition<'a>) -> Lowered {
-        let decorators = self.decorators(&definition.decorators);
+        let decorators = match definition.kind {
+            BodyKind::Handler => {
+                let what_for = definition.decorators.iter();
+                what_for.map(|node| self.expr(*node)).collect()
+            }
+            _ => self.decorators(&definition.decorators),
+        };
         let Signature { params, root } = self.signature(definition.node);
         let returns = self
             .field(definition.node, Field::ReturnType)

@@ -21,9 +21,6 @@ use crate::{BodyKind, Import, ImportKind, Items, Symbol};
 pub(super) use class::is_parameter_property;
 pub(super) use import::imports;
 
-/// Most characters of what a handler is for that its name tells.
-const MAX_HANDLER_NAME: usize = 80;
-
 /// A function that becomes a body of its own.
 pub(super) struct Definition<'a> {
     /// Path of names.
@@ -36,7 +33,7 @@ pub(super) struct Definition<'a> {
     pub(super) kind: BodyKind,
     /// The function, method or arrow function.
     pub(super) node: Node<'a>,
-    /// Decorators of a method.
+    /// Decorators of a method; of a handler what it is for.
     pub(super) decorators: Vec<Node<'a>>,
     /// The whole definition in bytes.
     pub(super) range: Range<usize>,
@@ -75,13 +72,23 @@ pub(super) fn edited_definition<'a>(
     let node = function?;
     let block = grammar.field(node, Field::Body)?.byte_range();
     let path = inside.body.key.path;
+    let decorators = match inside.body.kind {
+        BodyKind::Handler => {
+            let mut around = node;
+            while grammar.kind(around) != Kind::Arguments {
+                around = around.parent()?;
+            }
+            vec![around.named_child(0)?]
+        }
+        _ => class::decorators_of(grammar, node),
+    };
     (block.start < start && end < block.end).then(|| Definition {
         path,
         name: path,
         class: inside.body.class,
         kind: inside.body.kind,
         node,
-        decorators: class::decorators_of(grammar, node),
+        decorators,
         range: inside.range.clone(),
         visibility: Visibility::Private,
     })
@@ -99,6 +106,8 @@ pub(super) struct Module<'a> {
     pub(super) outlined: FxHashMap<usize, Symbol>,
     /// Blocks without a closing brace, with the end that they have instead of the one in the tree.
     pub(super) cuts: FxHashMap<usize, usize>,
+    /// How many handlers there are so far, by what they are handed to.
+    handlers: FxHashMap<Symbol, usize>,
     has_exports: bool,
     exported: FxHashSet<Symbol>,
     text: &'a str,
@@ -114,6 +123,7 @@ impl<'a> Module<'a> {
             statements: Vec::new(),
             outlined: FxHashMap::default(),
             cuts: FxHashMap::default(),
+            handlers: FxHashMap::default(),
             has_exports: false,
             exported: FxHashSet::default(),
             text: document.text(),
@@ -389,26 +399,24 @@ impl<'a> Module<'a> {
         if !is_name {
             return;
         }
-        let handlers: Vec<_> = args
+        let handlers = args
             .map(|arg| self.grammar.bare(arg))
             .filter(|arg| self.kind(*arg).is_function())
             .filter(|function| {
                 let body = self.field(*function, Field::Body);
                 body.is_some_and(|body| self.kind(body) == Kind::StatementBlock)
-            })
-            .collect();
-        if handlers.is_empty() {
-            return;
-        }
-        let first = self.text[first.byte_range()].chars();
-        let first: String = first.take(MAX_HANDLER_NAME).collect();
-        // No name of the program ends in a bracket.
-        let path = Symbol::new(&format!("{callee}({first})"));
+            });
+        let handlers: Vec<_> = handlers.collect();
         for handler in handlers {
-            let range = handler.byte_range();
+            // No name of the program ends in a bracket. What the handler is for may change: that names nothing.
+            let index = self.handlers.entry(Symbol::new(&callee)).or_insert(0);
+            let path = Symbol::new(&format!("{callee}({index})"));
+            *index += 1;
+            let range = first.start_byte()..handler.end_byte();
             self.define(path, path, handler, range, Visibility::Private);
             if let Some(definition) = self.definitions.last_mut() {
                 definition.kind = BodyKind::Handler;
+                definition.decorators.push(first);
             }
         }
     }
