@@ -352,8 +352,8 @@ impl Environment {
         self.top().places.extend(branch.places);
     }
 
-    /// Names of the outermost layer, sorted.
-    pub(crate) fn into_names(mut self) -> Vec<(Symbol, Value)> {
+    /// Takes out the names of the outermost layer, sorted.
+    pub(crate) fn take_names(&mut self) -> Vec<(Symbol, Value)> {
         std::mem::take(&mut self.layers[0]).into_names()
     }
 

@@ -331,6 +331,7 @@ impl Program<'_> {
                 .map(|found| Arc::new(found.summary) as Arc<Summary>)
         };
         let context = Context {
+            sets_up: true,
             items: &self.ir.items,
             language: self.ir.language,
             knowledge: &self.library,

@@ -91,8 +91,8 @@ pub struct BodyContext<'a> {
 pub struct BodyAnalysis {
     /// The body.
     pub key: BodyKey,
-    /// What others need to know of it.
-    pub interpretation: Interpretation,
+    /// What callers need to know of it.
+    pub summary: Arc<Summary>,
     /// Its findings.
     pub findings: Arc<[RawFinding]>,
 }
@@ -112,7 +112,7 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
         file_name: context.file_name,
         summary: context.summary,
     });
-    let interpretation = run(body, context, &mut observer);
+    let interpretation = run(body, context, false, &mut observer);
     for bound in &interpretation.bounds_hit {
         tracing::debug!(body = %body.key.path, bound, "the analysis of a body hit a bound");
     }
@@ -126,7 +126,7 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
     );
     BodyAnalysis {
         key: body.key,
-        interpretation,
+        summary: Arc::new(interpretation.summary),
         findings: findings.into(),
     }
 }
@@ -135,11 +135,17 @@ pub fn analyze_body(body: &Body, context: &BodyContext<'_>) -> BodyAnalysis {
 pub fn interpret_body(body: &Body, context: &BodyContext<'_>) -> Interpretation {
     struct Nobody;
     impl Observer for Nobody {}
-    run(body, context, &mut Nobody)
+    run(body, context, true, &mut Nobody)
 }
 
-fn run(body: &Body, context: &BodyContext<'_>, observer: &mut dyn Observer) -> Interpretation {
+fn run(
+    body: &Body,
+    context: &BodyContext<'_>,
+    sets_up: bool,
+    observer: &mut dyn Observer,
+) -> Interpretation {
     let context = Context {
+        sets_up,
         items: context.items,
         language: context.language,
         knowledge: context.knowledge,
@@ -552,7 +558,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
                 let analysis = analyze_body(bodies[key], &context);
                 summaries
                     .borrow_mut()
-                    .insert(*key, Arc::new(analysis.interpretation.summary.clone()));
+                    .insert(*key, Arc::clone(&analysis.summary));
                 analyses.insert(*key, analysis);
             }
         }

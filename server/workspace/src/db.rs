@@ -824,7 +824,7 @@ fn called<'db>(
     depth: u8,
 ) -> Called {
     let analysed = analysed(db, workspace, body, pass, depth);
-    let summary = |analysis: Arc<BodyAnalysis>| Arc::new(analysis.interpretation.summary.clone());
+    let summary = |analysis: Arc<BodyAnalysis>| Arc::clone(&analysis.summary);
     Called {
         summary: analysed.analysis.map(summary),
         asks_others: analysed.asks_others,

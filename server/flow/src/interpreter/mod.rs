@@ -52,6 +52,8 @@ pub struct Context<'a> {
     pub summary: &'a dyn Fn(BodyKey) -> Option<Arc<Summary>>,
     /// What other files declare.
     pub others: &'a dyn OtherFiles,
+    /// Whether the globals and members that the body sets up are asked for, besides its summary.
+    pub sets_up: bool,
 }
 
 /// What interpreting a body yields, besides what the observer saw.
@@ -59,9 +61,9 @@ pub struct Context<'a> {
 pub struct Interpretation {
     /// What callers need to know.
     pub summary: Summary,
-    /// Of a module: its names at the end. Of a function: what it sets up for the module.
+    /// Of a module: its names at the end. Of a function: what it sets up for the module. Empty if nobody asks.
     pub globals: Globals,
-    /// Of a constructor: the members it sets on its receiver.
+    /// Of a constructor: the members it sets on its receiver. Empty if nobody asks.
     pub members: Fields,
     /// Names of the bounds that were hit, for the log.
     pub bounds_hit: Vec<&'static str>,
@@ -85,7 +87,13 @@ pub fn interpret(
         interpreter.note_left_behind();
     }
     let closures = interpreter.named_closures();
-    interpreter.finish(control, closures)
+    let set_up = if context.sets_up {
+        let members = interpreter.members_at_end();
+        (members, interpreter.globals_at_end(closures))
+    } else {
+        Default::default()
+    };
+    interpreter.finish(control, set_up)
 }
 
 /// Visits of expressions that one body may cost, per expression of the body.
@@ -688,7 +696,36 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         closures
     }
 
-    fn finish(mut self, control: Control, closures: Vec<(ExprId, Value)>) -> Interpretation {
+    /// The members of the receiver at the end.
+    fn members_at_end(&self) -> Fields {
+        let receiver = self.receiver;
+        let members =
+            receiver.and_then(|receiver| self.environment.get(receiver)?.fields.as_deref());
+        let members = members.cloned().unwrap_or_default();
+        // Whoever makes an instance knows what it passes to the constructor.
+        let method = self.body.key.path.rsplit('.').next().unwrap_or_default();
+        match method {
+            "__init__" | "constructor" => members,
+            _ => self::members::of_instances(members),
+        }
+    }
+
+    /// What the body sets up for the module, or is one.
+    fn globals_at_end(&mut self, closures: Vec<(ExprId, Value)>) -> Globals {
+        if self.body.kind != BodyKind::Module {
+            return self.set_up();
+        }
+        self.callbacks.sort_by_key(|(key, _)| *key);
+        Globals {
+            names: self.environment.take_names(),
+            callbacks: std::mem::take(&mut self.callbacks),
+            classes: std::mem::take(&mut self.classes),
+            closures,
+            carried: std::mem::take(&mut self.carried.carried),
+        }
+    }
+
+    fn finish(mut self, control: Control, (members, globals): (Fields, Globals)) -> Interpretation {
         let mut frame = self.frames.pop().unwrap_or_default();
         let effects = self.effects();
         let diverges = control == Control::Leaves && frame.returns.is_none();
@@ -696,31 +733,6 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         // What is returned may be run once more, in a frame of its own.
         let returns = self.iterated(returns);
         let returns = self.option(returns);
-        let members = match self
-            .receiver
-            .and_then(|receiver| self.environment.get(receiver))
-        {
-            Some(value) => value.fields.as_deref().cloned().unwrap_or_default(),
-            None => Fields::default(),
-        };
-        // Whoever makes an instance knows what it passes to the constructor.
-        let method = self.body.key.path.rsplit('.').next().unwrap_or_default();
-        let members = match method {
-            "__init__" | "constructor" => members,
-            _ => self::members::of_instances(members),
-        };
-        self.callbacks.sort_by_key(|(key, _)| *key);
-        let globals = if self.body.kind == BodyKind::Module {
-            Globals {
-                names: self.environment.into_names(),
-                callbacks: self.callbacks,
-                classes: self.classes,
-                closures,
-                carried: self.carried.carried,
-            }
-        } else {
-            self.set_up()
-        };
         let summary = Summary {
             diverges,
             guards: frame.guards.take().unwrap_or_default(),
