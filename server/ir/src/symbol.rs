@@ -1,5 +1,6 @@
 //! Interned names.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
@@ -13,21 +14,34 @@ use rustc_hash::FxBuildHasher;
 /// Comparing and hashing look at the address alone. Names live as long as the process: a session's distinct
 /// identifiers are few, and their text is shared by every file that uses them. Ordering is by text, so that sorted
 /// output never depends on addresses; hash maps over symbols must not be iterated for output.
+///
+/// A symbol is as large as one pointer: values and expressions hold many.
 #[derive(Clone, Copy)]
-pub struct Symbol(&'static str);
+pub struct Symbol(&'static &'static str);
 
-static NAMES: LazyLock<DashSet<&'static str, FxBuildHasher>> = LazyLock::new(DashSet::default);
+static NAMES: LazyLock<DashSet<Interned, FxBuildHasher>> = LazyLock::new(DashSet::default);
+
+/// A symbol that is found by its text.
+#[derive(PartialEq, Eq, Hash)]
+struct Interned(&'static &'static str);
+
+impl Borrow<str> for Interned {
+    fn borrow(&self) -> &str {
+        self.0
+    }
+}
 
 impl Symbol {
     /// The symbol for `name`.
     pub fn new(name: &str) -> Symbol {
         if let Some(known) = NAMES.get(name) {
-            return Symbol(*known);
+            return Symbol(known.0);
         }
-        let leaked: &'static str = Box::leak(Box::from(name));
-        NAMES.insert(leaked);
+        let text: &'static str = Box::leak(Box::from(name));
+        let leaked: &'static &'static str = Box::leak(Box::new(text));
+        NAMES.insert(Interned(leaked));
         // Another thread may have been first: every thread takes what the table holds.
-        Symbol(NAMES.get(name).map_or(leaked, |known| *known))
+        Symbol(NAMES.get(name).map_or(leaked, |known| known.0))
     }
 
     /// Its text.
@@ -39,7 +53,7 @@ impl Symbol {
     #[must_use]
     pub fn member(self, name: &str) -> Symbol {
         let mut joined = String::with_capacity(self.0.len() + 1 + name.len());
-        joined.push_str(self.0);
+        joined.push_str(self.as_str());
         joined.push('.');
         joined.push_str(name);
         Symbol::new(&joined)
@@ -56,7 +70,7 @@ impl Eq for Symbol {}
 
 impl Hash for Symbol {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_usize(self.0.as_ptr() as usize);
+        state.write_usize(std::ptr::from_ref(self.0) as usize);
     }
 }
 
@@ -68,7 +82,7 @@ impl PartialOrd for Symbol {
 
 impl Ord for Symbol {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(other.0)
+        self.as_str().cmp(other.as_str())
     }
 }
 

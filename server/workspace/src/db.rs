@@ -800,7 +800,14 @@ fn analysis<'db>(
             tripline_rules::analyze_body(&shared.0, context)
         })
     };
-    let analysis = guarded(db, body, analyze).map(Arc::new);
+    let mut analysis = guarded(db, body, analyze).map(Arc::new);
+    // What other files say seldom changes what callers see.
+    if let Some(analysis) = analysis.as_mut().filter(|_| depth > 0)
+        && let Some(known) = &self::analysis(db, workspace, body, pass, 0).analysis
+        && known.summary == analysis.summary
+    {
+        Arc::make_mut(analysis).summary = Arc::clone(&known.summary);
+    }
     Analysed {
         analysis,
         asks_others: asks_others.get(),
