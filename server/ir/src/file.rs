@@ -128,45 +128,44 @@ impl Items {
     /// The methods by which types do what an interface says, in source order: those that are declared so, and in languages
     /// whose classes name their bases, the methods of these classes.
     pub fn implementing(&self, language: Language) -> Cow<'_, [Implementation]> {
-        if language != Language::Python && !language.is_ecmascript() {
+        if !names_bases(language) {
             return Cow::Borrowed(&self.implementations);
         }
-        let no_types = Symbol::new("");
-        let found = self.functions.iter().flat_map(|function| {
-            let implementation = move |(class, interface)| Implementation {
-                class,
-                interface: Some(interface),
-                method: Method {
-                    name: function.name,
-                    signature: no_types,
-                },
-                body: function.key,
-            };
-            self.implemented_by(function).map(implementation)
-        });
-        Cow::Owned(found.collect())
+        let functions = self.functions.iter();
+        Cow::Owned(
+            functions
+                .flat_map(|known| self.implemented(known))
+                .collect(),
+        )
     }
 
-    /// The bodies of this file that do what the method of an interface says, in source order.
-    pub fn implementing_method(
-        &self,
-        language: Language,
-        interface: Symbol,
-        method: Symbol,
-    ) -> Vec<BodyKey> {
-        if language != Language::Python && !language.is_ecmascript() {
+    /// Those of [`Items::implementing`] that have this name.
+    pub fn implementing_named(&self, language: Language, method: Symbol) -> Vec<Implementation> {
+        if !names_bases(language) {
             let known = self.implementations.iter();
-            let known = known.filter(|known| known.interface == Some(interface));
-            let known = known.filter(|known| known.method.name == method);
-            return known.map(|known| known.body).collect();
+            return known
+                .filter(|known| known.method.name == method)
+                .cloned()
+                .collect();
         }
         let named = self.functions.iter().filter(|known| known.name == method);
-        let implementing = named.flat_map(|function| {
-            let interfaces = self.implemented_by(function).map(|(_, known)| known);
-            let own = interfaces.filter(|known| *known == interface);
-            own.map(|_| function.key)
-        });
-        implementing.collect()
+        named.flat_map(|known| self.implemented(known)).collect()
+    }
+
+    /// What a method does for interfaces, in a language whose classes name their bases.
+    fn implemented(&self, function: &Function) -> impl Iterator<Item = Implementation> {
+        let method = Method {
+            name: function.name,
+            signature: Symbol::new(""),
+        };
+        let body = function.key;
+        self.implemented_by(function)
+            .map(move |(class, interface)| Implementation {
+                class,
+                interface: Some(interface),
+                method,
+                body,
+            })
     }
 
     /// The class of a method and the interfaces that it does something for, in a language whose classes name their bases.
@@ -188,6 +187,11 @@ impl Items {
         found.into_iter()
     }
 }
+/// Whether classes of a language say which interfaces they implement by naming them as bases.
+fn names_bases(language: Language) -> bool {
+    language == Language::Python || language.is_ecmascript()
+}
+
 /// An import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Import {

@@ -1,13 +1,14 @@
 //! Interned names.
 
 use std::borrow::Borrow;
+use std::cell::Cell;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::LazyLock;
 
 use dashmap::DashSet;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHasher};
 
 /// An interned name: an identifier, or a resolved qualified name such as `sqlite3.Cursor.execute`.
 ///
@@ -20,6 +21,24 @@ use rustc_hash::FxBuildHasher;
 pub struct Symbol(&'static &'static str);
 
 static NAMES: LazyLock<DashSet<Interned, FxBuildHasher>> = LazyLock::new(DashSet::default);
+
+/// Most symbols of each kind that a thread remembers, so that it seldom asks the table that all share.
+const MOST_RECENT: usize = 1 << 11;
+
+thread_local! {
+    static RECENT: [Cell<Option<Symbol>>; MOST_RECENT] = const { [const { Cell::new(None) }; MOST_RECENT] };
+    /// With what they are members of.
+    static RECENT_MEMBERS: [Cell<Option<(Symbol, Symbol)>>; MOST_RECENT] =
+        const { [const { Cell::new(None) }; MOST_RECENT] };
+}
+
+/// Where a name is remembered.
+fn slot_of(name: &str, base: usize) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write_usize(base);
+    hasher.write(name.as_bytes());
+    hasher.finish() as usize % MOST_RECENT
+}
 
 /// A symbol that is found by its text.
 #[derive(PartialEq, Eq, Hash)]
@@ -34,6 +53,17 @@ impl Borrow<str> for Interned {
 impl Symbol {
     /// The symbol for `name`.
     pub fn new(name: &str) -> Symbol {
+        let slot = slot_of(name, 0);
+        let recent = RECENT.with(|recent| recent[slot].get());
+        if let Some(known) = recent.filter(|known| known.as_str() == name) {
+            return known;
+        }
+        let known = Symbol::interned(name);
+        RECENT.with(|recent| recent[slot].set(Some(known)));
+        known
+    }
+
+    fn interned(name: &str) -> Symbol {
         if let Some(known) = NAMES.get(name) {
             return Symbol(known.0);
         }
@@ -52,6 +82,24 @@ impl Symbol {
     /// The symbol `self.name`.
     #[must_use]
     pub fn member(self, name: &str) -> Symbol {
+        let slot = slot_of(name, self.address());
+        let recent = RECENT_MEMBERS.with(|recent| recent[slot].get());
+        let is_it = |(base, joined): &(Symbol, Symbol)| {
+            *base == self && joined.len() == self.len() + 1 + name.len() && joined.ends_with(name)
+        };
+        if let Some((_, joined)) = recent.filter(is_it) {
+            return joined;
+        }
+        let joined = self.joined(name);
+        RECENT_MEMBERS.with(|recent| recent[slot].set(Some((self, joined))));
+        joined
+    }
+
+    fn address(self) -> usize {
+        std::ptr::from_ref(self.0) as usize
+    }
+
+    fn joined(self, name: &str) -> Symbol {
         let mut joined = String::with_capacity(self.0.len() + 1 + name.len());
         joined.push_str(self.as_str());
         joined.push('.');
@@ -70,7 +118,7 @@ impl Eq for Symbol {}
 
 impl Hash for Symbol {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_usize(std::ptr::from_ref(self.0) as usize);
+        state.write_usize(self.address());
     }
 }
 

@@ -136,10 +136,8 @@ fn by_name(
             continue;
         };
         let items = db::items(db, candidate);
-        let implementing = items.implementing(db::language(db, candidate));
-        let named = implementing.iter();
-        let named = named.filter(|known| known.method.name == method);
-        let fitting = named.filter(|known| {
+        let named = items.implementing_named(db::language(db, candidate), method);
+        let fitting = named.iter().filter(|known| {
             let written = known.interface.map(|name| items.qualified(name));
             let denoted = written.and_then(|name| links::denoted(db, workspace, candidate, name));
             denoted.is_some() && denoted == wanted

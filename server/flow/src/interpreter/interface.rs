@@ -91,7 +91,10 @@ impl<'a> Interpreter<'a, '_> {
                 None => Vec::new(),
             };
         }
-        items.implementing_method(self.context.language, interface, method)
+        let named = items.implementing_named(self.context.language, method);
+        let named = named.iter();
+        let own = named.filter(|known| known.interface == Some(interface));
+        own.map(|known| known.body).collect()
     }
 
     /// The methods that an interface of this file asks for; `None` if other files say some of them.
