@@ -32,10 +32,10 @@ impl<'a> Interpreter<'a, '_> {
         (!implied.is_empty()).then(|| implied.into())
     }
 
-    /// What a condition's truth says of the parameters of the function: index and kinds.
-    pub(super) fn parameter_guards(&mut self, test: ExprId) -> Vec<(u32, KindSet)> {
+    /// What it says of the parameters of the function that a condition holds, or does not: index and kinds.
+    pub(super) fn parameter_guards(&mut self, test: ExprId, holds: bool) -> Vec<(u32, KindSet)> {
         let mut guards = Vec::new();
-        for guarantee in self.implied(test, true, 0) {
+        for guarantee in self.implied(test, holds, 0) {
             let kinds = match guarantee.narrowing {
                 Narrowing::Content(_) => KindSet::ALL,
                 Narrowing::Cleared(kinds) => kinds,
@@ -269,12 +269,18 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// What the names that were assigned with a value say: `value, ok := table[key]` of the key when `ok` is true,
-    /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null.
+    /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null,
+    /// `climbs = name.includes("..")` of the name when `climbs` is false.
     pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
         let mut found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
             ExprKind::Call(call) => {
                 let mut found = self.answered(call, true, 0);
+                let denied = self.answered(call, false, 0).into_iter();
+                found.extend(denied.map(|guarantee| Guarantee {
+                    when: When::Null,
+                    ..guarantee
+                }));
                 if self.context.language == Language::Go {
                     found.extend(self.succeeded(call));
                 }
@@ -432,13 +438,11 @@ impl<'a> Interpreter<'a, '_> {
 
     /// What it guarantees that a call answered as a condition asks.
     fn answered(&mut self, call: &'a Call, holds: bool, depth: usize) -> Vec<Guarantee> {
-        if holds {
-            if let Some(found) = self.checked_by_program(call) {
-                return found;
-            }
-            if let Some(found) = self.of_scalar_type(call) {
-                return found;
-            }
+        if let Some(found) = self.checked_by_program(call, holds) {
+            return found;
+        }
+        if holds && let Some(found) = self.of_scalar_type(call) {
+            return found;
         }
         let (guards, asked) = self.guards(call);
         let mut found = Vec::new();
@@ -740,10 +744,14 @@ impl<'a> Interpreter<'a, '_> {
         expr
     }
 
-    /// What the summary of a function of the program says of its truth.
-    fn checked_by_program(&mut self, call: &Call) -> Option<Vec<Guarantee>> {
+    /// What the summary of a function of the program says of its truth, or of its falsity.
+    fn checked_by_program(&mut self, call: &Call, holds: bool) -> Option<Vec<Guarantee>> {
         let (key, summary) = self.summary_of(call)?;
-        let guards = &summary.guards;
+        let guards = if holds {
+            &summary.guards
+        } else {
+            &summary.denials
+        };
         (!guards.is_empty()).then(|| self.of_arguments(call, key, guards))
     }
 

@@ -77,7 +77,7 @@ pub fn interpret(
     interpreter.bind_params();
     let control = interpreter.run_block(&body.root);
     if control == Control::Continues {
-        interpreter.note_end();
+        interpreter.note_end_without_result();
     }
     interpreter.run_pending_closures(0);
     interpreter.rerun_receivers();
@@ -130,6 +130,8 @@ struct Frame {
     calls: Vec<ExprId>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
+    /// What the falsity of the result guarantees; `None` before the first return.
+    denials: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
     ensures: Option<Vec<(u32, KindSet)>>,
     /// What its ends give back.
@@ -724,6 +726,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let summary = Summary {
             diverges,
             guards: frame.guards.take().unwrap_or_default(),
+            denials: frame.denials.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
             gives_back: match frame.gives_back {
                 GivenBack::Parameter(parameter) => Some(parameter),
