@@ -171,6 +171,8 @@ pub enum Flow {
 pub struct CallableModel {
     /// Qualified name of the result's type; for an awaitable, of what it yields.
     pub returns: Option<Symbol>,
+    /// The type of the result where an argument is one of these texts or patterns.
+    pub returns_given: Option<(ArgRef, Vec<Box<str>>, Symbol)>,
     /// The result is untrusted input of this provenance.
     pub source: Option<Provenance>,
     /// What comes out.
@@ -279,7 +281,7 @@ pub struct Guard {
     pub result_of: Vec<Symbol>,
     /// This argument must not be a client's.
     pub trusted: Option<ArgRef>,
-    /// This argument must be one of these texts.
+    /// This argument must be one of these texts, or a function that gives the other answer for one of them.
     pub given: Option<(ArgRef, Vec<Box<str>>)>,
 }
 

@@ -296,6 +296,10 @@ impl Library {
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
+            returns_given: row.returns_given.as_ref().map(|row| {
+                let (argument, texts) = given(&row.given);
+                (argument, texts, Symbol::new(&row.ty))
+            }),
             source: row.source,
             flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
@@ -495,6 +499,7 @@ pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
 /// Adds the facts of a second row about the same callable.
 fn merge(known: &mut CallableModel, more: CallableModel) {
     known.returns = known.returns.or(more.returns);
+    known.returns_given = known.returns_given.take().or(more.returns_given);
     known.source = known.source.or(more.source);
     if known.flow == Flow::Unknown {
         known.flow = more.flow;

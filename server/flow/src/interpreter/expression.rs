@@ -17,6 +17,9 @@ const STACK_RESERVE: usize = 128 * 1024;
 /// Bytes of stack that are added when the reserve is reached.
 const STACK_SEGMENT: usize = 2 * 1024 * 1024;
 
+/// The last element of a collection as a member, which no program can name.
+const LAST_ELEMENT: &str = "[last]";
+
 impl Interpreter<'_, '_> {
     /// The qualified name of a name that the language itself declares.
     pub(super) fn predeclared(&self, name: Symbol) -> Symbol {
@@ -71,7 +74,13 @@ impl Interpreter<'_, '_> {
                 if let Some(narrowed) = self.narrowed(expr) {
                     return narrowed;
                 }
+                let is_last = self.is_last(*base, *index);
                 let base = self.eval(*base);
+                let last = Symbol::new(LAST_ELEMENT);
+                let described = base.ty.map(|ty| ty.member(&last)).filter(|_| is_last);
+                if described.is_some_and(|last| self.context.knowledge.attribute(last).is_some()) {
+                    return self.member(&base, last, span);
+                }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
                     return chosen(key);
@@ -305,6 +314,28 @@ impl Interpreter<'_, '_> {
         }
         let path = self.path(expr)?;
         self.environment.place(path).cloned()
+    }
+
+    /// Whether an index is that of the last element: `parts[parts.length - 1]`.
+    fn is_last(&self, base: ExprId, index: ExprId) -> bool {
+        let ExprKind::Arithmetic { op, operands } = &self.body.expr(index).kind else {
+            return false;
+        };
+        let ("-", [length, one]) = (op.as_str(), &**operands) else {
+            return false;
+        };
+        let ExprKind::Attribute {
+            base: whole, name, ..
+        } = self.body.expr(*length).kind
+        else {
+            return false;
+        };
+        let is_one = matches!(&self.body.expr(*one).kind, ExprKind::Literal(Literal::Number(one)) if **one == *"1");
+        is_one
+            && name.as_str() == "length"
+            && self
+                .path(whole)
+                .is_some_and(|whole| self.path(base) == Some(whole))
     }
 
     fn collection(&mut self, expr: ExprId, collection: &Collection) -> Value {

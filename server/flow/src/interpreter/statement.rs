@@ -137,7 +137,7 @@ impl<'a> Interpreter<'a, '_> {
                     }
                     interpreter.run_block(block);
                 });
-                self.outlast(*iter, block);
+                self.outlast(*target, *iter, block);
                 control
             }
             StmtKind::Switch { subject, cases } if self.is_rust() => {

@@ -9,7 +9,7 @@ use super::transfer::with_entry;
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
-use crate::interpreter::regular::{confines, is_word, leaves_words};
+use crate::interpreter::regular::{confines, is_one_of, is_word, leaves_words};
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::value::Narrowing;
@@ -213,6 +213,11 @@ impl Interpreter<'_, '_> {
                 value.content = Content::Scalar;
                 value.taint = Taint::default();
             }
+        }
+        if let Some((argument, texts, ty)) = &model.returns_given
+            && is_given(argument, texts, args)
+        {
+            value.ty = Some(*ty);
         }
         let sanitized = sanitized(model, args);
         if sanitized != KindSet::NONE {
@@ -480,13 +485,18 @@ pub(super) fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
         kinds = kinds.union(model.sanitizes_from_root);
     }
     for (argument, texts, more) in &model.sanitizes_given {
-        let given = referred(argument, None, args);
-        let written = given.first().and_then(|given| given.content.pattern());
-        if written.is_some_and(|written| texts.iter().any(|text| **text == *written)) {
+        if is_given(argument, texts, args) {
             kinds = kinds.union(*more);
         }
     }
     kinds
+}
+
+/// Whether an argument is one of these texts or patterns.
+fn is_given(argument: &ArgRef, texts: &[Box<str>], args: &[Argument]) -> bool {
+    let given = referred(argument, None, args);
+    let written = given.first().and_then(|given| given.content.pattern());
+    written.is_some_and(|written| is_one_of(written, texts))
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.
