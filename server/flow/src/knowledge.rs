@@ -80,6 +80,8 @@ pub enum Flow {
         /// The function or type that converts it, where it is given.
         converter: ArgRef,
     },
+    /// What the type that the call is told to give reads out of the text of this argument; a number where none is told.
+    Parsed(ArgRef),
     /// The text of this argument, as the program's own class makes it of an object.
     Text(ArgRef),
     /// The parts of this argument, with the kinds that each is harmless for: `stem, extension = os.path.splitext(name)`.

@@ -629,6 +629,7 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
         FlowSpec::Folded { function, initial } => Flow::Folded {
             function: argument(function),

@@ -215,6 +215,9 @@ pub enum FlowSpec {
         /// The function or type.
         converter: ArgSpec,
     },
+    /// What the type that the call is told to give reads out of the text of this argument: `text.parse::<Column>()`. A number
+    /// where no type is told.
+    Parsed(ArgSpec),
     /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
     Text(ArgSpec),
     /// The parts of an argument: `stem, extension = os.path.splitext(name)`.

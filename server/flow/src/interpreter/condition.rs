@@ -498,8 +498,14 @@ impl<'a> Interpreter<'a, '_> {
                     Some(found) => found,
                     None => self.true_for_element(asked.receiver, call, depth + 1),
                 },
-                // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
-                GuardedBy::Success if holds && self.is_rust() => self.guarded(guard, &asked),
+                // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`. A text is not all that a type which
+                // is told may be read from.
+                GuardedBy::Success if holds && self.is_rust() => {
+                    match self.told(call).and_then(|ty| self.reader(ty)) {
+                        Some(_) => Vec::new(),
+                        None => self.guarded(guard, &asked),
+                    }
+                }
                 GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
                     let succeeded = holds == (guard.by == GuardedBy::ReceiverSucceeded);
                     asked.receiver.map_or_else(Vec::new, |receiver| {

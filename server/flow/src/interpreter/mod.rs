@@ -230,6 +230,8 @@ struct Interpreter<'a, 'o> {
     handing_to: Vec<(Symbol, Option<Value>)>,
     /// A closure that is run for what it makes of its parameter.
     watched: Option<Watched>,
+    /// Of calls whose result depends on the type that they are told to give, that type, by their callee.
+    told: FxHashMap<ExprId, ExprId>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
@@ -268,6 +270,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             left_behind: FxHashMap::default(),
             handing_to: Vec::new(),
             watched: None,
+            told: FxHashMap::default(),
             sent: FxHashSet::default(),
             ends: FxHashMap::default(),
             callbacks: Vec::new(),

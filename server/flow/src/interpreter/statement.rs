@@ -292,6 +292,9 @@ impl<'a> Interpreter<'a, '_> {
                 self.declare(*target);
             }
         }
+        if let (Some(value), Some(annotation), true) = (value, annotation, self.is_rust()) {
+            self.tell(value, annotation);
+        }
         let mut result = match value {
             Some(value) if op == AssignOp::Add => {
                 let Some(&target) = targets.first() else {
@@ -705,17 +708,18 @@ impl<'a> Interpreter<'a, '_> {
     /// Keeps what the truth of a function's result says of its parameters: what every result that may be true says. What its
     /// falsity says likewise.
     fn note_guards(&mut self, expr: ExprId, value: &Value) {
-        let truth = match value.content.constant().and_then(Constant::truth) {
-            _ if self.is_rust() && self.is_success(expr) => Some(true),
-            truth => truth,
-        };
-        if truth != Some(true) {
-            self.note_denials(Some(expr).filter(|_| truth.is_none()));
+        let truth = value.content.constant().and_then(Constant::truth);
+        let succeeds = self.is_rust() && self.is_success(expr);
+        // A table of nothing but truths has none for what is not in it.
+        let is_written = matches!(self.body.expr(expr).kind, ExprKind::Literal(_));
+        if !succeeds && !(is_written && truth == Some(true)) {
+            self.note_denials(Some(expr).filter(|_| truth != Some(false)));
         }
-        if truth == Some(false) || self.is_settled(|frame| frame.guards.as_ref()) {
+        let is_false = !succeeds && truth == Some(false);
+        if is_false || self.is_settled(|frame| frame.guards.as_ref()) {
             return;
         }
-        let guards = self.guards_here(Some(expr).filter(|_| truth.is_none()), true);
+        let guards = self.guards_here(Some(expr).filter(|_| !succeeds), true);
         if let Some(frame) = self.frames.last_mut() {
             frame.guards = Some(both(frame.guards.take(), guards));
         }

@@ -219,6 +219,9 @@ impl Validation<'_> {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Parsed(argument) => {
+                    self.argument(&format!("{field}.flow.parsed"), argument);
+                }
                 FlowSpec::Substituted { text, pattern, to } => {
                     self.argument(&format!("{field}.flow.substituted.text"), text);
                     self.argument(&format!("{field}.flow.substituted.pattern"), pattern);

@@ -19,7 +19,7 @@ use crate::observer::{Argument, CallEvent};
 use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
 use caller::Caller;
-use modelled::sanitized;
+use modelled::{referred, sanitized};
 
 pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
@@ -156,7 +156,13 @@ impl<'a> Interpreter<'a, '_> {
             }
             (Some((_, model)), _) => {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
-                let value = self.modelled_result(model, receiver, &args, span);
+                let value = match &model.flow {
+                    Flow::Parsed(text) => match referred(text, receiver, &args).first() {
+                        Some(text) => self.parsed_as(call, text, span),
+                        None => Value::scalar(),
+                    },
+                    _ => self.modelled_result(model, receiver, &args, span),
+                };
                 match shape {
                     Some(shape) if sanitized(model, &args) == KindSet::NONE => Value {
                         shape: Some(shape),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, Span, Symbol};
+use tripline_ir::{ArgName, Call, Span, Symbol};
 
 use super::callback::{before, bound};
 use super::transfer::with_entry;
@@ -10,7 +10,7 @@ use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
 use crate::interpreter::regular::{confines, is_one_of, is_word, leaves_words};
-use crate::interpreter::written::collection_of;
+use crate::interpreter::written::{Reader, collection_of};
 use crate::observer::Argument;
 use crate::value::Narrowing;
 use crate::{
@@ -31,7 +31,8 @@ impl Interpreter<'_, '_> {
             Flow::Unknown if model.source.is_some() || model.returns.is_some() => Value::default(),
             Flow::Unknown => unknown_result(receiver, args),
             Flow::Nothing => Value::default(),
-            Flow::Scalar => Value::scalar(),
+            // Which type is told is known at the call alone.
+            Flow::Scalar | Flow::Parsed(_) => Value::scalar(),
             Flow::Converted { value, converter } => {
                 let is_scalar = referred(converter, receiver, args)
                     .iter()
@@ -228,6 +229,27 @@ impl Interpreter<'_, '_> {
             value.taint = value.taint.cleared(sanitized);
         }
         value
+    }
+
+    /// What the type that a call is told to give reads out of a text.
+    pub(super) fn parsed_as(&mut self, call: &Call, text: &Value, span: Span) -> Value {
+        let Some(ty) = self.told(call) else {
+            return Value::scalar();
+        };
+        let read = match self.reader(ty) {
+            Some(Reader::OfProgram(key)) => self.called_with(key, text, span),
+            Some(Reader::OfLibrary(model)) => {
+                let text = Argument {
+                    name: ArgName::Positional,
+                    expr: call.callee,
+                    span,
+                    value: text.clone(),
+                };
+                Some(self.modelled_result(model, None, &[text], span))
+            }
+            None => None,
+        };
+        read.unwrap_or_else(Value::scalar)
     }
 
     /// The data of an argument, as a schema lets it through.
