@@ -369,6 +369,8 @@ pub enum Holds {
     Value,
     /// Elements of its first type argument.
     Elements,
+    /// Pairs of its first two type arguments.
+    Entries,
 }
 
 /// What a schema lets through.

@@ -702,5 +702,6 @@ fn holds(spec: crate::model::Holds) -> Holds {
     match spec {
         crate::model::Holds::Value => Holds::Value,
         crate::model::Holds::Elements => Holds::Elements,
+        crate::model::Holds::Entries => Holds::Entries,
     }
 }

@@ -114,6 +114,8 @@ pub enum Holds {
     Value,
     /// Elements of its type argument.
     Elements,
+    /// Pairs of its two type arguments: `HashMap<u32, String>`.
+    Entries,
 }
 
 /// What a schema lets through.

@@ -329,6 +329,12 @@ impl<'a> Interpreter<'a, '_> {
                 let element = self.value_of(element, taint, span);
                 collection_of(typed, vec![element])
             }
+            (Some(Holds::Entries), Some(_)) => {
+                let parts = written.arguments.iter();
+                let parts = parts.map(|part| self.value_of(part, taint, span)).collect();
+                let entry = collection_of(Value::default(), parts);
+                collection_of(typed, vec![entry])
+            }
             _ if self.is_class(name) => self.instance_of(typed),
             _ => typed,
         }
