@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Arg, Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
+use crate::{
+    Arg, Block, Declaration, Expr, ExprId, ExprKind, Span, Stmt, StmtId, StmtKind, Symbol,
+};
 
 /// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,6 +155,114 @@ impl Body {
             ExprKind::Name(name) => matches!(&**name, "describe" | "it" | "suite" | "test"),
             ExprKind::Attribute { base, .. } => self.is_test_function(*base),
             _ => false,
+        }
+    }
+
+    /// The names that its statements declare where they stand, those of the blocks and closures in them left out.
+    pub fn declared_names(&self) -> Vec<Symbol> {
+        let mut names = Vec::new();
+        for stmt in &*self.root {
+            if let StmtKind::Assign {
+                targets,
+                declaration: Declaration::Const | Declaration::Variable,
+                ..
+            } = &self.stmt(*stmt).kind
+            {
+                for target in targets {
+                    self.push_names(*target, &mut names);
+                }
+            }
+        }
+        names
+    }
+
+    /// The names among some of its surroundings to which its statements assign what is not written there, or to whose members.
+    pub fn assigned_outside(&self, is_outside: &dyn Fn(Symbol) -> bool) -> Vec<Symbol> {
+        let mut assigned: Vec<Symbol> = Vec::new();
+        for stmt in &self.stmts {
+            let StmtKind::Assign {
+                targets,
+                value: Some(value),
+                declaration: Declaration::None,
+                ..
+            } = &stmt.kind
+            else {
+                continue;
+            };
+            if matches!(self.expr(*value).kind, ExprKind::Literal(_)) {
+                continue;
+            }
+            let roots = targets
+                .iter()
+                .filter_map(|target| self.member_root(*target));
+            assigned.extend(roots.filter(|root| is_outside(*root)));
+        }
+        if assigned.is_empty() {
+            return assigned;
+        }
+        let own = self.own_names();
+        assigned.retain(|name| !own.contains(name));
+        assigned.sort_unstable();
+        assigned.dedup();
+        assigned
+    }
+
+    /// The name that an expression is, or that a member is one of, however deep.
+    fn member_root(&self, mut expr: ExprId) -> Option<Symbol> {
+        loop {
+            match self.expr(expr).kind {
+                ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } => expr = base,
+                ExprKind::Name(name) => return Some(name),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Every name that is declared anywhere in it.
+    fn own_names(&self) -> Vec<Symbol> {
+        let mut names = Vec::new();
+        let closures = self.exprs.iter().filter_map(|expr| match &expr.kind {
+            ExprKind::Closure(closure) => Some(&*closure.params),
+            _ => None,
+        });
+        for param in closures.chain([&*self.params]).flatten() {
+            self.push_names(param.pattern, &mut names);
+        }
+        for stmt in &self.stmts {
+            match &stmt.kind {
+                StmtKind::Assign {
+                    targets,
+                    declaration: Declaration::Const | Declaration::Variable,
+                    ..
+                } => {
+                    for target in targets {
+                        self.push_names(*target, &mut names);
+                    }
+                }
+                StmtKind::For {
+                    target: Some(target),
+                    ..
+                } => self.push_names(*target, &mut names),
+                StmtKind::Define { name, .. } | StmtKind::Class { name, .. } => names.push(*name),
+                _ => {}
+            }
+        }
+        names
+    }
+
+    /// The names that a pattern binds.
+    fn push_names(&self, pattern: ExprId, names: &mut Vec<Symbol>) {
+        let mut open = vec![pattern];
+        while let Some(pattern) = open.pop() {
+            match &self.expr(pattern).kind {
+                ExprKind::Name(name) => names.push(*name),
+                ExprKind::Collection(collection) => {
+                    open.extend(collection.entries.iter().map(|entry| entry.value));
+                }
+                ExprKind::Default { pattern, .. } => open.push(*pattern),
+                ExprKind::Spread(inner) => open.push(*inner),
+                _ => {}
+            }
         }
     }
 

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tripline_flow::{
     ClassFacts, Context, Fields, Globals, Interpretation, Knowledge, NoOtherFiles, Observer,
     OtherFiles, Summary, Value, interpret,
@@ -211,9 +211,20 @@ fn sets_members(body: &Body) -> bool {
 
 /// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
 /// or leaves something in an object of one for the handlers after it.
-pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+///
+/// `variables` are the names that the module declares, where functions may assign to them without saying so.
+pub fn sets_up(
+    body: &Body,
+    variables: &FxHashSet<Symbol>,
+    items: &Items,
+    knowledge: &FileKnowledge,
+) -> bool {
     if body.kind == BodyKind::Module {
         return false;
+    }
+    let is_variable = |name: Symbol| variables.contains(&name);
+    if !variables.is_empty() && !body.assigned_outside(&is_variable).is_empty() {
+        return true;
     }
     let names = body.stmts.iter().any(|stmt| {
         let StmtKind::Assign { declaration, .. } = &stmt.kind else {
@@ -222,6 +233,15 @@ pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         *declaration == Declaration::Outer
     });
     names || registers(body, items, knowledge) || carries(body, knowledge)
+}
+
+/// The names of a module that its functions may assign to without saying so.
+pub fn module_variables(module: &Body, language: Language) -> FxHashSet<Symbol> {
+    if language.is_ecmascript() {
+        module.declared_names().into_iter().collect()
+    } else {
+        FxHashSet::default()
+    }
 }
 
 /// Whether a function hands others to a framework, by the names of all.
@@ -531,8 +551,9 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     context.classes = &classes;
     let module = &ir.module().body;
     let mut constructed = interpret_body(module, &context).globals;
+    let variables = module_variables(module, language);
     for layout in &ir.bodies {
-        if sets_up(&layout.body, items, &knowledge) {
+        if sets_up(&layout.body, &variables, items, &knowledge) {
             constructed.absorb(&interpret_body(&layout.body, &context).globals);
         }
     }

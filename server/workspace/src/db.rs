@@ -561,11 +561,15 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 #[salsa::tracked(returns(ref))]
 fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
-    bodies(db, file)
-        .iter()
-        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, &knowledge))
-        .copied()
-        .collect()
+    let bodies = bodies(db, file);
+    let module = bodies.first().map(|module| module.body(db));
+    let variables = module.map_or_else(Default::default, |module| {
+        tripline_rules::module_variables(&module.0, language(db, file))
+    });
+    let sets_up = |body: &&BodyOf<'_>| {
+        tripline_rules::sets_up(&body.body(db).0, &variables, &items, &knowledge)
+    };
+    bodies.iter().filter(sets_up).copied().collect()
 }
 
 /// What such a function sets up.

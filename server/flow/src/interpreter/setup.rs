@@ -54,9 +54,19 @@ impl Interpreter<'_, '_> {
             .cloned()
     }
 
-    /// The names that the function says to be the module's, with their values at its end.
+    /// The names of the module that the function assigns to, with their values at its end: those that it says to be the
+    /// module's, and where no function has to say so, those that it does not declare itself.
     pub(super) fn set_names(&self) -> Vec<(Symbol, Value)> {
         let mut names: Vec<(Symbol, Value)> = Vec::new();
+        if self.context.language.is_ecmascript() {
+            let is_modules = |name: Symbol| self.context.globals.get(name).is_some();
+            for name in self.body.assigned_outside(&is_modules) {
+                if let Some(value) = self.environment.get(name) {
+                    names.push((name, without(value.clone(), &is_of_caller)));
+                }
+            }
+            return names;
+        }
         for stmt in &self.body.stmts {
             let StmtKind::Assign {
                 targets,

@@ -68,6 +68,11 @@ impl<'a> Interpreter<'a, '_> {
                 Control::Leaves
             }
             StmtKind::Return(value) => {
+                if let (Some(value), Some(returns), true) = (*value, body.returns, self.is_rust())
+                    && self.frames.len() == 1
+                {
+                    self.tell(value, returns);
+                }
                 let result = value.map(|value| {
                     let result = self.eval(value);
                     self.note_guards(value, &result);
