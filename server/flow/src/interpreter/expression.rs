@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, Literal, Span,
-    Symbol,
+    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, ImportKind,
+    Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
@@ -281,6 +281,11 @@ impl Interpreter<'_, '_> {
             return declared;
         }
         let qualified = self.predeclared(name);
+        if self.is_rust()
+            && let Some(found) = self.imported_by_wildcard(name, qualified)
+        {
+            return self.denoted(found, entry);
+        }
         if self.is_rust() && self.is_crate(name, qualified) {
             return self.denoted(name, entry);
         }
@@ -291,6 +296,29 @@ impl Interpreter<'_, '_> {
             return self.denoted(name, entry);
         }
         self.denoted(qualified, entry)
+    }
+
+    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`.
+    fn imported_by_wildcard(&self, name: Symbol, predeclared: Symbol) -> Option<Symbol> {
+        let knowledge = self.context.knowledge;
+        let mut imports = self.context.items.imports.iter().rev();
+        let is_known = |name: Symbol| {
+            knowledge.callable(name).is_some() || knowledge.type_model(name).is_some()
+        };
+        imports.find(|import| import.kind == ImportKind::Wildcard)?;
+        if is_known(predeclared) {
+            return None;
+        }
+        let wildcards = self.context.items.imports.iter().rev();
+        let wildcards = wildcards.filter(|import| import.kind == ImportKind::Wildcard);
+        let is_own = |module: &str| {
+            let first = module.split('.').next();
+            first.is_some_and(|first| matches!(first, "crate" | "self" | "super"))
+        };
+        let mut found = wildcards
+            .filter(|import| !is_own(&import.module))
+            .map(|import| import.module.member(&name));
+        found.find(|name| is_known(*name))
     }
 
     /// The receiver as an instance of the class's base: `super`, `super()`.

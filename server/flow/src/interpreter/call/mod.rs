@@ -39,7 +39,15 @@ struct Target {
     name: Option<Symbol>,
 }
 
+/// The call of an object of a type as a member of the type, which no program can name: `knex("users")`.
+const CALLED: &str = "[call]";
+
 impl Target {
+    /// Whether nothing is known of what it goes to.
+    fn is_unknown(&self) -> bool {
+        self.qualified.is_none() && self.function.is_none()
+    }
+
     fn of_value(value: &Value, name: Option<Symbol>) -> Target {
         Target {
             qualified: value.origin,
@@ -261,7 +269,18 @@ impl<'a> Interpreter<'a, '_> {
                     name: Some(*name),
                 }
             }
-            ExprKind::Name(name) => Target::of_value(&self.lookup(*name), Some(*name)),
+            ExprKind::Name(name) => {
+                let value = self.lookup(*name);
+                let target = Target::of_value(&value, Some(*name));
+                match value.ty.filter(|_| target.is_unknown()) {
+                    Some(ty) => Target {
+                        qualified: Some(ty.member(CALLED))
+                            .filter(|name| self.context.knowledge.callable(*name).is_some()),
+                        ..target
+                    },
+                    None => target,
+                }
+            }
             _ => Target::of_value(&self.eval(call.callee), None),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, Call, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, Span, Symbol};
 
 use super::callback::{before, bound};
 use super::transfer::with_entry;
@@ -106,7 +106,7 @@ impl Interpreter<'_, '_> {
                 values.extend(referred(items, receiver, args));
                 passed_on(&values)
             }
-            Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Closure(argument) => self.mapped(argument, receiver, args, span),
             Flow::Folded { function, initial } => self.folded(function, initial, receiver, args),
             Flow::Filtered(argument) => self.filtered(argument, receiver, args),
             Flow::Enumerated(items) => {
@@ -346,6 +346,14 @@ impl Interpreter<'_, '_> {
         }
     }
 
+    /// Whether the first parameter of a function gets the first argument that it is called back with.
+    fn takes_first(&self, key: BodyKey, function: Option<&Value>) -> bool {
+        let is_bound = function.is_some_and(|function| function.fields.is_some());
+        let declaration = self.declaration(key);
+        let first = declaration.and_then(|declared| declared.params.first().copied().flatten());
+        !is_bound && !first.is_some_and(|first| self.is_receiver_name(first))
+    }
+
     /// The elements for which a function argument is true, of the receiver or of another argument.
     fn filtered(
         &mut self,
@@ -361,25 +369,60 @@ impl Interpreter<'_, '_> {
             other.map(|(_, arg)| &arg.value)
         });
         let items = items.cloned().unwrap_or_default();
-        match self.true_of_parameter(predicate.and_then(|predicate| predicate.function)) {
-            Some(Narrowing::Content(content)) => {
+        let found = self.true_of_parameter(predicate.and_then(|predicate| predicate.function));
+        match found.as_slice() {
+            [] => items,
+            [(None, Narrowing::Content(content))] => {
                 let element = Value {
-                    content,
+                    content: content.clone(),
                     ..Value::default()
                 };
                 collection_of(Value::default(), vec![element])
             }
-            Some(Narrowing::Cleared(kinds)) => Value {
-                taint: items.taint.cleared(kinds),
+            [(None, Narrowing::Cleared(kinds))] => Value {
+                taint: items.taint.cleared(*kinds),
                 ..Value::default()
             },
-            None => items,
+            parts => {
+                let element = items.element();
+                let last = parts
+                    .iter()
+                    .filter_map(|(part, _)| *part)
+                    .max()
+                    .unwrap_or(0);
+                let part_of = |position: usize| {
+                    let known = element.fields.as_ref();
+                    let known = known.and_then(|known| known.positional.get(position).cloned());
+                    let mut part = known.unwrap_or_else(|| element.element());
+                    for (_, narrowing) in parts.iter().filter(|(at, _)| *at == Some(position)) {
+                        match narrowing {
+                            Narrowing::Content(content) => {
+                                part.content = content.clone();
+                                part.taint = Taint::default();
+                                part.shape = None;
+                            }
+                            Narrowing::Cleared(kinds) => part.taint = part.taint.cleared(*kinds),
+                        }
+                    }
+                    part
+                };
+                // What comes behind the parts that are asked is as it was.
+                let entry = (0..=last + 1).map(part_of).collect();
+                let entry = collection_of(Value::default(), entry);
+                collection_of(Value::default(), vec![entry])
+            }
         }
     }
 
     /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
     /// for another argument (`map(f, xs)`), of that.
-    fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
+    fn mapped(
+        &mut self,
+        argument: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
         let converter = referred(argument, None, args).first().copied();
         let is_other =
             |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
@@ -392,12 +435,22 @@ impl Interpreter<'_, '_> {
             Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
                 self.run_closure_with_facts(closure, &[], &before(converter, vec![given]))
             }
+            Some(FunctionRef::Body(key)) if self.takes_first(key, converter) => {
+                let made = self.called_with(key, &given, span);
+                made.unwrap_or_else(|| Value {
+                    taint: given.taint.weakened(),
+                    ..Value::default()
+                })
+            }
             _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
                 Value::scalar()
             }
-            _ => Value {
-                taint: given.taint.weakened(),
-                ..Value::default()
+            _ => match converter.and_then(|converter| self.method_by_path(converter)) {
+                Some(model) => self.modelled_result(model, Some(&given), &[], span),
+                None => Value {
+                    taint: given.taint.weakened(),
+                    ..Value::default()
+                },
             },
         };
         let content = element.content.as_element();
@@ -409,6 +462,17 @@ impl Interpreter<'_, '_> {
             fields: Some(fields.bounded()),
             ..Value::default()
         }
+    }
+}
+
+impl<'a> Interpreter<'a, '_> {
+    /// The model of a method that is given as a function by its path, in Rust: `ToString::to_string`.
+    fn method_by_path(&self, function: &Value) -> Option<&'a CallableModel> {
+        let path = function.origin.filter(|_| self.is_rust())?;
+        let (_, method) = path.rsplit_once('.')?;
+        let knowledge = self.context.knowledge;
+        let (_, model) = knowledge.method(None, Symbol::new(method))?;
+        matches!(model.flow, Flow::Same(ArgRef::Receiver)).then_some(model)
     }
 }
 
