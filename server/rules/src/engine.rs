@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tripline_flow::{
     ClassFacts, Context, Fields, Globals, Interpretation, Knowledge, NoOtherFiles, Observer,
     OtherFiles, Summary, Value, interpret,
@@ -212,17 +212,17 @@ fn sets_members(body: &Body) -> bool {
 /// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
 /// or leaves something in an object of one for the handlers after it.
 ///
-/// `variables` are the names that the module declares, where functions may assign to them without saying so.
+/// `variables` are the sorted names that the module declares, where functions may assign to them without saying so.
 pub fn sets_up(
     body: &Body,
-    variables: &FxHashSet<Symbol>,
+    variables: &[Symbol],
     items: &Items,
     knowledge: &FileKnowledge,
 ) -> bool {
     if body.kind == BodyKind::Module {
         return false;
     }
-    let is_variable = |name: Symbol| variables.contains(&name);
+    let is_variable = |name: Symbol| variables.binary_search(&name).is_ok();
     if !variables.is_empty() && !body.assigned_outside(&is_variable).is_empty() {
         return true;
     }
@@ -235,13 +235,14 @@ pub fn sets_up(
     names || registers(body, items, knowledge) || carries(body, knowledge)
 }
 
-/// The names of a module that its functions may assign to without saying so.
-pub fn module_variables(module: &Body, language: Language) -> FxHashSet<Symbol> {
-    if language.is_ecmascript() {
-        module.declared_names().into_iter().collect()
-    } else {
-        FxHashSet::default()
+/// The names of a module that its functions may assign to without saying so, sorted.
+pub fn module_variables(module: &Body, language: Language) -> Vec<Symbol> {
+    if !language.is_ecmascript() {
+        return Vec::new();
     }
+    let mut names = module.declared_names();
+    names.sort_unstable();
+    names
 }
 
 /// Whether a function hands others to a framework, by the names of all.

@@ -563,7 +563,7 @@ fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> 
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
     let bodies = bodies(db, file);
     let module = bodies.first().map(|module| module.body(db));
-    let variables = module.map_or_else(Default::default, |module| {
+    let variables = module.map_or_else(Vec::new, |module| {
         tripline_rules::module_variables(&module.0, language(db, file))
     });
     let sets_up = |body: &&BodyOf<'_>| {

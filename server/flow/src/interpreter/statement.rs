@@ -717,7 +717,8 @@ impl<'a> Interpreter<'a, '_> {
         let succeeds = self.is_rust() && self.is_success(expr);
         // A table of nothing but truths has none for what is not in it.
         let is_written = matches!(self.body.expr(expr).kind, ExprKind::Literal(_));
-        if !succeeds && !(is_written && truth == Some(true)) {
+        let is_true = succeeds || is_written && truth == Some(true);
+        if !is_true {
             self.note_denials(Some(expr).filter(|_| truth != Some(false)));
         }
         let is_false = !succeeds && truth == Some(false);
