@@ -80,6 +80,8 @@ pub enum Flow {
         /// The function or type that converts it, where it is given.
         converter: ArgRef,
     },
+    /// What the type that the call is told to give reads out of the text of this argument; a number where none is told.
+    Parsed(ArgRef),
     /// The text of this argument, as the program's own class makes it of an object.
     Text(ArgRef),
     /// The parts of this argument, with the kinds that each is harmless for: `stem, extension = os.path.splitext(name)`.
@@ -171,6 +173,8 @@ pub enum Flow {
 pub struct CallableModel {
     /// Qualified name of the result's type; for an awaitable, of what it yields.
     pub returns: Option<Symbol>,
+    /// The type of the result where an argument is one of these texts or patterns.
+    pub returns_given: Option<(ArgRef, Vec<Box<str>>, Symbol)>,
     /// The result is untrusted input of this provenance.
     pub source: Option<Provenance>,
     /// What comes out.
@@ -279,7 +283,7 @@ pub struct Guard {
     pub result_of: Vec<Symbol>,
     /// This argument must not be a client's.
     pub trusted: Option<ArgRef>,
-    /// This argument must be one of these texts.
+    /// This argument must be one of these texts, or a function that gives the other answer for one of them.
     pub given: Option<(ArgRef, Vec<Box<str>>)>,
 }
 
@@ -365,6 +369,8 @@ pub enum Holds {
     Value,
     /// Elements of its first type argument.
     Elements,
+    /// Pairs of its first two type arguments.
+    Entries,
 }
 
 /// What a schema lets through.

@@ -129,6 +129,7 @@ impl Elsewhere<'_> {
             effects: summary.effects.iter().map(effect).collect(),
             calls: summary.calls.iter().map(call).collect(),
             guards: summary.guards.clone(),
+            denials: summary.denials.clone(),
             ensures: summary.ensures.clone(),
             ..*summary
         }

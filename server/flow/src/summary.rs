@@ -127,6 +127,8 @@ pub struct Summary {
     pub diverges: bool,
     /// Its truth guarantees that a parameter is harmless: index and kinds.
     pub guards: Vec<(u32, KindSet)>,
+    /// Its falsity guarantees that a parameter is harmless: index and kinds.
+    pub denials: Vec<(u32, KindSet)>,
     /// That it comes back without an exception or error guarantees that a parameter is harmless: index and kinds.
     pub ensures: Vec<(u32, KindSet)>,
 }

@@ -47,7 +47,7 @@ pub enum When {
     /// The value is true.
     #[default]
     True,
-    /// The value is null: the error of a Go function.
+    /// The value is null, as the error of a Go function, or false.
     Null,
     /// A guard that asks for the result of a certain function has held for the value: a path that was resolved lies in a folder,
     /// and so does what it was resolved from.

@@ -2,11 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use rustc_hash::FxHashSet;
-
-use crate::{
-    Arg, Block, Declaration, Expr, ExprId, ExprKind, Span, Stmt, StmtId, StmtKind, Symbol,
-};
+use crate::{Arg, Block, Expr, ExprId, ExprKind, Span, Stmt, StmtId, Symbol};
 
 /// What finds a body again after an edit: its path of names plus an ordinal among bodies of the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -160,85 +156,6 @@ impl Body {
             ExprKind::Name(name) => is_test_runner(name),
             ExprKind::Attribute { base, .. } => self.is_test_function(*base),
             _ => false,
-        }
-    }
-
-    /// The names that it assigns to without declaring them, where the language has declarations: those of its surroundings.
-    pub fn assigned_outside(&self) -> Vec<Symbol> {
-        let is_assigned = |stmt: &Stmt| match &stmt.kind {
-            StmtKind::Assign {
-                targets,
-                declaration: Declaration::None,
-                ..
-            } => targets.first().copied(),
-            _ => None,
-        };
-        let name = |target: ExprId| match self.expr(target).kind {
-            ExprKind::Name(name) => Some(name),
-            _ => None,
-        };
-        let assigned = self.stmts.iter().filter_map(is_assigned);
-        let mut assigned: Vec<Symbol> = assigned.filter_map(name).collect();
-        if !assigned.is_empty() {
-            let declared = self.declared_names();
-            assigned.retain(|name| !declared.contains(name));
-            assigned.sort_unstable();
-            assigned.dedup();
-        }
-        assigned
-    }
-
-    /// The names that it declares, wherever in it they are seen.
-    fn declared_names(&self) -> FxHashSet<Symbol> {
-        let mut names = FxHashSet::default();
-        let mut declare = |pattern: ExprId| self.add_names(pattern, &mut names);
-        for param in &self.params {
-            declare(param.pattern);
-        }
-        let mut closures = Vec::new();
-        for expr in &self.exprs {
-            if let ExprKind::Closure(closure) = &expr.kind {
-                closure
-                    .params
-                    .iter()
-                    .for_each(|param| declare(param.pattern));
-                closures.extend(closure.name);
-            }
-        }
-        for stmt in &self.stmts {
-            match &stmt.kind {
-                StmtKind::Assign {
-                    targets,
-                    declaration: Declaration::Const | Declaration::Variable,
-                    ..
-                } => targets.iter().copied().for_each(&mut declare),
-                StmtKind::For { target, .. } => target.iter().copied().for_each(&mut declare),
-                StmtKind::Try { handlers, .. } => {
-                    let targets = handlers.iter().filter_map(|handler| handler.target);
-                    targets.for_each(&mut declare);
-                }
-                StmtKind::Class { name, .. } => closures.push(*name),
-                _ => {}
-            }
-        }
-        names.extend(closures);
-        names
-    }
-
-    /// Adds the names of a pattern.
-    fn add_names(&self, pattern: ExprId, names: &mut FxHashSet<Symbol>) {
-        match &self.expr(pattern).kind {
-            ExprKind::Name(name) => {
-                names.insert(*name);
-            }
-            ExprKind::Collection(collection) => {
-                for entry in &collection.entries {
-                    self.add_names(entry.value, names);
-                }
-            }
-            ExprKind::Default { pattern, .. } => self.add_names(*pattern, names),
-            ExprKind::Spread(inner) => self.add_names(*inner, names),
-            _ => {}
         }
     }
 

@@ -430,7 +430,7 @@ impl Printer<'_> {
             }
             ExprKind::Call(call) => {
                 self.out.push_str(match call.form {
-                    CallForm::Plain => "(call ",
+                    CallForm::Plain | CallForm::Typed(_) => "(call ",
                     CallForm::New => "(new ",
                     CallForm::TaggedTemplate => "(tagged ",
                 });

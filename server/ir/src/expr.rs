@@ -168,6 +168,8 @@ pub struct Call {
 pub enum CallForm {
     /// `f(x)`.
     Plain,
+    /// `f::<T>(x)` of Rust, with one type argument.
+    Typed(ExprId),
     /// `new F(x)`.
     New,
     /// `` f`text` ``.

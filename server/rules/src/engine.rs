@@ -215,9 +215,9 @@ fn sets_members(body: &Body) -> bool {
     })
 }
 
-/// Whether a function sets something up for its module: it assigns to names of the module, hands functions to a framework,
+/// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
 /// or leaves something in an object of one for the handlers after it.
-pub fn sets_up(body: &Body, items: &Items, language: Language, knowledge: &FileKnowledge) -> bool {
+pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     if body.kind == BodyKind::Module {
         return false;
     }
@@ -227,8 +227,7 @@ pub fn sets_up(body: &Body, items: &Items, language: Language, knowledge: &FileK
         };
         *declaration == Declaration::Outer
     });
-    let has_outside = language.assigns_module_variables() && !body.assigned_outside().is_empty();
-    names || has_outside || registers(body, items, knowledge) || carries(body, knowledge)
+    names || registers(body, items, knowledge) || carries(body, knowledge)
 }
 
 /// Whether a function hands others to a framework, by the names of all.
@@ -539,7 +538,7 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     let module = &ir.module().body;
     let mut constructed = interpret_body(module, &context).globals;
     for layout in &ir.bodies {
-        if sets_up(&layout.body, items, language, &knowledge) {
+        if sets_up(&layout.body, items, &knowledge) {
             constructed.absorb(&interpret_body(&layout.body, &context).globals);
         }
     }

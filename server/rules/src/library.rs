@@ -296,6 +296,10 @@ impl Library {
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
+            returns_given: row.returns_given.as_ref().map(|row| {
+                let (argument, texts) = given(&row.given);
+                (argument, texts, Symbol::new(&row.ty))
+            }),
             source: row.source,
             flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
@@ -495,6 +499,7 @@ pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
 /// Adds the facts of a second row about the same callable.
 fn merge(known: &mut CallableModel, more: CallableModel) {
     known.returns = known.returns.or(more.returns);
+    known.returns_given = known.returns_given.take().or(more.returns_given);
     known.source = known.source.or(more.source);
     if known.flow == Flow::Unknown {
         known.flow = more.flow;
@@ -624,6 +629,7 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
         FlowSpec::Folded { function, initial } => Flow::Folded {
             function: argument(function),
@@ -696,5 +702,6 @@ fn holds(spec: crate::model::Holds) -> Holds {
     match spec {
         crate::model::Holds::Value => Holds::Value,
         crate::model::Holds::Elements => Holds::Elements,
+        crate::model::Holds::Entries => Holds::Entries,
     }
 }

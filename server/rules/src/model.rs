@@ -114,6 +114,8 @@ pub enum Holds {
     Value,
     /// Elements of its type argument.
     Elements,
+    /// Pairs of its two type arguments: `HashMap<u32, String>`.
+    Entries,
 }
 
 /// What a schema lets through.
@@ -142,6 +144,9 @@ pub struct Callable {
     /// Type of the result; of an awaitable or a context manager, of what it yields.
     #[serde(default)]
     pub returns: Option<String>,
+    /// Type of the result where an argument is one of certain texts or patterns: `name.split("/")`.
+    #[serde(default)]
+    pub returns_given: Option<ReturnedSpec>,
     /// The result is untrusted input.
     #[serde(default)]
     pub source: Option<Provenance>,
@@ -212,6 +217,9 @@ pub enum FlowSpec {
         /// The function or type.
         converter: ArgSpec,
     },
+    /// What the type that the call is told to give reads out of the text of this argument: `text.parse::<Column>()`. A number
+    /// where no type is told.
+    Parsed(ArgSpec),
     /// The text of this argument, as the program's own class makes it of an object: `str(filter)`.
     Text(ArgSpec),
     /// The parts of an argument: `stem, extension = os.path.splitext(name)`.
@@ -493,7 +501,8 @@ pub struct GuardSpec {
     /// This argument must not be a client's: the folder that a path starts with.
     #[serde(default)]
     pub trusted: Option<ArgSpec>,
-    /// This argument must be one of certain texts: `name.includes("..")`.
+    /// This argument must be one of certain texts: `name.includes("..")`. Of an argument that is a function, its answer for one
+    /// of them must be the other one: `name.split("/").some((part) => part === "..")`.
     #[serde(default)]
     pub given: Option<GivenSpec>,
 }
@@ -506,6 +515,17 @@ pub struct SanitizedSpec {
     pub given: GivenSpec,
     /// Sink kinds for which the result is then harmless; `["all"]` for every kind.
     pub kinds: Vec<String>,
+}
+
+/// The type of what a call gives where an argument is one of certain texts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnedSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// Qualified name of the type.
+    #[serde(rename = "type")]
+    pub ty: String,
 }
 
 /// What an argument must be for a guard to hold.

@@ -76,11 +76,6 @@ impl Language {
         matches!(self, Self::JavaScript | Self::TypeScript | Self::Tsx)
     }
 
-    /// Whether functions assign to variables of the module without saying that they are the module's: all others are declared.
-    pub fn assigns_module_variables(self) -> bool {
-        self.is_ecmascript() || self == Self::Go
-    }
-
     /// What starts a comment that runs to the end of the line.
     pub fn line_comment(self) -> &'static str {
         match self {

@@ -571,7 +571,7 @@ fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> 
 fn sets_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> bool {
     let file = body.file(db);
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
-    tripline_rules::sets_up(&body.body(db).0, &items, language(db, file), &knowledge)
+    tripline_rules::sets_up(&body.body(db).0, &items, &knowledge)
 }
 
 /// What such a function sets up.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    ArgName, BodyKey, Call, CompareOp, ExprId, ExprKind, Literal, Part, StmtId, StmtKind, Symbol,
+    ArgName, BodyKey, Call, Closure, CompareOp, ExprId, ExprKind, Literal, Part, StmtId, StmtKind,
+    Symbol,
 };
 use tripline_syntax::Language;
 
 use super::Interpreter;
-use super::regular::confines;
+use super::regular::{confines, is_one_of};
 use crate::value::{Guarantee, Narrowing, Piece, When};
 use crate::{
     ArgRef, CallableModel, Content, Flow, FunctionRef, Guard, GuardedBy, KindSet, Provenance,
@@ -32,10 +33,10 @@ impl<'a> Interpreter<'a, '_> {
         (!implied.is_empty()).then(|| implied.into())
     }
 
-    /// What a condition's truth says of the parameters of the function: index and kinds.
-    pub(super) fn parameter_guards(&mut self, test: ExprId) -> Vec<(u32, KindSet)> {
+    /// What it says of the parameters of the function that a condition holds, or does not: index and kinds.
+    pub(super) fn parameter_guards(&mut self, test: ExprId, holds: bool) -> Vec<(u32, KindSet)> {
         let mut guards = Vec::new();
-        for guarantee in self.implied(test, true, 0) {
+        for guarantee in self.implied(test, holds, 0) {
             let kinds = match guarantee.narrowing {
                 Narrowing::Content(_) => KindSet::ALL,
                 Narrowing::Cleared(kinds) => kinds,
@@ -223,8 +224,7 @@ impl<'a> Interpreter<'a, '_> {
         if self.context.language != Language::Python {
             return Vec::new();
         }
-        let name = Symbol::new("__contains__");
-        let Some((_, model)) = self.context.knowledge.method(None, name) else {
+        let Some(model) = self.membership() else {
             return Vec::new();
         };
         let asked = Asked {
@@ -241,6 +241,19 @@ impl<'a> Interpreter<'a, '_> {
             found.extend(self.guarded(guard, &asked));
         }
         found
+    }
+
+    /// The model of the method that tells whether something is a part of a text or an element of a collection.
+    fn membership(&self) -> Option<&'a CallableModel> {
+        let name = match self.context.language {
+            Language::Python => "__contains__",
+            Language::Rust => "contains",
+            Language::JavaScript | Language::TypeScript | Language::Tsx => "includes",
+            Language::Go => return None,
+        };
+        let knowledge = self.context.knowledge;
+        let (_, model) = knowledge.method(None, Symbol::new(name))?;
+        Some(model)
     }
 
     /// `place in collection`: the place holds one of the collection's values, which are the program's own unless the
@@ -269,12 +282,18 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// What the names that were assigned with a value say: `value, ok := table[key]` of the key when `ok` is true,
-    /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null.
+    /// `match = pattern.fullmatch(name)` of the name, `n, err := strconv.Atoi(id)` of the text when `err` is null,
+    /// `climbs = name.includes("..")` of the name when `climbs` is false.
     pub(super) fn assigned_guarantees(&mut self, value: ExprId) -> Option<Arc<[Guarantee]>> {
         let mut found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
             ExprKind::Call(call) => {
                 let mut found = self.answered(call, true, 0);
+                let denied = self.answered(call, false, 0).into_iter();
+                found.extend(denied.map(|guarantee| Guarantee {
+                    when: When::Null,
+                    ..guarantee
+                }));
                 if self.context.language == Language::Go {
                     found.extend(self.succeeded(call));
                 }
@@ -288,7 +307,12 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Lets what a loop has asked of the parts of a value hold behind it: where the loop leaves the function for some of them,
     /// it has done so for those that are not wanted.
-    pub(super) fn outlast(&mut self, parts: ExprId, block: &[StmtId]) {
+    pub(super) fn outlast(&mut self, target: Option<ExprId>, parts: ExprId, block: &'a [StmtId]) {
+        for kinds in self.refused(target, block) {
+            for place in self.places_given(parts, 0) {
+                self.narrow(&cleared(place, kinds));
+            }
+        }
         let body = self.body;
         let mut inner = block.iter().flat_map(|stmt| body.stmt(*stmt).kind.blocks());
         if inner.any(|block| self.may_leave(block)) {
@@ -296,6 +320,32 @@ impl<'a> Interpreter<'a, '_> {
                 self.narrow(&guarantee);
             }
         }
+    }
+
+    /// The kinds for which a text is harmless that has no such part as a loop over its parts leaves the function for:
+    /// `if (part === "..") return false`, which is to ask whether the parts include it.
+    fn refused(&mut self, target: Option<ExprId>, block: &'a [StmtId]) -> Vec<KindSet> {
+        let body = self.body;
+        let mut arms = block
+            .iter()
+            .filter_map(|stmt| match &body.stmt(*stmt).kind {
+                StmtKind::If { arms, .. } => arms.first(),
+                _ => None,
+            });
+        let leaving = arms.find(|(_, block)| self.may_leave(block));
+        let own = target.and_then(|target| self.path(target));
+        let (Some((test, _)), Some(own), Some(model)) = (leaving, own, self.membership()) else {
+            return Vec::new();
+        };
+        let mut kinds = Vec::new();
+        for guard in &model.guards {
+            let texts = guard.given.iter().flat_map(|(_, texts)| texts);
+            let mut texts = texts.filter(|_| guard.by == GuardedBy::Falsity);
+            if texts.any(|text| self.answer_of(*test, own, text, 0) == Some(true)) {
+                kinds.push(guard.kinds);
+            }
+        }
+        kinds
     }
 
     fn may_leave(&self, block: &[StmtId]) -> bool {
@@ -432,13 +482,11 @@ impl<'a> Interpreter<'a, '_> {
 
     /// What it guarantees that a call answered as a condition asks.
     fn answered(&mut self, call: &'a Call, holds: bool, depth: usize) -> Vec<Guarantee> {
-        if holds {
-            if let Some(found) = self.checked_by_program(call) {
-                return found;
-            }
-            if let Some(found) = self.of_scalar_type(call) {
-                return found;
-            }
+        if let Some(found) = self.checked_by_program(call, holds) {
+            return found;
+        }
+        if holds && let Some(found) = self.of_scalar_type(call) {
+            return found;
         }
         let (guards, asked) = self.guards(call);
         let mut found = Vec::new();
@@ -450,8 +498,14 @@ impl<'a> Interpreter<'a, '_> {
                     Some(found) => found,
                     None => self.true_for_element(asked.receiver, call, depth + 1),
                 },
-                // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`.
-                GuardedBy::Success if holds && self.is_rust() => self.guarded(guard, &asked),
+                // What is asked of a call of Rust is whether it gave an `Ok` or a `Some`. A text is not all that a type which
+                // is told may be read from.
+                GuardedBy::Success if holds && self.is_rust() => {
+                    match self.told(call).and_then(|ty| self.reader(ty)) {
+                        Some(_) => Vec::new(),
+                        None => self.guarded(guard, &asked),
+                    }
+                }
                 GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
                     let succeeded = holds == (guard.by == GuardedBy::ReceiverSucceeded);
                     asked.receiver.map_or_else(Vec::new, |receiver| {
@@ -575,13 +629,7 @@ impl<'a> Interpreter<'a, '_> {
             let Some(given) = asked.argument(argument) else {
                 return Vec::new();
             };
-            let given = self.eval(given);
-            let start = given.shape.as_ref().and_then(|shape| shape.pieces.first());
-            let text = match start {
-                Some(Piece::Text { text, .. }) => Some(&**text),
-                _ => given.content.pattern(),
-            };
-            if !text.is_some_and(|text| texts.iter().any(|known| **known == *text)) {
+            if !self.is_given(guard, given, texts) {
                 return Vec::new();
             }
         }
@@ -619,6 +667,76 @@ impl<'a> Interpreter<'a, '_> {
         }
         let places = places.into_iter();
         places.map(|place| cleared(place, guard.kinds)).collect()
+    }
+
+    /// Whether an argument of a guard is one of the texts that it asks for. A function must tell one of them apart.
+    fn is_given(&mut self, guard: &Guard, given: ExprId, texts: &[Box<str>]) -> bool {
+        if let ExprKind::Closure(closure) = &self.body.expr(given).kind {
+            let excluding = matches!(guard.by, GuardedBy::Falsity | GuardedBy::Absence);
+            let mut texts = texts.iter();
+            return texts.any(|text| self.answer(closure, text) == Some(excluding));
+        }
+        let given = self.eval(given);
+        let start = given.shape.as_ref().and_then(|shape| shape.pieces.first());
+        let text = match start {
+            Some(Piece::Text { text, .. }) => Some(&**text),
+            _ => given.content.pattern(),
+        };
+        text.is_some_and(|text| is_one_of(text, texts))
+    }
+
+    /// What a function of one expression answers for a text: true for `..` in `(part) => part === ".." || part === "."`.
+    fn answer(&mut self, closure: &Closure, text: &str) -> Option<bool> {
+        let (Some(param), [statement]) = (closure.params.first(), &*closure.body) else {
+            return None;
+        };
+        let StmtKind::Return(Some(test)) = self.body.stmt(*statement).kind else {
+            return None;
+        };
+        let own = self.path(param.pattern)?;
+        self.answer_of(test, own, text, 0)
+    }
+
+    fn answer_of(&mut self, test: ExprId, own: Symbol, text: &str, depth: usize) -> Option<bool> {
+        if depth >= MAX_DEPTH {
+            return None;
+        }
+        match &self.body.expr(test).kind {
+            ExprKind::Not(inner) => Some(!self.answer_of(*inner, own, text, depth + 1)?),
+            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+                let decisive = matches!(self.body.expr(test).kind, ExprKind::Or(..));
+                let one = self.answer_of(*left, own, text, depth + 1);
+                let two = self.answer_of(*right, own, text, depth + 1);
+                if one == Some(decisive) || two == Some(decisive) {
+                    return Some(decisive);
+                }
+                one.and(two)
+            }
+            ExprKind::Compare { op, left, right } => {
+                let equal = match op {
+                    CompareOp::Eq | CompareOp::Is => true,
+                    CompareOp::NotEq | CompareOp::IsNot => false,
+                    _ => return None,
+                };
+                let other = match (self.place(*left), self.place(*right)) {
+                    (Some(place), _) if place == own => *right,
+                    (_, Some(place)) if place == own => *left,
+                    _ => return None,
+                };
+                let other = self.eval(other);
+                Some((other.content.string()? == text) == equal)
+            }
+            ExprKind::Assign { target, value } if self.place(*value) == Some(own) => {
+                match self.pattern_content(*target, 0)? {
+                    Content::Exact(admitted) => {
+                        let mut admitted = admitted.iter();
+                        Some(admitted.any(|known| known.text() == Some(text)))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 
     /// The values that a guard checks: of a list that a function compares as a whole, its elements.
@@ -740,10 +858,14 @@ impl<'a> Interpreter<'a, '_> {
         expr
     }
 
-    /// What the summary of a function of the program says of its truth.
-    fn checked_by_program(&mut self, call: &Call) -> Option<Vec<Guarantee>> {
+    /// What the summary of a function of the program says of its truth, or of its falsity.
+    fn checked_by_program(&mut self, call: &Call, holds: bool) -> Option<Vec<Guarantee>> {
         let (key, summary) = self.summary_of(call)?;
-        let guards = &summary.guards;
+        let guards = if holds {
+            &summary.guards
+        } else {
+            &summary.denials
+        };
         (!guards.is_empty()).then(|| self.of_arguments(call, key, guards))
     }
 

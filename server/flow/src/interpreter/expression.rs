@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, Literal, Span,
-    Symbol,
+    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, ImportKind,
+    Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
@@ -16,6 +16,9 @@ use crate::{Constant, Content, Fields, FunctionRef, Taint, Value};
 const STACK_RESERVE: usize = 128 * 1024;
 /// Bytes of stack that are added when the reserve is reached.
 const STACK_SEGMENT: usize = 2 * 1024 * 1024;
+
+/// The last element of a collection as a member, which no program can name.
+const LAST_ELEMENT: &str = "[last]";
 
 impl Interpreter<'_, '_> {
     /// The qualified name of a name that the language itself declares.
@@ -71,7 +74,13 @@ impl Interpreter<'_, '_> {
                 if let Some(narrowed) = self.narrowed(expr) {
                     return narrowed;
                 }
+                let is_last = self.is_last(*base, *index);
                 let base = self.eval(*base);
+                let last = Symbol::new(LAST_ELEMENT);
+                let described = base.ty.map(|ty| ty.member(&last)).filter(|_| is_last);
+                if described.is_some_and(|last| self.context.knowledge.attribute(last).is_some()) {
+                    return self.member(&base, last, span);
+                }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
                     return chosen(key);
@@ -272,6 +281,11 @@ impl Interpreter<'_, '_> {
             return declared;
         }
         let qualified = self.predeclared(name);
+        if self.is_rust()
+            && let Some(found) = self.imported_by_wildcard(name, qualified)
+        {
+            return self.denoted(found, entry);
+        }
         if self.is_rust() && self.is_crate(name, qualified) {
             return self.denoted(name, entry);
         }
@@ -282,6 +296,29 @@ impl Interpreter<'_, '_> {
             return self.denoted(name, entry);
         }
         self.denoted(qualified, entry)
+    }
+
+    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`.
+    fn imported_by_wildcard(&self, name: Symbol, predeclared: Symbol) -> Option<Symbol> {
+        let knowledge = self.context.knowledge;
+        let mut imports = self.context.items.imports.iter().rev();
+        let is_known = |name: Symbol| {
+            knowledge.callable(name).is_some() || knowledge.type_model(name).is_some()
+        };
+        imports.find(|import| import.kind == ImportKind::Wildcard)?;
+        if is_known(predeclared) {
+            return None;
+        }
+        let wildcards = self.context.items.imports.iter().rev();
+        let wildcards = wildcards.filter(|import| import.kind == ImportKind::Wildcard);
+        let is_own = |module: &str| {
+            let first = module.split('.').next();
+            first.is_some_and(|first| matches!(first, "crate" | "self" | "super"))
+        };
+        let mut found = wildcards
+            .filter(|import| !is_own(&import.module))
+            .map(|import| import.module.member(&name));
+        found.find(|name| is_known(*name))
     }
 
     /// The receiver as an instance of the class's base: `super`, `super()`.
@@ -305,6 +342,28 @@ impl Interpreter<'_, '_> {
         }
         let path = self.path(expr)?;
         self.environment.place(path).cloned()
+    }
+
+    /// Whether an index is that of the last element: `parts[parts.length - 1]`.
+    fn is_last(&self, base: ExprId, index: ExprId) -> bool {
+        let ExprKind::Arithmetic { op, operands } = &self.body.expr(index).kind else {
+            return false;
+        };
+        let ("-", [length, one]) = (op.as_str(), &**operands) else {
+            return false;
+        };
+        let ExprKind::Attribute {
+            base: whole, name, ..
+        } = self.body.expr(*length).kind
+        else {
+            return false;
+        };
+        let is_one = matches!(&self.body.expr(*one).kind, ExprKind::Literal(Literal::Number(one)) if **one == *"1");
+        is_one
+            && name.as_str() == "length"
+            && self
+                .path(whole)
+                .is_some_and(|whole| self.path(base) == Some(whole))
     }
 
     fn collection(&mut self, expr: ExprId, collection: &Collection) -> Value {

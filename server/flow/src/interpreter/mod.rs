@@ -79,7 +79,7 @@ pub fn interpret(
     interpreter.bind_params();
     let control = interpreter.run_block(&body.root);
     if control == Control::Continues {
-        interpreter.note_end();
+        interpreter.note_end_without_result();
     }
     interpreter.run_pending_closures(0);
     interpreter.rerun_receivers();
@@ -138,6 +138,8 @@ struct Frame {
     calls: Vec<ExprId>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
+    /// What the falsity of the result guarantees; `None` before the first return.
+    denials: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
     ensures: Option<Vec<(u32, KindSet)>>,
     /// What its ends give back.
@@ -236,6 +238,8 @@ struct Interpreter<'a, 'o> {
     handing_to: Vec<(Symbol, Option<Value>)>,
     /// A closure that is run for what it makes of its parameter.
     watched: Option<Watched>,
+    /// Of calls whose result depends on the type that they are told to give, that type, by their callee.
+    told: FxHashMap<ExprId, ExprId>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
@@ -274,6 +278,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             left_behind: FxHashMap::default(),
             handing_to: Vec::new(),
             watched: None,
+            told: FxHashMap::default(),
             sent: FxHashSet::default(),
             ends: FxHashMap::default(),
             callbacks: Vec::new(),
@@ -736,6 +741,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let summary = Summary {
             diverges,
             guards: frame.guards.take().unwrap_or_default(),
+            denials: frame.denials.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
             gives_back: match frame.gives_back {
                 GivenBack::Parameter(parameter) => Some(parameter),

@@ -1,8 +1,8 @@
 //! Rust: patterns, what is tried with them, and the scopes of what they bind.
 
 use tripline_ir::{
-    ArgName, AssignOp, Block, Call, Case, Collection, CollectionKind, ExprId, ExprKind, Literal,
-    Span, Symbol,
+    ArgName, AssignOp, Block, Call, Case, Collection, CollectionKind, Entry, ExprId, ExprKind,
+    Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
@@ -394,40 +394,60 @@ impl<'a> Interpreter<'a, '_> {
         expr
     }
 
-    /// What it says of the first parameter of a function that the function is true.
-    pub(super) fn true_of_parameter(&mut self, function: Option<FunctionRef>) -> Option<Narrowing> {
+    /// What it says of the first parameter of a function that the function is true: of the whole, or of its parts by their
+    /// position where it is taken apart, `([key]) => COLUMNS.has(key)`.
+    pub(super) fn true_of_parameter(
+        &mut self,
+        function: Option<FunctionRef>,
+    ) -> Vec<(Option<usize>, Narrowing)> {
         let body = self.body;
-        let expr = match function? {
-            FunctionRef::Closure(key, expr) if key == body.key => expr,
-            FunctionRef::Closure(..) => return None,
-            FunctionRef::Body(key) => {
-                let summary = (self.context.summary)(key)?;
-                let (_, kinds) = summary.guards.iter().find(|(index, _)| *index == 0)?;
-                return Some(if *kinds == KindSet::ALL {
-                    Narrowing::Content(Content::Literal)
-                } else {
-                    Narrowing::Cleared(*kinds)
+        let expr = match function {
+            Some(FunctionRef::Closure(key, expr)) if key == body.key => expr,
+            Some(FunctionRef::Closure(..)) | None => return Vec::new(),
+            Some(FunctionRef::Body(key)) => {
+                let summary = (self.context.summary)(key);
+                let guards = summary.iter().flat_map(|summary| &summary.guards);
+                let first = guards.filter(|(index, _)| *index == 0).take(1);
+                let narrowing = first.map(|(_, kinds)| match *kinds {
+                    KindSet::ALL => Narrowing::Content(Content::Literal),
+                    kinds => Narrowing::Cleared(kinds),
                 });
+                return narrowing.map(|narrowing| (None, narrowing)).collect();
             }
         };
         let ExprKind::Closure(closure) = &body.expr(expr).kind else {
-            return None;
+            return Vec::new();
         };
         let (Some(param), [statement]) = (closure.params.first(), &*closure.body) else {
-            return None;
-        };
-        let ExprKind::Name(own) = body.expr(param.pattern).kind else {
-            return None;
+            return Vec::new();
         };
         let tripline_ir::StmtKind::Return(Some(test)) = body.stmt(*statement).kind else {
-            return None;
+            return Vec::new();
+        };
+        let own: Vec<(Option<usize>, Symbol)> = match &body.expr(param.pattern).kind {
+            ExprKind::Name(name) => vec![(None, *name)],
+            ExprKind::Collection(parts)
+                if matches!(parts.kind, CollectionKind::List | CollectionKind::Tuple) =>
+            {
+                let parts = parts.entries.iter().enumerate();
+                let name = |(position, part): (usize, &Entry)| match body.expr(part.value).kind {
+                    ExprKind::Name(name) => Some((Some(position), name)),
+                    _ => None,
+                };
+                parts.filter_map(name).collect()
+            }
+            _ => return Vec::new(),
         };
         self.environment.push_scope();
         self.bind_new(param.pattern, Value::default(), param.span);
         let found = self.implied(test, true, 0);
         self.environment.pop_scope();
-        let found = found.into_iter().find(|guarantee| guarantee.place == own)?;
-        Some(found.narrowing)
+        let narrowing = |(position, name): (Option<usize>, Symbol)| {
+            let mut found = found.iter();
+            let found = found.find(|guarantee| guarantee.place == name)?;
+            Some((position, found.narrowing.clone()))
+        };
+        own.into_iter().filter_map(narrowing).collect()
     }
 
     /// What it guarantees that a function is true for an element of a collection: `ALLOWED.iter().any(|known| known == name)`.

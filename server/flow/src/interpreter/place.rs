@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    ArgName, AssignOp, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
+    ArgName, AssignOp, BodyKey, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
-use super::Interpreter;
+use super::{Context, Interpreter};
 use crate::observer::AssignEvent;
 use crate::value::{Guarantee, When};
 use crate::{Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
@@ -523,6 +523,30 @@ fn from_outside(mut member: Value, base: &Value, name: Symbol) -> Value {
     member
 }
 
+/// What a library says of a member of its objects: of the query of a request.
+fn described(
+    context: &Context<'_>,
+    (body, span): (BodyKey, Span),
+    object: &Value,
+    name: Symbol,
+) -> Option<Value> {
+    let model = context.knowledge.attribute(object.ty?.member(&name))?;
+    let mut value = Value {
+        ty: model.ty,
+        taint: object.taint.clone(),
+        ..Value::default()
+    };
+    if let Some(source) = model.source {
+        let entered = Taint::enters(source, None, body, span);
+        value.taint = entered.union(&value.taint);
+    }
+    if model.scalar {
+        return Some(Value::scalar());
+    }
+    value.taint = value.taint.cleared(model.sanitizes);
+    Some(value)
+}
+
 /// Whether an object of no class is known by the names of its members: `{limit: 10}`.
 fn is_written_object(object: &Value) -> bool {
     let fields = object.fields.as_ref();
@@ -530,13 +554,25 @@ fn is_written_object(object: &Value) -> bool {
     is_named && object.ty.is_none() && object.origin.is_none()
 }
 
-/// What is known of the member of an object, or of a member of that, that somebody else reads.
-pub(super) fn held_by(object: &Value, name: Symbol) -> Value {
+/// What is known of the member of an object, or of a member of that, that somebody else reads. `at` is where the object is
+/// handed over.
+pub(super) fn held_by(
+    context: &Context<'_>,
+    at: (BodyKey, Span),
+    object: &Value,
+    name: Symbol,
+) -> Value {
     let fields = object.fields.as_ref();
     if let Some((outer, inner)) = name.split_once('.')
         && fields.is_none_or(|fields| fields.get(&name).is_none())
     {
-        return held_by(&held_by(object, Symbol::new(outer)), Symbol::new(inner));
+        let outer = held_by(context, at, object, Symbol::new(outer));
+        return held_by(context, at, &outer, Symbol::new(inner));
+    }
+    if fields.is_none_or(|fields| fields.get(&name).is_none())
+        && let Some(described) = described(context, at, object, name)
+    {
+        return described;
     }
     let is_complete = fields.is_some_and(|fields| fields.complete);
     match fields.and_then(|fields| fields.get(&name)) {

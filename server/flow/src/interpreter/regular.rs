@@ -49,6 +49,61 @@ pub(super) fn is_word(text: &str) -> bool {
     !text.contains('/') && !text.contains(CONTROL)
 }
 
+/// Whether a text is one of some others, or a pattern that is written in another way than one of them: `(?:^|\/)\.\.`.
+pub(super) fn is_one_of(text: &str, known: &[Box<str>]) -> bool {
+    if known.iter().any(|known| **known == *text) {
+        return true;
+    }
+    let is_pattern = text.contains(['\\', '[', '(']);
+    is_pattern && {
+        let plain = plain(text);
+        known.iter().any(|known| self::plain(known) == plain)
+    }
+}
+
+/// A pattern without the escapes that it does not need, its groups as they capture, and the characters of its classes in order.
+fn plain(pattern: &str) -> String {
+    let mut written = String::new();
+    let mut class: Option<Vec<String>> = None;
+    let mut characters = pattern.chars().peekable();
+    while let Some(character) = characters.next() {
+        let mut piece = String::from(character);
+        match (character, &mut class) {
+            ('\\', _) => {
+                let escaped = characters.next().unwrap_or('\\');
+                let is_needed = escaped != '/' && (class.is_none() || escaped.is_alphanumeric());
+                piece = if is_needed {
+                    format!("\\{escaped}")
+                } else {
+                    String::from(escaped)
+                };
+            }
+            ('[', None) => {
+                class = Some(Vec::new());
+                written.push('[');
+                continue;
+            }
+            (']', Some(members)) => {
+                members.sort();
+                written.extend(members.drain(..));
+                class = None;
+            }
+            ('(', None) => {
+                let rest: String = characters.clone().take(2).collect();
+                if rest == "?:" {
+                    characters.nth(1);
+                }
+            }
+            _ => {}
+        }
+        match &mut class {
+            Some(members) => members.push(piece),
+            None => written.push_str(&piece),
+        }
+    }
+    written
+}
+
 fn ends_tied(alternative: &str) -> bool {
     if let Some(before) = alternative.strip_suffix('$') {
         let escapes = before.chars().rev().take_while(|&c| c == '\\').count();
@@ -175,7 +230,7 @@ fn skip_group(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{confines, leaves_words};
+    use super::{confines, is_one_of, leaves_words};
     use crate::Ends;
 
     #[test]
@@ -223,6 +278,28 @@ mod tests {
             "(?m)^[a-z]+$",
         ] {
             assert!(!confines(pattern, Ends::None), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_may_be_written_in_other_ways() {
+        let known: Vec<Box<str>> = vec![r"(^|[\/\\])\.\.([\/\\]|$)".into(), "..".into()];
+        for pattern in [
+            r"(^|[\/\\])\.\.([\/\\]|$)",
+            r"(?:^|[\\/])\.\.(?:[\\/]|$)",
+            r"(^|[/\\])\.\.([\\/]|$)",
+            "..",
+        ] {
+            assert!(is_one_of(pattern, &known), "{pattern}");
+        }
+        for pattern in [
+            r"\.\.",
+            r"(^|[\/\\])\.\.",
+            r"(^|[\/\\])..([\/\\]|$)",
+            r"(^|[/])\.\.([\\/]|$)",
+            ".",
+        ] {
+            assert!(!is_one_of(pattern, &known), "{pattern}");
         }
     }
 

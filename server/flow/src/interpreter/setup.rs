@@ -54,33 +54,29 @@ impl Interpreter<'_, '_> {
             .cloned()
     }
 
-    /// The names of the module that the function sets, with their values at its end.
+    /// The names that the function says to be the module's, with their values at its end.
     pub(super) fn set_names(&self) -> Vec<(Symbol, Value)> {
-        let said = self.body.stmts.iter().flat_map(|stmt| match &stmt.kind {
-            StmtKind::Assign {
+        let mut names: Vec<(Symbol, Value)> = Vec::new();
+        for stmt in &self.body.stmts {
+            let StmtKind::Assign {
                 targets,
                 declaration: Declaration::Outer,
                 ..
-            } => &**targets,
-            _ => &[],
-        });
-        let said = said.filter_map(|target| match self.body.expr(*target).kind {
-            ExprKind::Name(name) => Some(name),
-            _ => None,
-        });
-        let mut names: Vec<Symbol> = said.collect();
-        if self.context.language.assigns_module_variables() {
-            let globals = self.context.globals;
-            let outside = self.body.assigned_outside().into_iter();
-            names.extend(outside.filter(|name| globals.get(*name).is_some()));
+            } = &stmt.kind
+            else {
+                continue;
+            };
+            for target in targets {
+                if let ExprKind::Name(name) = self.body.expr(*target).kind
+                    && let Some(value) = self.environment.get(name)
+                    && !names.iter().any(|(known, _)| *known == name)
+                {
+                    names.push((name, without(value.clone(), &is_of_caller)));
+                }
+            }
         }
-        names.sort_unstable();
-        names.dedup();
-        let value = |name: Symbol| {
-            let value = self.environment.get(name)?.clone();
-            Some((name, without(value, &is_of_caller)))
-        };
-        names.into_iter().filter_map(value).collect()
+        names.sort_by_key(|(name, _)| *name);
+        names
     }
 }
 

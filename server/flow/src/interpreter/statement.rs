@@ -7,7 +7,7 @@ use tripline_ir::{
 
 use super::call::{DECORATORS, with_element};
 use super::written::collection_of;
-use super::{Control, GivenBack, Interpreter, Loop, starts_empty};
+use super::{Control, Frame, GivenBack, Interpreter, Loop, starts_empty};
 use crate::environment::Layer;
 use crate::observer::{BranchEvent, DiscardEvent};
 use crate::{Constant, Content, Fields, FunctionRef, KindSet, Taint, Value};
@@ -64,9 +64,15 @@ impl<'a> Interpreter<'a, '_> {
             }
             StmtKind::Return(Some(value)) if self.is_failure(*value) => {
                 self.eval(*value);
+                self.note_denials(None);
                 Control::Leaves
             }
             StmtKind::Return(value) => {
+                if let (Some(value), Some(returns), true) = (*value, body.returns, self.is_rust())
+                    && self.frames.len() == 1
+                {
+                    self.tell(value, returns);
+                }
                 let result = value.map(|value| {
                     let result = self.eval(value);
                     self.note_guards(value, &result);
@@ -76,7 +82,7 @@ impl<'a> Interpreter<'a, '_> {
                 });
                 match *value {
                     Some(value) => self.note_success(value),
-                    None => self.note_end(),
+                    None => self.note_end_without_result(),
                 }
                 self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
                 self.note_left_behind();
@@ -136,7 +142,7 @@ impl<'a> Interpreter<'a, '_> {
                     }
                     interpreter.run_block(block);
                 });
-                self.outlast(*iter, block);
+                self.outlast(*target, *iter, block);
                 control
             }
             StmtKind::Switch { subject, cases } if self.is_rust() => {
@@ -290,6 +296,9 @@ impl<'a> Interpreter<'a, '_> {
             for target in targets {
                 self.declare(*target);
             }
+        }
+        if let (Some(value), Some(annotation), true) = (value, annotation, self.is_rust()) {
+            self.tell(value, annotation);
         }
         let mut result = match value {
             Some(value) if op == AssignOp::Add => {
@@ -678,8 +687,14 @@ impl<'a> Interpreter<'a, '_> {
         self.note_end();
     }
 
+    /// Keeps what it guarantees that a function comes back without a result, which counts as false.
+    pub(super) fn note_end_without_result(&mut self) {
+        self.note_denials(None);
+        self.note_end();
+    }
+
     /// Keeps what it guarantees that a function comes back: what every way to an end of it says.
-    pub(super) fn note_end(&mut self) {
+    fn note_end(&mut self) {
         if self.frames.len() != 1 || self.body.kind == BodyKind::Module || self.is_rust() {
             return;
         }
@@ -695,27 +710,57 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
-    /// Keeps what the truth of a function's result says of its parameters: what every result that may be true says.
+    /// Keeps what the truth of a function's result says of its parameters: what every result that may be true says. What its
+    /// falsity says likewise.
     fn note_guards(&mut self, expr: ExprId, value: &Value) {
-        if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
-            return;
-        }
+        let truth = value.content.constant().and_then(Constant::truth);
         let succeeds = self.is_rust() && self.is_success(expr);
-        if !succeeds && value.content.constant().and_then(Constant::truth) == Some(false) {
+        // A table of nothing but truths has none for what is not in it.
+        let is_written = matches!(self.body.expr(expr).kind, ExprKind::Literal(_));
+        let is_true = succeeds || is_written && truth == Some(true);
+        if !is_true {
+            self.note_denials(Some(expr).filter(|_| truth != Some(false)));
+        }
+        let is_false = !succeeds && truth == Some(false);
+        if is_false || self.is_settled(|frame| frame.guards.as_ref()) {
             return;
         }
-        let mut guards = self.path_guards();
-        if !succeeds {
-            for (index, kinds) in self.parameter_guards(expr) {
-                match guards.iter_mut().find(|(known, _)| *known == index) {
-                    Some((_, known)) => *known = known.union(kinds),
-                    None => guards.push((index, kinds)),
-                }
-            }
-        }
+        let guards = self.guards_here(Some(expr).filter(|_| !succeeds), true);
         if let Some(frame) = self.frames.last_mut() {
             frame.guards = Some(both(frame.guards.take(), guards));
         }
+    }
+
+    /// Keeps what the falsity of a function's result says of its parameters where it ends with this condition, or with a
+    /// result that is false.
+    fn note_denials(&mut self, result: Option<ExprId>) {
+        if self.is_settled(|frame| frame.denials.as_ref()) {
+            return;
+        }
+        let denials = self.guards_here(result, false);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.denials = Some(both(frame.denials.take(), denials));
+        }
+    }
+
+    /// Whether nothing more can come of what the results of the function guarantee: some result says nothing.
+    fn is_settled(&self, known: impl Fn(&Frame) -> Option<&Vec<(u32, KindSet)>>) -> bool {
+        let is_function = self.frames.len() == 1 && self.body.kind != BodyKind::Module;
+        let known = self.frames.last().and_then(known);
+        !is_function || self.body.params.is_empty() || known.is_some_and(Vec::is_empty)
+    }
+
+    /// What the way to a result says of the parameters, and that the result holds, or does not.
+    fn guards_here(&mut self, result: Option<ExprId>, holds: bool) -> Vec<(u32, KindSet)> {
+        let mut guards = self.path_guards();
+        let by_result = result.map_or_else(Vec::new, |result| self.parameter_guards(result, holds));
+        for (index, kinds) in by_result {
+            match guards.iter_mut().find(|(known, _)| *known == index) {
+                Some((_, known)) => *known = known.union(kinds),
+                None => guards.push((index, kinds)),
+            }
+        }
+        guards
     }
 
     /// What iterating over a value hands out.

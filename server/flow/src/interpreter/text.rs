@@ -166,9 +166,12 @@ impl Interpreter<'_, '_> {
             editable: false,
             ..BuiltText::default()
         };
-        match &before.shape {
-            Some(shape) => built.shape(before, shape),
-            None => built.taint = before.taint.clone(),
+        match (&before.shape, before.content.string()) {
+            (Some(shape), _) => built.shape(before, shape),
+            (None, Some(text)) => {
+                built.text(Arc::from(text), (key, at), self.body.expr(at).span);
+            }
+            (None, None) => built.taint = before.taint.clone(),
         }
         for (operand, mut value) in operands {
             let span = self.body.expr(operand).span;

@@ -1,9 +1,12 @@
 //! Rust: types as they are written, which say what a value holds: `Query<Params>`, `Option<i64>`, `Vec<String>`.
 
-use tripline_ir::{Collection, ExprId, ExprKind, Span, Symbol};
+use tripline_ir::{BodyKey, Call, CallForm, Collection, ExprId, ExprKind, Span, Symbol};
 
 use super::Interpreter;
-use crate::{Content, Fields, Holds, ParamFact, Provenance, Taint, Value};
+use crate::{
+    ArgRef, CallableModel, Content, Fields, Flow, FunctionRef, Holds, ParamFact, Provenance, Taint,
+    Value,
+};
 
 /// Deepest nesting of type arguments that is looked into.
 const MAX_DEPTH: usize = 8;
@@ -15,7 +18,13 @@ struct Written {
     arguments: Vec<Written>,
 }
 
-impl Interpreter<'_, '_> {
+/// What reads a value of a type out of a text.
+pub(super) enum Reader<'a> {
+    OfProgram(BodyKey),
+    OfLibrary(&'a CallableModel),
+}
+
+impl<'a> Interpreter<'a, '_> {
     /// The value of a parameter of a written type.
     pub(super) fn written_parameter(
         &mut self,
@@ -68,6 +77,61 @@ impl Interpreter<'_, '_> {
         value.ty = value.ty.or(declared.ty);
         if value.fields.is_none() {
             value.fields = declared.fields;
+        }
+    }
+
+    /// Keeps the type that is declared for a value which a call at its start is told to give: `Name` of
+    /// `let name: Name = text.parse()?`.
+    pub(super) fn tell(&mut self, mut value: ExprId, annotation: ExprId) {
+        let body = self.body;
+        for _ in 0..MAX_DEPTH {
+            value = match &body.expr(value).kind {
+                ExprKind::Cast { value, to: None } => *value,
+                ExprKind::Call(call) => {
+                    let ExprKind::Attribute { base, name, .. } = &body.expr(call.callee).kind
+                    else {
+                        return;
+                    };
+                    match self.context.knowledge.method(None, *name) {
+                        Some((_, model)) if matches!(model.flow, Flow::Parsed(_)) => {
+                            self.told.insert(call.callee, annotation);
+                            return;
+                        }
+                        Some((_, model)) if model.flow == Flow::Same(ArgRef::Receiver) => *base,
+                        _ => return,
+                    }
+                }
+                _ => return,
+            };
+        }
+    }
+
+    /// The type that a call is told to give.
+    pub(super) fn told(&self, call: &Call) -> Option<ExprId> {
+        match call.form {
+            CallForm::Typed(ty) => Some(ty),
+            _ => self.told.get(&call.callee).copied(),
+        }
+    }
+
+    /// What reads a value of a written type out of a text, where the value may be as harmful as the text.
+    pub(super) fn reader(&mut self, ty: ExprId) -> Option<Reader<'a>> {
+        let knowledge = self.context.knowledge;
+        let mut written = self.written(ty, 0);
+        while knowledge
+            .type_model(written.name)
+            .is_some_and(|model| model.holds == Some(Holds::Value))
+        {
+            written = written.arguments.into_iter().next()?;
+        }
+        let from_str = Symbol::new("from_str");
+        match self.method(written.name, from_str) {
+            Some(FunctionRef::Body(key)) => Some(Reader::OfProgram(key)),
+            Some(FunctionRef::Closure(..)) => None,
+            None => {
+                let model = knowledge.callable(written.name.member(&from_str))?;
+                (model.flow != Flow::Scalar).then_some(Reader::OfLibrary(model))
+            }
         }
     }
 
@@ -264,6 +328,12 @@ impl Interpreter<'_, '_> {
             (Some(Holds::Elements), Some(element)) => {
                 let element = self.value_of(element, taint, span);
                 collection_of(typed, vec![element])
+            }
+            (Some(Holds::Entries), Some(_)) => {
+                let parts = written.arguments.iter();
+                let parts = parts.map(|part| self.value_of(part, taint, span)).collect();
+                let entry = collection_of(Value::default(), parts);
+                collection_of(typed, vec![entry])
             }
             _ if self.is_class(name) => self.instance_of(typed),
             _ => typed,

@@ -162,6 +162,12 @@ impl Validation<'_> {
                 &format!("{field}.sanitizes_from_root"),
                 &callable.sanitizes_from_root,
             );
+            if let Some(returned) = &callable.returns_given {
+                let field = format!("{field}.returns_given");
+                self.name(&format!("{field}.type"), &returned.ty);
+                let given = &returned.given.argument;
+                self.argument(&format!("{field}.given.argument"), given);
+            }
             for (row, sanitized) in callable.sanitizes_given.iter().enumerate() {
                 let field = format!("{field}.sanitizes_given[{row}]");
                 self.kinds(&format!("{field}.kinds"), &sanitized.kinds);
@@ -213,6 +219,9 @@ impl Validation<'_> {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
+                FlowSpec::Parsed(argument) => {
+                    self.argument(&format!("{field}.flow.parsed"), argument);
+                }
                 FlowSpec::Substituted { text, pattern, to } => {
                     self.argument(&format!("{field}.flow.substituted.text"), text);
                     self.argument(&format!("{field}.flow.substituted.pattern"), pattern);

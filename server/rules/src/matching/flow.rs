@@ -1,6 +1,6 @@
 //! Which labels of a value make a finding, and how sure it is.
 
-use tripline_flow::{Built, Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
+use tripline_flow::{Built, Fields, Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
 use tripline_ir::{Body, ExprKind};
 
 use super::index::FlowRule;
@@ -45,6 +45,11 @@ pub(super) fn judge<'a>(
             .as_ref()
             .is_some_and(|shape| is_sql_shape(shape))
     {
+        return None;
+    }
+    // An object that the program writes is no text: conditions by name, as query builders take them.
+    let is_written_object = |fields: &Fields| !fields.named.is_empty() && value.ty.is_none();
+    if is_sql && !is_built && value.fields.as_deref().is_some_and(is_written_object) {
         return None;
     }
     let takes_whole_parameter = takes_whole(rule, kind, sql);

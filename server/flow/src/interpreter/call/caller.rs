@@ -111,7 +111,7 @@ impl Caller<'_> {
         match input {
             Input::Parameter(parameter) => (self.argument)(parameter),
             Input::MemberOf(parameter, member) => {
-                Some(held_by(&(self.argument)(parameter)?, member))
+                Some(self.held_by(&(self.argument)(parameter)?, member))
             }
             Input::Option(parameter, member) => {
                 Some(option_of(&(self.argument)(parameter)?, member))
@@ -126,7 +126,11 @@ impl Caller<'_> {
         if name.is_empty() {
             return Some(receiver.clone());
         }
-        Some(held_by(receiver, name))
+        Some(self.held_by(receiver, name))
+    }
+
+    fn held_by(&self, object: &Value, member: Symbol) -> Value {
+        held_by(self.context, (self.body, self.span), object, member)
     }
 
     fn taint(&self, taint: &Taint) -> Taint {

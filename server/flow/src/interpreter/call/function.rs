@@ -156,7 +156,7 @@ impl<'a> Interpreter<'a, '_> {
             let arg = match param_sink.input {
                 Input::Parameter(parameter) => argument_of(parameter),
                 Input::MemberOf(parameter, member) => argument_of(parameter).map(|mut arg| {
-                    arg.value = held_by(&arg.value, member);
+                    arg.value = held_by(self.context, (self.body.key, span), &arg.value, member);
                     arg
                 }),
                 Input::Option(parameter, member) => argument_of(parameter).map(|arg| Argument {
@@ -168,7 +168,8 @@ impl<'a> Interpreter<'a, '_> {
                         let first = member.split('.').next().unwrap_or_default();
                         let fields = receiver.fields.as_ref();
                         let is_known = fields.is_some_and(|fields| fields.get(first).is_some());
-                        let known = is_known.then(|| held_by(receiver, member));
+                        let here = (self.body.key, span);
+                        let known = is_known.then(|| held_by(self.context, here, receiver, member));
                         Argument {
                             name: ArgName::Positional,
                             expr: at,

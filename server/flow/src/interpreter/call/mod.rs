@@ -19,7 +19,7 @@ use crate::observer::{Argument, CallEvent};
 use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
 use caller::Caller;
-use modelled::sanitized;
+use modelled::{referred, sanitized};
 
 pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
@@ -39,7 +39,15 @@ struct Target {
     name: Option<Symbol>,
 }
 
+/// The call of an object of a type as a member of the type, which no program can name: `knex("users")`.
+const CALLED: &str = "[call]";
+
 impl Target {
+    /// Whether nothing is known of what it goes to.
+    fn is_unknown(&self) -> bool {
+        self.qualified.is_none() && self.function.is_none()
+    }
+
     fn of_value(value: &Value, name: Option<Symbol>) -> Target {
         Target {
             qualified: value.origin,
@@ -156,7 +164,13 @@ impl<'a> Interpreter<'a, '_> {
             }
             (Some((_, model)), _) => {
                 let shape = self.pieced(expr, call, &model.flow, receiver, &args);
-                let value = self.modelled_result(model, receiver, &args, span);
+                let value = match &model.flow {
+                    Flow::Parsed(text) => match referred(text, receiver, &args).first() {
+                        Some(text) => self.parsed_as(call, text, span),
+                        None => Value::scalar(),
+                    },
+                    _ => self.modelled_result(model, receiver, &args, span),
+                };
                 match shape {
                     Some(shape) if sanitized(model, &args) == KindSet::NONE => Value {
                         shape: Some(shape),
@@ -255,7 +269,18 @@ impl<'a> Interpreter<'a, '_> {
                     name: Some(*name),
                 }
             }
-            ExprKind::Name(name) => Target::of_value(&self.lookup(*name), Some(*name)),
+            ExprKind::Name(name) => {
+                let value = self.lookup(*name);
+                let target = Target::of_value(&value, Some(*name));
+                match value.ty.filter(|_| target.is_unknown()) {
+                    Some(ty) => Target {
+                        qualified: Some(ty.member(CALLED))
+                            .filter(|name| self.context.knowledge.callable(*name).is_some()),
+                        ..target
+                    },
+                    None => target,
+                }
+            }
             _ => Target::of_value(&self.eval(call.callee), None),
         }
     }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, Span, Symbol};
+use tripline_ir::{ArgName, BodyKey, Call, Span, Symbol};
 
 use super::callback::{before, bound};
 use super::transfer::with_entry;
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
-use crate::interpreter::regular::{confines, is_word, leaves_words};
-use crate::interpreter::written::collection_of;
+use crate::interpreter::regular::{confines, is_one_of, is_word, leaves_words};
+use crate::interpreter::written::{Reader, collection_of};
 use crate::observer::Argument;
 use crate::value::Narrowing;
 use crate::{
@@ -31,7 +31,8 @@ impl Interpreter<'_, '_> {
             Flow::Unknown if model.source.is_some() || model.returns.is_some() => Value::default(),
             Flow::Unknown => unknown_result(receiver, args),
             Flow::Nothing => Value::default(),
-            Flow::Scalar => Value::scalar(),
+            // Which type is told is known at the call alone.
+            Flow::Scalar | Flow::Parsed(_) => Value::scalar(),
             Flow::Converted { value, converter } => {
                 let is_scalar = referred(converter, receiver, args)
                     .iter()
@@ -105,7 +106,7 @@ impl Interpreter<'_, '_> {
                 values.extend(referred(items, receiver, args));
                 passed_on(&values)
             }
-            Flow::Closure(argument) => self.mapped(argument, receiver, args),
+            Flow::Closure(argument) => self.mapped(argument, receiver, args, span),
             Flow::Folded { function, initial } => self.folded(function, initial, receiver, args),
             Flow::Filtered(argument) => self.filtered(argument, receiver, args),
             Flow::Enumerated(items) => {
@@ -214,6 +215,11 @@ impl Interpreter<'_, '_> {
                 value.taint = Taint::default();
             }
         }
+        if let Some((argument, texts, ty)) = &model.returns_given
+            && is_given(argument, texts, args)
+        {
+            value.ty = Some(*ty);
+        }
         let sanitized = sanitized(model, args);
         if sanitized != KindSet::NONE {
             value.shape = None;
@@ -223,6 +229,27 @@ impl Interpreter<'_, '_> {
             value.taint = value.taint.cleared(sanitized);
         }
         value
+    }
+
+    /// What the type that a call is told to give reads out of a text.
+    pub(super) fn parsed_as(&mut self, call: &Call, text: &Value, span: Span) -> Value {
+        let Some(ty) = self.told(call) else {
+            return Value::scalar();
+        };
+        let read = match self.reader(ty) {
+            Some(Reader::OfProgram(key)) => self.called_with(key, text, span),
+            Some(Reader::OfLibrary(model)) => {
+                let text = Argument {
+                    name: ArgName::Positional,
+                    expr: call.callee,
+                    span,
+                    value: text.clone(),
+                };
+                Some(self.modelled_result(model, None, &[text], span))
+            }
+            None => None,
+        };
+        read.unwrap_or_else(Value::scalar)
     }
 
     /// The data of an argument, as a schema lets it through.
@@ -322,6 +349,14 @@ impl Interpreter<'_, '_> {
         }
     }
 
+    /// Whether the first parameter of a function gets the first argument that it is called back with.
+    fn takes_first(&self, key: BodyKey, function: Option<&Value>) -> bool {
+        let is_bound = function.is_some_and(|function| function.fields.is_some());
+        let declaration = self.declaration(key);
+        let first = declaration.and_then(|declared| declared.params.first().copied().flatten());
+        !is_bound && !first.is_some_and(|first| self.is_receiver_name(first))
+    }
+
     /// The elements for which a function argument is true, of the receiver or of another argument.
     fn filtered(
         &mut self,
@@ -337,25 +372,60 @@ impl Interpreter<'_, '_> {
             other.map(|(_, arg)| &arg.value)
         });
         let items = items.cloned().unwrap_or_default();
-        match self.true_of_parameter(predicate.and_then(|predicate| predicate.function)) {
-            Some(Narrowing::Content(content)) => {
+        let found = self.true_of_parameter(predicate.and_then(|predicate| predicate.function));
+        match found.as_slice() {
+            [] => items,
+            [(None, Narrowing::Content(content))] => {
                 let element = Value {
-                    content,
+                    content: content.clone(),
                     ..Value::default()
                 };
                 collection_of(Value::default(), vec![element])
             }
-            Some(Narrowing::Cleared(kinds)) => Value {
-                taint: items.taint.cleared(kinds),
+            [(None, Narrowing::Cleared(kinds))] => Value {
+                taint: items.taint.cleared(*kinds),
                 ..Value::default()
             },
-            None => items,
+            parts => {
+                let element = items.element();
+                let last = parts
+                    .iter()
+                    .filter_map(|(part, _)| *part)
+                    .max()
+                    .unwrap_or(0);
+                let part_of = |position: usize| {
+                    let known = element.fields.as_ref();
+                    let known = known.and_then(|known| known.positional.get(position).cloned());
+                    let mut part = known.unwrap_or_else(|| element.element());
+                    for (_, narrowing) in parts.iter().filter(|(at, _)| *at == Some(position)) {
+                        match narrowing {
+                            Narrowing::Content(content) => {
+                                part.content = content.clone();
+                                part.taint = Taint::default();
+                                part.shape = None;
+                            }
+                            Narrowing::Cleared(kinds) => part.taint = part.taint.cleared(*kinds),
+                        }
+                    }
+                    part
+                };
+                // What comes behind the parts that are asked is as it was.
+                let entry = (0..=last + 1).map(part_of).collect();
+                let entry = collection_of(Value::default(), entry);
+                collection_of(Value::default(), vec![entry])
+            }
         }
     }
 
     /// A collection of what a function argument returns for the elements of the receiver, or where the function is called
     /// for another argument (`map(f, xs)`), of that.
-    fn mapped(&mut self, argument: &ArgRef, receiver: Option<&Value>, args: &[Argument]) -> Value {
+    fn mapped(
+        &mut self,
+        argument: &ArgRef,
+        receiver: Option<&Value>,
+        args: &[Argument],
+        span: Span,
+    ) -> Value {
         let converter = referred(argument, None, args).first().copied();
         let is_other =
             |(position, arg): &(usize, &Argument)| !matches_argument(argument, *position, arg.name);
@@ -368,12 +438,22 @@ impl Interpreter<'_, '_> {
             Some(FunctionRef::Closure(key, closure)) if key == self.body.key => {
                 self.run_closure_with_facts(closure, &[], &before(converter, vec![given]))
             }
+            Some(FunctionRef::Body(key)) if self.takes_first(key, converter) => {
+                let made = self.called_with(key, &given, span);
+                made.unwrap_or_else(|| Value {
+                    taint: given.taint.weakened(),
+                    ..Value::default()
+                })
+            }
             _ if converter.is_some_and(|converter| self.makes_scalars(converter)) => {
                 Value::scalar()
             }
-            _ => Value {
-                taint: given.taint.weakened(),
-                ..Value::default()
+            _ => match converter.and_then(|converter| self.method_by_path(converter)) {
+                Some(model) => self.modelled_result(model, Some(&given), &[], span),
+                None => Value {
+                    taint: given.taint.weakened(),
+                    ..Value::default()
+                },
             },
         };
         let content = element.content.as_element();
@@ -385,6 +465,17 @@ impl Interpreter<'_, '_> {
             fields: Some(fields.bounded()),
             ..Value::default()
         }
+    }
+}
+
+impl<'a> Interpreter<'a, '_> {
+    /// The model of a method that is given as a function by its path, in Rust: `ToString::to_string`.
+    fn method_by_path(&self, function: &Value) -> Option<&'a CallableModel> {
+        let path = function.origin.filter(|_| self.is_rust())?;
+        let (_, method) = path.rsplit_once('.')?;
+        let knowledge = self.context.knowledge;
+        let (_, model) = knowledge.method(None, Symbol::new(method))?;
+        matches!(model.flow, Flow::Same(ArgRef::Receiver)).then_some(model)
     }
 }
 
@@ -483,13 +574,18 @@ pub(super) fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
         kinds = kinds.union(model.sanitizes_from_root);
     }
     for (argument, texts, more) in &model.sanitizes_given {
-        let given = referred(argument, None, args);
-        let written = given.first().and_then(|given| given.content.pattern());
-        if written.is_some_and(|written| texts.iter().any(|text| **text == *written)) {
+        if is_given(argument, texts, args) {
             kinds = kinds.union(*more);
         }
     }
     kinds
+}
+
+/// Whether an argument is one of these texts or patterns.
+fn is_given(argument: &ArgRef, texts: &[Box<str>], args: &[Argument]) -> bool {
+    let given = referred(argument, None, args);
+    let written = given.first().and_then(|given| given.content.pattern());
+    written.is_some_and(|written| is_one_of(written, texts))
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.

@@ -27,6 +27,7 @@ impl Interpreter<'_, '_> {
             for from in &transfer.from {
                 operands.extend(self.operands(call, from, receiver, args));
             }
+            let operands = operands.into_iter().flat_map(texts).collect();
             let value = self.extended(&before, expr, operands);
             self.note_changed(into);
             self.bind(into, value, self.body.expr(expr).span);
@@ -37,6 +38,16 @@ impl Interpreter<'_, '_> {
             };
             let before = self.eval(into);
             if before.fields.is_none() {
+                // Of a text that it is called on it makes a longer one.
+                if before.shape.is_some() || before.content.string().is_some() {
+                    let mut operands = Vec::new();
+                    for from in &transfer.from {
+                        operands.extend(self.operands(call, from, receiver, args));
+                    }
+                    let value = self.extended(&before, expr, operands);
+                    self.note_changed(into);
+                    self.bind(into, value, self.body.expr(expr).span);
+                }
                 continue;
             }
             let mut after = before;
@@ -139,6 +150,18 @@ impl Interpreter<'_, '_> {
             ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. }
         )
         .then_some(target)
+    }
+}
+
+/// The texts of an operand: of a collection of texts that are built of pieces, these.
+fn texts((expr, value): (ExprId, Value)) -> Vec<(ExprId, Value)> {
+    let elements = value.fields.as_ref().map(|fields| &fields.positional);
+    match elements.filter(|elements| elements.iter().any(|element| element.shape.is_some())) {
+        Some(elements) => elements
+            .iter()
+            .map(|element| (expr, element.clone()))
+            .collect(),
+        None => vec![(expr, value)],
     }
 }
 

@@ -237,9 +237,21 @@ impl<'t> Lowering<'t, '_> {
         ExprKind::Call(Call {
             callee,
             args: args.unwrap_or_default().into(),
-            form: CallForm::Plain,
+            form: self.call_form(b, node),
             args_span,
         })
+    }
+
+    fn call_form(&mut self, b: &mut Builder<'_>, call: Node<'t>) -> CallForm {
+        let generic =
+            field!(call, function).filter(|node| Kind::of(*node) == Kind::GenericFunction);
+        let Some(list) = generic.and_then(|generic| field!(generic, type_arguments)) else {
+            return CallForm::Plain;
+        };
+        match *self.children(list) {
+            [ty] if Kind::of(ty).is_type() => CallForm::Typed(self.ty(b, ty)),
+            _ => CallForm::Plain,
+        }
     }
 
     fn args(&mut self, b: &mut Builder<'_>, arguments: Node<'t>) -> Vec<Arg> {

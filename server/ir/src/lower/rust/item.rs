@@ -204,7 +204,13 @@ impl<'t> Declarations<'_, '_, 't> {
         match kind {
             Kind::Error | Kind::DeclarationList => self.visit_children(node, around),
             Kind::UseDeclaration | Kind::ExternCrate => {
-                let imports = imports(node, self.file.text(), around.modules);
+                let text = self.file.text();
+                let mut imports = imports(node, text, around.modules);
+                let is_macro_use =
+                    |attribute: &Node<'_>| text[attribute.byte_range()].starts_with("#[macro_use");
+                if kind == Kind::ExternCrate && attributes.iter().any(is_macro_use) {
+                    imports.extend(uses::macros_of(node, text));
+                }
                 if is_visible(node) {
                     let exports = uses::exports(&imports, around.module);
                     self.file.items.exports.extend(exports);

@@ -22,6 +22,18 @@ pub(super) fn imports(node: Node<'_>, text: &str, modules: usize) -> Vec<Import>
     uses.found
 }
 
+/// That all macros of a crate go by their names: `#[macro_use] extern crate rocket`.
+pub(super) fn macros_of(declaration: Node<'_>, text: &str) -> Option<Import> {
+    let name = field!(declaration, name)?;
+    let module = Symbol::new(identifier(&text[name.byte_range()]));
+    Some(Import {
+        local: None,
+        target: module,
+        module,
+        kind: ImportKind::Wildcard,
+    })
+}
+
 /// What other files see of imports that are visible to them, inside this inline module.
 pub(super) fn exports(imports: &[Import], module: Option<Symbol>) -> Vec<Export> {
     let export = |import: &Import| {

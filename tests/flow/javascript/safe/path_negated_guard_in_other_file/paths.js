@@ -1,0 +1,4 @@
+export function containsDotDot(value) {
+  return value.split("/").some((part) => part === "..");
+}
+export const isSafe = (value) => !containsDotDot(value);

@@ -1,0 +1,1 @@
+exports.sortOf = (incoming) => incoming.query.sort || "id";
