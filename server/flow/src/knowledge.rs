@@ -192,6 +192,10 @@ pub struct CallableModel {
     pub collects: Vec<Transfer>,
     /// Variables among the arguments that are filled with data.
     pub fills: Vec<Transfer>,
+    /// What it keeps for whoever asks for it later, in another function as well.
+    pub keeps: Option<Kept>,
+    /// The result is what was kept in objects of a type under the key that this argument is.
+    pub hands_out: Option<(Symbol, ArgRef)>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
     /// As a method that a class of the program overrides: facts about the overriding method's parameters.
@@ -202,6 +206,17 @@ pub struct CallableModel {
     pub checked_for: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
+}
+
+/// What a call keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Qualified name of the type of the object that it is kept in.
+    pub of: Symbol,
+    /// The key; `None`: what is kept in the value, which is such an object, is kept for others from here on.
+    pub key: Option<ArgRef>,
+    /// The value.
+    pub value: ArgRef,
 }
 
 /// What a call puts into one of its arguments.

@@ -210,7 +210,7 @@ fn sets_members(body: &Body) -> bool {
 }
 
 /// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
-/// or leaves something in an object of one for the handlers after it.
+/// or leaves something in an object of one for the handlers after it, under a name or a key.
 pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     if body.kind == BodyKind::Module {
         return false;
@@ -221,7 +221,28 @@ pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         };
         *declaration == Declaration::Outer
     });
-    names || registers(body, items, knowledge) || carries(body, knowledge)
+    names
+        || registers(body, items, knowledge)
+        || carries(body, knowledge)
+        || keeps(body, items, knowledge)
+}
+
+/// Whether a function keeps something for others under a key, by the name of what it calls for that.
+fn keeps(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+    let is_imported = |base: ExprId| {
+        let root = member_root(body, base).or_else(|| last_name(body, base));
+        let mut imports = items.imports.iter();
+        root.is_some_and(|root| imports.any(|import| import.local == Some(root)))
+    };
+    body.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call(call) => match body.expr(call.callee).kind {
+            ExprKind::Attribute { base, name, .. } => {
+                knowledge.keeps(name) || knowledge.may_keep(name) && is_imported(base)
+            }
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// Whether a function hands others to a framework, by the names of all.
@@ -531,9 +552,18 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     context.classes = &classes;
     let module = &ir.module().body;
     let mut constructed = interpret_body(module, &context).globals;
+    let own_summary = |key: BodyKey| {
+        let layout = ir.body(key)?;
+        let interpretation = interpret_body(&layout.body, &context);
+        Some(Arc::new(interpretation.summary))
+    };
+    let early = BodyContext {
+        summary: &own_summary,
+        ..context
+    };
     for layout in &ir.bodies {
         if sets_up(&layout.body, items, &knowledge) {
-            constructed.absorb(&interpret_body(&layout.body, &context).globals);
+            constructed.absorb(&interpret_body(&layout.body, &early).globals);
         }
     }
     context.globals = &constructed;

@@ -7,7 +7,7 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
+    GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -88,6 +88,8 @@ pub(crate) struct Library {
     conventional_parameters: FxHashMap<Symbol, Vec<ParameterRow>>,
     /// Last names of what takes the handlers of a framework.
     registrars: FxHashSet<Symbol>,
+    /// Last names of what keeps values for others, with the models that say so.
+    keepers: FxHashMap<Symbol, Vec<usize>>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
     rows: Vec<SinkRow>,
@@ -209,6 +211,11 @@ impl Library {
                 self.registrars.extend(last.map(Symbol::new));
             }
             for name in symbols(&callable.name) {
+                if facts.keeps.is_some() {
+                    let last = name.rsplit('.').next().unwrap_or_default();
+                    let keepers = self.keepers.entry(Symbol::new(last)).or_default();
+                    keepers.push(index);
+                }
                 match self.callables.get_mut(&name) {
                     Some(known) => merge(known, facts.clone()),
                     None => {
@@ -325,6 +332,15 @@ impl Library {
             appends: row.appends.iter().map(transfer).collect(),
             collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
+            keeps: row.keeps.as_ref().map(|keeps| Kept {
+                of: Symbol::new(&keeps.of),
+                key: keeps.key.as_ref().map(argument),
+                value: argument(&keeps.value),
+            }),
+            hands_out: row
+                .hands_out
+                .as_ref()
+                .map(|out| (Symbol::new(&out.of), argument(&out.key))),
             decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
@@ -417,6 +433,11 @@ impl Library {
         self.registrars.contains(&name)
     }
 
+    /// The models that speak of something of this last name that keeps values for others.
+    pub(crate) fn keepers(&self, name: Symbol) -> &[usize] {
+        self.keepers.get(&name).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
         self.modules.contains(&name)
     }
@@ -507,6 +528,8 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.appends.extend(more.appends);
     known.collects.extend(more.collects);
     known.fills.extend(more.fills);
+    known.keeps = known.keeps.take().or(more.keeps);
+    known.hands_out = known.hands_out.take().or(more.hands_out);
     known.decorates = known.decorates.take().or(more.decorates);
     known.overridden = known.overridden.take().or(more.overridden);
     known.guards.extend(more.guards);

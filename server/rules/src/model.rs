@@ -173,6 +173,12 @@ pub struct Callable {
     /// Variables among its arguments that it fills with data; with that of `source`, too.
     #[serde(default)]
     pub fills: Vec<Transfer>,
+    /// What it keeps for whoever asks for it later, in another function as well: `context.WithValue(ctx, key, user)`.
+    #[serde(default)]
+    pub keeps: Option<KeepSpec>,
+    /// The result is what was kept under a key: `ctx.Value(key)`.
+    #[serde(default)]
+    pub hands_out: Option<HandOutSpec>,
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
@@ -340,6 +346,30 @@ pub struct Transfer {
     /// For a collection: the key under which it is put; absent: as one more element.
     #[serde(default)]
     pub key: Option<ArgSpec>,
+}
+
+/// What a call keeps for others.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeepSpec {
+    /// Qualified name of the type of the objects that it is kept in.
+    pub of: String,
+    /// The key; absent: the value is such an object, and what is kept in it is kept for others from here on, as by
+    /// `request.WithContext(ctx)`.
+    #[serde(default)]
+    pub key: Option<ArgSpec>,
+    /// The value.
+    pub value: ArgSpec,
+}
+
+/// What a call hands out that another has kept.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandOutSpec {
+    /// Qualified name of the type of the objects that it was kept in.
+    pub of: String,
+    /// The key.
+    pub key: ArgSpec,
 }
 
 /// An argument that does harm.

@@ -4,10 +4,12 @@ mod admitted;
 mod call;
 mod channel;
 mod condition;
+mod deferred;
 mod expression;
 mod format;
 mod interface;
 mod iterator;
+mod kept;
 mod members;
 mod option;
 mod pattern;
@@ -29,6 +31,7 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
+use self::deferred::Deferred;
 use crate::environment::{Environment, Layer};
 use crate::summary::{ParamCall, ParamSink};
 use crate::{
@@ -79,6 +82,7 @@ pub fn interpret(
     if control == Control::Continues {
         interpreter.note_end();
     }
+    interpreter.run_deferred(control);
     interpreter.run_pending_closures(0);
     interpreter.rerun_receivers();
     if control == Control::Continues {
@@ -134,6 +138,10 @@ struct Frame {
     ensures: Option<Vec<(u32, KindSet)>>,
     /// What its ends give back.
     gives_back: GivenBack,
+    /// What runs where it is left.
+    deferred: Deferred,
+    /// Depth of the environment below what it writes.
+    base: usize,
 }
 
 impl Frame {
@@ -619,35 +627,57 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// Runs a closure with the values of its parameters and gives what it returns.
     fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
-        let body = self.body;
+        if !self.open_closure(expr) {
+            return Value::default();
+        }
+        let (_, mut frame) = self.run_opened(expr, closure, values);
+        self.environment.pop_closure();
+        self.running.pop();
+        frame.result()
+    }
+
+    /// Opens a closure to be run, unless it is being run or has been often enough.
+    fn open_closure(&mut self, expr: ExprId) -> bool {
         let runs = self.closure_runs.entry(expr).or_insert(0);
         if self.running.contains(&expr) {
-            return Value::default();
+            return false;
         }
         if self.running.len() >= MAX_CLOSURE_DEPTH || *runs >= MAX_CLOSURE_RUNS {
             self.bound("closure runs");
-            return Value::default();
+            return false;
         }
         *runs += 1;
         self.running.push(expr);
+        let base = self.environment.depth();
         self.environment.push_closure();
-        self.frames.push(Frame::default());
+        self.frames.push(Frame {
+            base,
+            ..Frame::default()
+        });
+        true
+    }
+
+    /// Runs a closure that was opened.
+    fn run_opened(
+        &mut self,
+        expr: ExprId,
+        closure: &'a Closure,
+        values: Vec<Value>,
+    ) -> (Control, Frame) {
         let loops = std::mem::take(&mut self.loops);
         for (param, value) in closure.params.iter().zip(values) {
             self.declare(param.pattern);
             self.bind(param.pattern, value, param.span);
         }
         self.watch_before(expr);
-        self.run_block(&closure.body);
+        let control = self.run_block(&closure.body);
+        self.run_deferred(control);
         self.watch_after(expr);
         self.run_pending_closures(0);
         self.rerun_receivers();
-        self.note_carried(&closure.params, body.expr(expr).span);
+        self.note_carried(&closure.params, self.body.expr(expr).span);
         self.loops = loops;
-        let mut frame = self.frames.pop().unwrap_or_default();
-        self.environment.pop_closure();
-        self.running.pop();
-        frame.result()
+        (control, self.frames.pop().unwrap_or_default())
     }
 
     /// What the closures that a module names return, in terms of their parameters: `by_name = lambda name: ...`.

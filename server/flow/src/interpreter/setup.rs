@@ -82,7 +82,7 @@ impl Interpreter<'_, '_> {
 
 /// Members as the handlers after it see them. What code that nothing is known of has made of data, such as the user that a
 /// token stands for, is seldom what was sent.
-fn left_behind(fields: &Fields) -> Fields {
+pub(super) fn left_behind(fields: &Fields) -> Fields {
     let is_uncertain = |label: &Label| is_of_caller(label) || label.weakened;
     let mut fields = fields.clone();
     for member in fields.values_mut() {

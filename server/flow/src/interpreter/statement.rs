@@ -78,7 +78,9 @@ impl<'a> Interpreter<'a, '_> {
                     Some(value) => self.note_success(value),
                     None => self.note_end(),
                 }
-                self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
+                let result = result.unwrap_or_else(|| Value::constant(Constant::Null));
+                self.note_exit(&result);
+                self.returned(result);
                 self.note_left_behind();
                 Control::Leaves
             }
@@ -173,7 +175,7 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_block(block)
             }
             StmtKind::Defer(expr) => {
-                self.eval(*expr);
+                self.defer(*expr);
                 Control::Continues
             }
             StmtKind::Assert(test) => {

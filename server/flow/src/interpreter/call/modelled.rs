@@ -414,7 +414,7 @@ fn table(pairs: Option<&Value>) -> Value {
 }
 
 /// The values that a reference to arguments means.
-pub(super) fn referred<'v>(
+pub(in crate::interpreter) fn referred<'v>(
     argument: &ArgRef,
     receiver: Option<&'v Value>,
     args: &'v [Argument],
