@@ -254,6 +254,8 @@ pub struct Callback {
     pub params: Vec<ParamFact>,
     /// The callback's last parameters instead of its first: an Express error handler has one more in front.
     pub arity: Option<u32>,
+    /// Of an argument that is a class, the methods that are called.
+    pub methods: Vec<Symbol>,
 }
 
 /// What is known of a parameter that a framework fills.
@@ -271,6 +273,8 @@ pub struct ParamFact {
     /// It has the provenance only if a string among those arguments holds one of these with its name for `{name}`; empty:
     /// always.
     pub source_when: Vec<Box<str>>,
+    /// It is what a group of a regular expression among those strings finds: the group of its name, or of this number from 0.
+    pub group: Option<u32>,
     /// It is a number or another value whose text is harmless everywhere.
     pub is_scalar: bool,
     /// It is harmless for these kinds if a string among those arguments holds one of `cleared_when` with its name for `{name}`.
@@ -424,6 +428,11 @@ pub trait Knowledge {
     /// The type of a parameter by convention: its name, and the names of all parameters of the function.
     fn conventional_parameter(&self, _name: Symbol, _all: &[Option<Symbol>]) -> Option<Symbol> {
         None
+    }
+
+    /// Whether any model speaks of an attribute of this last name.
+    fn has_attribute(&self, _name: Symbol) -> bool {
+        true
     }
 
     /// Whether a type's values are numbers or other values whose text is harmless everywhere.

@@ -257,6 +257,10 @@ impl Knowledge for FileKnowledge {
             .conventional_parameter(name, all, |model| self.is_imported(model))
     }
 
+    fn has_attribute(&self, name: Symbol) -> bool {
+        self.family.library.has_attribute(name)
+    }
+
     fn is_scalar(&self, ty: Symbol) -> bool {
         self.family.library.is_scalar(ty)
     }

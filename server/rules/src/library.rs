@@ -79,6 +79,8 @@ pub(crate) struct SinkRow {
 pub(crate) struct Library {
     callables: FxHashMap<Symbol, CallableModel>,
     attributes: FxHashMap<Symbol, AttributeModel>,
+    /// The last names of attributes.
+    attribute_names: FxHashSet<Symbol>,
     types: FxHashMap<Symbol, TypeRow>,
     /// Other names of things.
     aliases: FxHashMap<Symbol, Symbol>,
@@ -226,6 +228,8 @@ impl Library {
         }
         for attribute in &model.attributes {
             for name in symbols(&attribute.name) {
+                let last = name.rsplit('.').next().unwrap_or_default();
+                self.attribute_names.insert(Symbol::new(last));
                 let row = self.attributes.entry(name).or_default();
                 row.ty = row.ty.or(attribute.ty.as_deref().map(Symbol::new));
                 row.source = row.source.or(attribute.source);
@@ -327,6 +331,11 @@ impl Library {
                         .map(|param| parameter(param, kinds))
                         .collect(),
                     arity: callback.arity,
+                    methods: callback
+                        .methods
+                        .iter()
+                        .map(|name| Symbol::new(name))
+                        .collect(),
                 })
                 .collect(),
             appends: row.appends.iter().map(transfer).collect(),
@@ -412,6 +421,10 @@ impl Library {
 
     pub(crate) fn find_attribute(&self, name: Symbol) -> Option<&AttributeModel> {
         self.find(&self.attributes, name)
+    }
+
+    pub(crate) fn has_attribute(&self, name: Symbol) -> bool {
+        self.attribute_names.contains(&name)
     }
 
     pub(crate) fn bases(&self, ty: Symbol) -> &[Symbol] {
@@ -692,6 +705,7 @@ fn parameter(spec: &ParamSpec, kinds: &Kinds) -> ParamFact {
         argument: spec.argument.as_ref().map(argument),
         scalar_when: patterns(&spec.scalar_when),
         source_when: patterns(&spec.source_when),
+        group: spec.group,
         is_scalar: false,
         cleared: kinds.set(&spec.sanitizes),
         cleared_when: patterns(&spec.sanitized_when),

@@ -470,6 +470,9 @@ pub struct CallbackSpec {
     /// Only functions with this many parameters.
     #[serde(default)]
     pub arity: Option<u32>,
+    /// Of an argument that is a class, the methods that are called: `get` of a view.
+    #[serde(default)]
+    pub methods: Vec<String>,
 }
 
 /// What is known of a parameter.
@@ -493,6 +496,10 @@ pub struct ParamSpec {
     /// `{name}`: `<{name}>`.
     #[serde(default)]
     pub source_when: Vec<String>,
+    /// It is what a group of a regular expression among those strings finds: the group of its name, or of this number from 0.
+    /// It is harmless where the group admits letters and digits alone: `(?P<{name}>[0-9]+)`.
+    #[serde(default)]
+    pub group: Option<u32>,
     /// Sink kinds for which it is harmless if a string among those arguments holds one of `sanitized_when`.
     #[serde(default)]
     pub sanitizes: Vec<String>,

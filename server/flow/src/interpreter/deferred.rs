@@ -142,18 +142,20 @@ impl<'a> Interpreter<'a, '_> {
             .last_mut()
             .and_then(|frame| frame.returns.take());
         let returned = returned.unwrap_or_default();
-        let results = match after.as_slice() {
-            [only] => only.clone(),
-            _ => {
-                let known = after.iter().zip(before).enumerate();
-                let results = known.map(|(position, (after, before))| {
-                    if after == before {
-                        self.named_result(&returned, position)
-                    } else {
-                        after.clone()
-                    }
-                });
-                collection_of(Value::default(), results.collect())
+        let known = after.iter().zip(before).enumerate();
+        let results = known.map(|(position, (after, before))| {
+            if after == before {
+                self.named_result(&returned, position)
+            } else {
+                after.clone()
+            }
+        });
+        let mut results: Vec<Value> = results.collect();
+        let results = match results.pop() {
+            Some(only) if results.is_empty() => only,
+            last => {
+                results.extend(last);
+                collection_of(Value::default(), results)
             }
         };
         if let Some(frame) = self.frames.last_mut() {

@@ -94,14 +94,16 @@ impl Interpreter<'_, '_> {
         receiver: Option<&Value>,
         args: &[Argument],
     ) -> Option<Symbol> {
-        let (expr, value) = match (key, &self.body.expr(call.callee).kind) {
-            (ArgRef::Receiver, ExprKind::Attribute { base, .. }) => (*base, receiver?),
-            _ => {
-                let mut given = args.iter().enumerate();
-                let (_, given) =
-                    given.find(|(position, arg)| matches_argument(key, *position, arg.name))?;
-                (given.expr, &given.value)
-            }
+        let (expr, value) = if *key == ArgRef::Receiver {
+            let ExprKind::Attribute { base, .. } = self.body.expr(call.callee).kind else {
+                return None;
+            };
+            (base, receiver?)
+        } else {
+            let mut given = args.iter().enumerate();
+            let (_, given) =
+                given.find(|(position, arg)| matches_argument(key, *position, arg.name))?;
+            (given.expr, &given.value)
         };
         if let Some(text) = value.content.string() {
             return Some(Symbol::new(text));

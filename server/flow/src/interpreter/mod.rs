@@ -32,6 +32,7 @@ use tripline_ir::{
 use tripline_syntax::Language;
 
 use self::deferred::Deferred;
+use self::regular::{group, is_plain};
 use crate::environment::{Environment, Layer};
 use crate::summary::{ParamCall, ParamSink};
 use crate::{
@@ -201,7 +202,7 @@ impl Decoration {
         };
         let has_source = self.fact.source_when.is_empty() || is_written(&self.fact.source_when);
         ParamFact {
-            is_scalar: is_written(&self.fact.scalar_when),
+            is_scalar: is_written(&self.fact.scalar_when) || self.is_plain_group(name),
             source: self.fact.source.filter(|_| has_source),
             cleared: if is_written(&self.fact.cleared_when) {
                 self.fact.cleared
@@ -210,6 +211,20 @@ impl Decoration {
             },
             ..self.fact.clone()
         }
+    }
+}
+
+impl Decoration {
+    /// Whether a parameter is what a group of a regular expression finds that admits letters and digits alone.
+    fn is_plain_group(&self, name: Option<Symbol>) -> bool {
+        let Some(index) = self.fact.group else {
+            return false;
+        };
+        let mut texts = self.texts.iter();
+        texts.any(|text| {
+            let found = group(text, name.as_deref(), index as usize);
+            found.is_some_and(is_plain)
+        })
     }
 }
 

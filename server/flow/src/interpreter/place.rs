@@ -10,12 +10,12 @@ use tripline_syntax::Language;
 use super::Interpreter;
 use crate::observer::AssignEvent;
 use crate::value::{Guarantee, When};
-use crate::{Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
+use crate::{AttributeModel, Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
 
 /// Deepest chain of members that is followed.
 const MAX_PATH: usize = 5;
 
-impl Interpreter<'_, '_> {
+impl<'a> Interpreter<'a, '_> {
     /// Binds a pattern.
     pub(super) fn bind(&mut self, pattern: ExprId, mut value: Value, span: Span) {
         let body = self.body;
@@ -381,7 +381,8 @@ impl Interpreter<'_, '_> {
         let model = [by_origin, by_type]
             .into_iter()
             .flatten()
-            .find_map(|name| knowledge.attribute(name));
+            .find_map(|name| knowledge.attribute(name))
+            .or_else(|| self.inherited_attribute(base, name));
         if model.is_none()
             && let Some(carried) = self.carried_member(base, name)
         {
@@ -404,6 +405,13 @@ impl Interpreter<'_, '_> {
             value.taint = value.taint.cleared(model.sanitizes);
         }
         value
+    }
+
+    /// What a library says of an attribute of a class that a class of the program inherits from.
+    fn inherited_attribute(&self, base: &Value, name: Symbol) -> Option<&'a AttributeModel> {
+        let knowledge = self.context.knowledge;
+        let class = base.ty.filter(|_| knowledge.has_attribute(name))?;
+        self.library_base(class, |base| knowledge.attribute(base.member(&name)))
     }
 
     /// A member of a value by subscript.
