@@ -41,10 +41,7 @@ impl Globals {
     /// Adds what one of the module's functions has set up.
     pub fn absorb(&mut self, more: &Globals) {
         for (name, value) in &more.names {
-            match self.names.binary_search_by(|(known, _)| known.cmp(name)) {
-                Ok(index) => self.names[index].1 = self.names[index].1.join(value),
-                Err(index) => self.names.insert(index, (*name, value.clone())),
-            }
+            self.add(*name, value);
         }
         for (key, facts) in &more.callbacks {
             if self.callback(*key).is_none() {
@@ -54,6 +51,14 @@ impl Globals {
         self.callbacks.sort_by_key(|(key, _)| *key);
         for (ty, fields) in &more.carried {
             self.carry(*ty, fields);
+        }
+    }
+
+    /// Adds what a name may hold as well.
+    pub(crate) fn add(&mut self, name: Symbol, value: &Value) {
+        match self.names.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(index) => self.names[index].1 = self.names[index].1.join(value),
+            Err(index) => self.names.insert(index, (name, value.clone())),
         }
     }
 

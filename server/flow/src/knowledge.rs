@@ -182,6 +182,8 @@ pub struct CallableModel {
     pub sanitizes_from_root: KindSet,
     /// Kinds that the result is harmless for where an argument is one of these texts or patterns.
     pub sanitizes_given: Vec<(ArgRef, Vec<Box<str>>, KindSet)>,
+    /// When the last element of the result is harmless.
+    pub last_given: Vec<LastGiven>,
     /// Arguments that do harm.
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
@@ -206,6 +208,19 @@ pub struct CallableModel {
     pub checked_for: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
+}
+
+/// When the last element of a result is harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastGiven {
+    /// This argument is one of the texts.
+    pub given: ArgRef,
+    /// See `given`.
+    pub texts: Vec<Box<str>>,
+    /// This argument is not given.
+    pub without: Option<ArgRef>,
+    /// The kinds that it is then harmless for.
+    pub kinds: KindSet,
 }
 
 /// What a call keeps.
@@ -360,6 +375,8 @@ pub struct AttributeModel {
     pub scalar: bool,
     /// It is harmless for these kinds.
     pub sanitizes: KindSet,
+    /// It is the object itself in another form.
+    pub whole: bool,
 }
 
 /// A model of a type.

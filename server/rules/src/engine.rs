@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tripline_flow::{
     ClassFacts, Context, Fields, Globals, Interpretation, Knowledge, NoOtherFiles, Observer,
     OtherFiles, Summary, Value, interpret,
@@ -211,7 +211,7 @@ fn sets_members(body: &Body) -> bool {
 
 /// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
 /// or leaves something in an object of one for the handlers after it, under a name or a key.
-pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     if body.kind == BodyKind::Module {
         return false;
     }
@@ -225,6 +225,91 @@ pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         || registers(body, items, knowledge)
         || carries(body, knowledge)
         || keeps(body, items, knowledge)
+}
+
+/// Whether a function gives data to names of its module or their objects: `SESSION["user"] = name`, `TABLES.append(name)`.
+fn changes_names(body: &Body, items: &Items, knowledge: &FileKnowledge, globals: &Globals) -> bool {
+    if body.kind == BodyKind::Module || globals.names.is_empty() {
+        return false;
+    }
+    let is_param = |name: Symbol| {
+        let mut params = body.params.iter();
+        params.any(|param| last_name(body, param.pattern) == Some(name))
+    };
+    let global = |name: Symbol| globals.get(name).filter(|_| !is_param(name));
+    let is_set = |target: ExprId| match body.expr(target).kind {
+        ExprKind::Name(name) => global(name).is_some(),
+        _ => member_root(body, target).is_some_and(|root| global(root).is_some()),
+    };
+    let sets = body.stmts.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Assign {
+            targets,
+            declaration: Declaration::None,
+            ..
+        } => targets.iter().any(|target| is_set(*target)),
+        _ => false,
+    });
+    // A method puts something into a collection, or into an object of the program.
+    let may_change = |object: &Value, method: Symbol| {
+        if let Some(class) = object.ty {
+            return items.classes.iter().any(|known| known.name == class);
+        }
+        let model = knowledge.method(None, method);
+        object.fields.is_some() && model.is_some_and(|(_, model)| !model.collects.is_empty())
+    };
+    let puts = |expr: &ExprKind| {
+        let ExprKind::Call(call) = expr else {
+            return false;
+        };
+        let ExprKind::Attribute { base, name, .. } = body.expr(call.callee).kind else {
+            return false;
+        };
+        let root = member_root(body, base).or_else(|| last_name(body, base));
+        let object = root.and_then(global);
+        object.is_some_and(|object| may_change(object, name))
+    };
+    sets || body.exprs.iter().any(|expr| puts(&expr.kind))
+}
+
+/// Whether a body calls a function of one of these names.
+fn calls_one_of(body: &Body, names: &FxHashSet<Symbol>) -> bool {
+    body.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call(call) => {
+            matches!(body.expr(call.callee).kind, ExprKind::Name(name) if names.contains(&name))
+        }
+        _ => false,
+    })
+}
+
+/// The bodies of a file that set something up for its module, by their indices: by themselves, or by functions of the file
+/// that do so with what they are passed.
+pub fn setting_up<'b>(
+    bodies: impl Iterator<Item = &'b Body> + Clone,
+    items: &Items,
+    knowledge: &FileKnowledge,
+    globals: &Globals,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut names: FxHashSet<Symbol> = FxHashSet::default();
+    for (index, body) in bodies.clone().enumerate() {
+        let sets_up = sets_up(body, items, knowledge);
+        if sets_up || changes_names(body, items, knowledge, globals) {
+            found.push(index);
+            let is_passed = body.kind == BodyKind::Function && !body.params.is_empty();
+            names.extend(is_passed.then_some(body.key.path));
+        }
+    }
+    if !names.is_empty() {
+        let known = found.clone();
+        let callers = bodies.enumerate().filter(|(index, body)| {
+            body.kind != BodyKind::Module
+                && known.binary_search(index).is_err()
+                && calls_one_of(body, &names)
+        });
+        found.extend(callers.map(|(index, _)| index));
+        found.sort_unstable();
+    }
+    found
 }
 
 /// Whether a function keeps something for others under a key, by the name of what it calls for that.
@@ -561,10 +646,9 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
         summary: &own_summary,
         ..context
     };
-    for layout in &ir.bodies {
-        if sets_up(&layout.body, items, &knowledge) {
-            constructed.absorb(&interpret_body(&layout.body, &early).globals);
-        }
+    let bodies = ir.bodies.iter().map(|layout| &*layout.body);
+    for index in setting_up(bodies, items, &knowledge, &globals) {
+        constructed.absorb(&interpret_body(&ir.bodies[index].body, &early).globals);
     }
     context.globals = &constructed;
 

@@ -7,7 +7,7 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
+    GuardedBy, Holds, Kept, Kind, KindSet, LastGiven, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -234,6 +234,7 @@ impl Library {
                 row.ty = row.ty.or(attribute.ty.as_deref().map(Symbol::new));
                 row.source = row.source.or(attribute.source);
                 row.scalar |= attribute.scalar;
+                row.whole |= attribute.whole;
                 row.sanitizes = row.sanitizes.union(kinds.set(&attribute.sanitizes));
             }
         }
@@ -317,6 +318,19 @@ impl Library {
                 .map(|row| {
                     let (argument, texts) = given(&row.given);
                     (argument, texts, kinds.set(&row.kinds))
+                })
+                .collect(),
+            last_given: row
+                .last_given
+                .iter()
+                .map(|row| {
+                    let (given, texts) = given(&row.given);
+                    LastGiven {
+                        given,
+                        texts,
+                        without: row.without.as_ref().map(argument),
+                        kinds: kinds.set(&row.kinds),
+                    }
                 })
                 .collect(),
             sinks,
@@ -536,6 +550,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
     known.sanitizes_given.extend(more.sanitizes_given);
+    known.last_given.extend(more.last_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);

@@ -158,6 +158,9 @@ pub struct Callable {
     /// The result is harmless where an argument is one of certain texts or patterns: `name.replace("/", "_")`.
     #[serde(default)]
     pub sanitizes_given: Vec<SanitizedSpec>,
+    /// The last element of the result is harmless where an argument is one of certain texts: `path.split("/")`.
+    #[serde(default)]
+    pub last_given: Vec<LastSpec>,
     /// Arguments that do harm when they are untrusted.
     #[serde(default)]
     pub sinks: Vec<Sink>,
@@ -545,6 +548,19 @@ pub struct SanitizedSpec {
     pub kinds: Vec<String>,
 }
 
+/// What the last element of a result is harmless for where an argument is one of certain texts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LastSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// This argument must not be given: how often a text is split.
+    #[serde(default)]
+    pub without: Option<ArgSpec>,
+    /// Sink kinds for which the element is then harmless.
+    pub kinds: Vec<String>,
+}
+
 /// What an argument must be for a guard to hold.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -625,6 +641,9 @@ pub struct Attribute {
     /// Sink kinds for which it is harmless, whatever it is a member of; `["all"]` for every kind.
     #[serde(default)]
     pub sanitizes: Vec<String>,
+    /// It is the object itself in another form: what its parts are asked is asked of the object. `..` in `path.parts`.
+    #[serde(default)]
+    pub whole: bool,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,

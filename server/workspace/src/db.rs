@@ -563,11 +563,11 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 #[salsa::tracked(returns(ref))]
 fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
-    bodies(db, file)
-        .iter()
-        .filter(|body| tripline_rules::sets_up(&body.body(db).0, &items, &knowledge))
-        .copied()
-        .collect()
+    let globals = globals(db, workspace, file);
+    let bodies = bodies(db, file);
+    let lowered = bodies.iter().map(|body| &*body.body(db).0);
+    let found = tripline_rules::setting_up(lowered, &items, &knowledge, &globals);
+    found.into_iter().map(|index| bodies[index]).collect()
 }
 
 /// What such a function sets up, where it is known of the functions that it calls what they do by themselves.

@@ -32,10 +32,10 @@ impl<'a> Interpreter<'a, '_> {
         (!implied.is_empty()).then(|| implied.into())
     }
 
-    /// What a condition's truth says of the parameters of the function: index and kinds.
-    pub(super) fn parameter_guards(&mut self, test: ExprId) -> Vec<(u32, KindSet)> {
+    /// What it says of the parameters of the function that a condition holds, or does not: index and kinds.
+    pub(super) fn parameter_guards(&mut self, test: ExprId, holds: bool) -> Vec<(u32, KindSet)> {
         let mut guards = Vec::new();
-        for guarantee in self.implied(test, true, 0) {
+        for guarantee in self.implied(test, holds, 0) {
             let kinds = match guarantee.narrowing {
                 Narrowing::Content(_) => KindSet::ALL,
                 Narrowing::Cleared(kinds) => kinds,
@@ -400,7 +400,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The integer that an expression writes: 0 or -1.
-    fn integer(&self, expr: ExprId) -> Option<i64> {
+    pub(super) fn integer(&self, expr: ExprId) -> Option<i64> {
         match &self.body.expr(expr).kind {
             ExprKind::Literal(Literal::Number(text)) => text.parse().ok(),
             ExprKind::Arithmetic { op, operands } if op.as_str() == "-" => match **operands {
@@ -432,13 +432,11 @@ impl<'a> Interpreter<'a, '_> {
 
     /// What it guarantees that a call answered as a condition asks.
     fn answered(&mut self, call: &'a Call, holds: bool, depth: usize) -> Vec<Guarantee> {
-        if holds {
-            if let Some(found) = self.checked_by_program(call) {
-                return found;
-            }
-            if let Some(found) = self.of_scalar_type(call) {
-                return found;
-            }
+        if let Some(found) = self.checked_by_program(call, holds) {
+            return found;
+        }
+        if holds && let Some(found) = self.of_scalar_type(call) {
+            return found;
         }
         let (guards, asked) = self.guards(call);
         let mut found = Vec::new();
@@ -446,6 +444,7 @@ impl<'a> Interpreter<'a, '_> {
             found.extend(match guard.by {
                 GuardedBy::Truth if holds => self.guarded(guard, &asked),
                 GuardedBy::Falsity if !holds => self.guarded(guard, &asked),
+                GuardedBy::Element if !holds => self.true_for_none(call),
                 GuardedBy::Element if holds => match self.true_for_one(call, depth + 1) {
                     Some(found) => found,
                     None => self.true_for_element(asked.receiver, call, depth + 1),
@@ -485,6 +484,19 @@ impl<'a> Interpreter<'a, '_> {
         }
         found.retain(|guarantee| !own.contains(&guarantee.place));
         Some(found)
+    }
+
+    /// What it guarantees that nothing holds for any of the parts of a value: `any(part == ".." for part in path.split("/"))`.
+    fn true_for_none(&mut self, call: &Call) -> Vec<Guarantee> {
+        let body = self.body;
+        let asked = call.args.first().map(|arg| &body.expr(arg.value).kind);
+        match asked {
+            Some(ExprKind::Comprehension { loops, .. }) => match **loops {
+                [(_, parts)] => self.checked_with(parts),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
     }
 
     /// What it guarantees that a call came back without an exception or error.
@@ -637,7 +649,17 @@ impl<'a> Interpreter<'a, '_> {
         let own = self.place(subject);
         if guard.result_of.is_empty() {
             return match own {
-                Some(own) => vec![own],
+                Some(own) => {
+                    let mut places = vec![own];
+                    if guard.given.is_some() {
+                        places.extend(self.places_of_whole(subject));
+                    }
+                    places
+                }
+                // A part is looked for in another form of the object: `".." in Path(name).parts`.
+                None if matches!(self.body.expr(subject).kind, ExprKind::Attribute { .. }) => {
+                    self.places_of_whole(subject)
+                }
                 // A part is looked for among those of a text: `".." in name.split("/")`.
                 None if guard.given.is_some() => self.places_given(subject, 0),
                 None => Vec::new(),
@@ -663,6 +685,26 @@ impl<'a> Interpreter<'a, '_> {
         let known = value.guarantees.iter().flat_map(|known| known.iter());
         let checked = known.filter(|known| known.when == When::Checked);
         places.extend(checked.map(|known| known.place));
+        places
+    }
+
+    /// The places of the object that an attribute is another form of.
+    fn places_of_whole(&mut self, attribute: ExprId) -> Vec<Symbol> {
+        let ExprKind::Attribute { base, name, .. } = self.body.expr(attribute).kind else {
+            return Vec::new();
+        };
+        let knowledge = self.context.knowledge;
+        if !knowledge.has_attribute(name) {
+            return Vec::new();
+        }
+        let object = self.eval(base);
+        let mut owners = [object.ty, object.origin].into_iter().flatten();
+        let model = owners.find_map(|owner| knowledge.attribute(owner.member(&name)));
+        if !model.is_some_and(|model| model.whole) {
+            return Vec::new();
+        }
+        let mut places = self.places_given(base, 0);
+        places.extend(self.place(base));
         places
     }
 
@@ -740,10 +782,14 @@ impl<'a> Interpreter<'a, '_> {
         expr
     }
 
-    /// What the summary of a function of the program says of its truth.
-    fn checked_by_program(&mut self, call: &Call) -> Option<Vec<Guarantee>> {
+    /// What the summary of a function of the program says of its truth, or of its falsity.
+    fn checked_by_program(&mut self, call: &Call, holds: bool) -> Option<Vec<Guarantee>> {
         let (key, summary) = self.summary_of(call)?;
-        let guards = &summary.guards;
+        let guards = if holds {
+            &summary.guards
+        } else {
+            &summary.refusals
+        };
         (!guards.is_empty()).then(|| self.of_arguments(call, key, guards))
     }
 

@@ -9,6 +9,7 @@ use tripline_ir::{
 use tripline_syntax::Language;
 
 use super::Interpreter;
+use super::call::LAST;
 use crate::observer::{CompareEvent, ConstructEvent};
 use crate::{Constant, Content, Fields, FunctionRef, Taint, Value};
 
@@ -71,7 +72,11 @@ impl Interpreter<'_, '_> {
                 if let Some(narrowed) = self.narrowed(expr) {
                     return narrowed;
                 }
-                let base = self.eval(*base);
+                let at = *base;
+                let base = self.eval(at);
+                if let Some(last) = self.last_element(&base, at, *index) {
+                    return last;
+                }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
                     return chosen(key);
@@ -430,6 +435,31 @@ impl Interpreter<'_, '_> {
         let second = self.environment.pop();
         self.environment.merge(vec![first, second]);
         one.join(&two)
+    }
+
+    /// The last element of a collection of which more is known of that than of the others: `parts[-1]`,
+    /// `parts[len(parts)-1]`.
+    fn last_element(&mut self, value: &Value, base: ExprId, index: ExprId) -> Option<Value> {
+        let last = value.fields.as_deref()?.get(LAST)?.clone();
+        let is_last = match &self.body.expr(index).kind {
+            ExprKind::Arithmetic { op, operands } if op.as_str() == "-" => match **operands {
+                [_] => self.integer(index) == Some(-1),
+                [all, one] => self.integer(one) == Some(1) && self.is_length(all, base),
+                _ => false,
+            },
+            _ => false,
+        };
+        is_last.then_some(last)
+    }
+
+    /// Whether an expression says how many elements another has.
+    fn is_length(&self, expr: ExprId, of: ExprId) -> bool {
+        let ExprKind::Call(call) = &self.body.expr(expr).kind else {
+            return false;
+        };
+        let is_len = matches!(self.body.expr(call.callee).kind, ExprKind::Name(name) if name.as_str() == "len");
+        let measured = call.args.first().and_then(|arg| self.path(arg.value));
+        is_len && measured.is_some() && measured == self.path(of)
     }
 
     fn and(&mut self, left: ExprId, right: ExprId) -> Value {

@@ -82,6 +82,7 @@ pub fn interpret(
     let control = interpreter.run_block(&body.root);
     if control == Control::Continues {
         interpreter.note_end();
+        interpreter.note_no_result();
     }
     interpreter.run_deferred(control);
     interpreter.run_pending_closures(0);
@@ -135,6 +136,8 @@ struct Frame {
     calls: Vec<ExprId>,
     /// What the truth of the result guarantees; `None` before the first return.
     guards: Option<Vec<(u32, KindSet)>>,
+    /// What the falsity of the result guarantees; `None` before the first return.
+    refusals: Option<Vec<(u32, KindSet)>>,
     /// What it guarantees that the function comes back; `None` before the first end.
     ensures: Option<Vec<(u32, KindSet)>>,
     /// What its ends give back.
@@ -259,6 +262,8 @@ struct Interpreter<'a, 'o> {
     classes: Vec<(Symbol, Fields)>,
     /// What has been set up for the module besides its names.
     carried: Globals,
+    /// Names of the module that hold data, or whose objects do, since the function has run.
+    sets: Vec<(Symbol, Value)>,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     /// The methods that calls through interfaces may reach, by type and name.
@@ -294,6 +299,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             callbacks: Vec::new(),
             classes: Vec::new(),
             carried: Globals::default(),
+            sets: Vec::new(),
             members: RefCell::default(),
             implementations: FxHashMap::default(),
             closure_runs: FxHashMap::default(),
@@ -691,6 +697,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         self.run_pending_closures(0);
         self.rerun_receivers();
         self.note_carried(&closure.params, self.body.expr(expr).span);
+        self.note_sets();
         self.loops = loops;
         (control, self.frames.pop().unwrap_or_default())
     }
@@ -764,11 +771,13 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 carried: self.carried.carried,
             }
         } else {
+            self.note_sets();
             self.set_up()
         };
         let summary = Summary {
             diverges,
             guards: frame.guards.take().unwrap_or_default(),
+            refusals: frame.refusals.take().unwrap_or_default(),
             ensures: frame.ensures.take().unwrap_or_default(),
             gives_back: match frame.gives_back {
                 GivenBack::Parameter(parameter) => Some(parameter),
@@ -778,6 +787,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             sinks: self.sinks,
             effects,
             calls: self.calls,
+            sets: setup::of_callers(self.sets),
             rest: self
                 .body
                 .params
@@ -808,6 +818,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         });
         globals.callbacks = callbacks;
         globals.names = self.set_names();
+        for (name, value) in setup::of_others(&self.sets) {
+            globals.add(name, &value);
+        }
         globals
     }
 

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    ArgName, AssignOp, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
+    ArgName, AssignOp, BodyKey, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
-use super::Interpreter;
+use super::{Context, Interpreter};
 use crate::observer::AssignEvent;
 use crate::value::{Guarantee, When};
 use crate::{AttributeModel, Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
@@ -309,6 +309,9 @@ impl<'a> Interpreter<'a, '_> {
                 let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
                 let mut taint = Taint::default();
                 change(&mut fields, &mut taint);
+                if value.ty.is_none() && value.origin.is_none() {
+                    value.taint = value.taint.union(&taint);
+                }
                 value.fields = Some(fields.bounded());
                 self.change_members(outer, depth + 1, &mut |outer_fields, _| {
                     outer_fields.set(&name, value.clone());
@@ -536,6 +539,35 @@ fn is_written_object(object: &Value) -> bool {
     let fields = object.fields.as_ref();
     let is_named = fields.is_some_and(|fields| !fields.named.is_empty());
     is_named && object.ty.is_none() && object.origin.is_none()
+}
+
+/// As [`held_by`], with what libraries say of the members of their objects: `request.args`, which is read at `span`.
+pub(super) fn held_by_known(
+    context: &Context<'_>,
+    object: &Value,
+    name: Symbol,
+    at: (BodyKey, Span),
+) -> Value {
+    let first = name.split('.').next().unwrap_or_default();
+    let fields = object.fields.as_ref();
+    let is_known = fields.is_some_and(|fields| fields.get(first).is_some());
+    let mut owners = [object.origin, object.ty].into_iter().flatten();
+    let attribute = |owner: Symbol| context.knowledge.attribute(owner.member(first));
+    let Some(model) = owners.find_map(attribute).filter(|_| !is_known) else {
+        return held_by(object, name);
+    };
+    if model.scalar {
+        return Value::scalar();
+    }
+    let Some(source) = model.source else {
+        return held_by(object, name);
+    };
+    let taint = Taint::enters(source, None, at.0, at.1);
+    Value {
+        ty: model.ty.filter(|_| first == name.as_str()),
+        taint: taint.cleared(model.sanitizes),
+        ..Value::default()
+    }
 }
 
 /// What is known of the member of an object, or of a member of that, that somebody else reads.

@@ -74,9 +74,11 @@ impl<'a> Interpreter<'a, '_> {
                     let span = body.expr(value).span;
                     self.hop(result, span)
                 });
-                match *value {
-                    Some(value) => self.note_success(value),
-                    None => self.note_end(),
+                if let Some(value) = *value {
+                    self.note_success(value);
+                } else {
+                    self.note_end();
+                    self.note_no_result();
                 }
                 let result = result.unwrap_or_else(|| Value::constant(Constant::Null));
                 self.note_exit(&result);
@@ -702,22 +704,63 @@ impl<'a> Interpreter<'a, '_> {
         if self.frames.len() != 1 || self.body.kind == BodyKind::Module {
             return;
         }
+        self.note_refusals(expr, value);
         let succeeds = self.is_rust() && self.is_success(expr);
         if !succeeds && value.content.constant().and_then(Constant::truth) == Some(false) {
             return;
         }
         let mut guards = self.path_guards();
         if !succeeds {
-            for (index, kinds) in self.parameter_guards(expr) {
-                match guards.iter_mut().find(|(known, _)| *known == index) {
-                    Some((_, known)) => *known = known.union(kinds),
-                    None => guards.push((index, kinds)),
-                }
-            }
+            include(&mut guards, self.parameter_guards(expr, true));
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.guards = Some(both(frame.guards.take(), guards));
         }
+    }
+
+    /// Keeps what the falsity of a function's result says of its parameters: what every result that may be false says.
+    fn note_refusals(&mut self, expr: ExprId, value: &Value) {
+        if value.content.constant().and_then(Constant::truth) == Some(true)
+            || self.refuses_nothing()
+        {
+            return;
+        }
+        let is_answer = match self.body.expr(expr).kind {
+            ExprKind::Literal(_)
+            | ExprKind::Not(_)
+            | ExprKind::Compare { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Name(_) => true,
+            ExprKind::Call(_) => value.content == Content::Scalar,
+            _ => false,
+        };
+        let mut refusals = Vec::new();
+        if is_answer {
+            refusals = self.path_guards();
+            include(&mut refusals, self.parameter_guards(expr, false));
+        }
+        self.add_refusals(refusals);
+    }
+
+    /// Keeps what it says of the parameters of a function that it ends without a result, which is false.
+    pub(super) fn note_no_result(&mut self) {
+        if self.frames.len() == 1 && self.body.kind != BodyKind::Module && !self.refuses_nothing() {
+            let refusals = self.path_guards();
+            self.add_refusals(refusals);
+        }
+    }
+
+    fn add_refusals(&mut self, refusals: Vec<(u32, KindSet)>) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.refusals = Some(both(frame.refusals.take(), refusals));
+        }
+    }
+
+    /// Whether some end is known that may be false and says nothing.
+    fn refuses_nothing(&self) -> bool {
+        let known = self.frames.last().and_then(|frame| frame.refusals.as_ref());
+        known.is_some_and(Vec::is_empty)
     }
 
     /// What iterating over a value hands out.
@@ -810,6 +853,16 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         guards
+    }
+}
+
+/// Adds what is said of parameters besides.
+fn include(guards: &mut Vec<(u32, KindSet)>, more: Vec<(u32, KindSet)>) {
+    for (index, kinds) in more {
+        match guards.iter_mut().find(|(known, _)| *known == index) {
+            Some((_, known)) => *known = known.union(kinds),
+            None => guards.push((index, kinds)),
+        }
     }
 }
 

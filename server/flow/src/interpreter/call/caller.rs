@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use tripline_ir::{BodyKey, Span, Symbol};
 
 use crate::interpreter::Context;
-use crate::interpreter::place::held_by;
+use crate::interpreter::place::{held_by, held_by_known};
 use crate::summary::Input;
 use crate::{Content, Fields, KindSet, Label, Piece, Provenance, Shape, Summary, Taint, Value};
 
@@ -112,7 +112,13 @@ impl Caller<'_> {
         match input {
             Input::Parameter(parameter) => (self.argument)(parameter),
             Input::MemberOf(parameter, member) => {
-                Some(held_by(&(self.argument)(parameter)?, member))
+                let object = (self.argument)(parameter)?;
+                Some(held_by_known(
+                    self.context,
+                    &object,
+                    member,
+                    (self.body, self.span),
+                ))
             }
             Input::Option(parameter, member) => {
                 Some(option_of(&(self.argument)(parameter)?, member))

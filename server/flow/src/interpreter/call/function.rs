@@ -8,7 +8,7 @@ use super::caller::{Caller, option_of};
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::members::after;
-use crate::interpreter::place::held_by;
+use crate::interpreter::place::{held_by, held_by_known};
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::summary::Input;
@@ -156,7 +156,8 @@ impl<'a> Interpreter<'a, '_> {
             let arg = match param_sink.input {
                 Input::Parameter(parameter) => argument_of(parameter),
                 Input::MemberOf(parameter, member) => argument_of(parameter).map(|mut arg| {
-                    arg.value = held_by(&arg.value, member);
+                    let at = (self.body.key, arg.span);
+                    arg.value = held_by_known(self.context, &arg.value, member, at);
                     arg
                 }),
                 Input::Option(parameter, member) => argument_of(parameter).map(|arg| Argument {
@@ -210,6 +211,9 @@ impl<'a> Interpreter<'a, '_> {
             body: self.body.key,
             span,
         };
+        if key.file.is_none() {
+            self.note_sets_of(&summary, &|value| caller.instantiated(value));
+        }
         let mut result = caller.returned(&summary);
         let mut receiver_after = receiver.clone();
         for effect in &summary.effects {

@@ -23,7 +23,7 @@ use modelled::sanitized;
 
 pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
-pub(super) use modelled::referred;
+pub(super) use modelled::{LAST, referred};
 pub(super) use transfer::with_element;
 
 /// What a call goes to.

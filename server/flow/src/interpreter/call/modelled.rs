@@ -18,6 +18,9 @@ use crate::{
     Provenance, Shape, Taint, Value,
 };
 
+/// The member of a collection that holds its last element, where more is known of that than of the others.
+pub(in crate::interpreter) const LAST: &str = "-1";
+
 impl Interpreter<'_, '_> {
     /// What comes out of a modelled call.
     pub(super) fn modelled_result(
@@ -222,7 +225,10 @@ impl Interpreter<'_, '_> {
             }
             value.taint = value.taint.cleared(sanitized);
         }
-        value
+        if model.last_given.is_empty() {
+            return value;
+        }
+        with_last(value, model, args)
     }
 
     /// The data of an argument, as a schema lets it through.
@@ -487,6 +493,29 @@ pub(super) fn sanitized(model: &CallableModel, args: &[Argument]) -> KindSet {
         }
     }
     kinds
+}
+
+/// A collection of which the last element is known to be harmless for some kinds.
+fn with_last(mut value: Value, model: &CallableModel, args: &[Argument]) -> Value {
+    let mut kinds = KindSet::NONE;
+    for last in &model.last_given {
+        let given = referred(&last.given, None, args);
+        let written = given.first().and_then(|given| given.content.string());
+        let is_alone = |without: &ArgRef| referred(without, None, args).is_empty();
+        if written.is_some_and(|written| last.texts.iter().any(|text| **text == *written))
+            && last.without.as_ref().is_none_or(is_alone)
+        {
+            kinds = kinds.union(last.kinds);
+        }
+    }
+    if kinds != KindSet::NONE {
+        let mut element = value.element();
+        element.taint = element.taint.cleared(kinds);
+        let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
+        fields.set(LAST, element);
+        value.fields = Some(fields.bounded());
+    }
+    value
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.
