@@ -140,6 +140,12 @@ pub enum Flow {
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
+    /// A collection of the keys of the table that is this argument.
+    Keys(ArgRef),
+    /// A collection of pairs of a key and a value of the table that is this argument.
+    Pairs(ArgRef),
+    /// A table of the members of the object that is this argument, which the program declares.
+    Members(ArgRef),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([Symbol; 2]),
     /// An object with the members of these arguments, those of later ones first.

@@ -508,6 +508,7 @@ impl Printer<'_> {
                 loops,
                 conditions,
                 element,
+                ..
             } => {
                 self.out.push('(');
                 self.words("comprehension", &[*element]);

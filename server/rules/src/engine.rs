@@ -336,7 +336,9 @@ fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     let is_declared = |name: Symbol| {
         let mut functions = items.functions.iter();
         let mut imports = items.imports.iter();
-        functions.any(|function| function.class.is_none() && function.name == name)
+        let mut classes = items.classes.iter();
+        classes.any(|class| class.name == name)
+            || functions.any(|function| function.class.is_none() && function.name == name)
             || imports.any(|import| import.local == Some(name))
     };
     let is_function = |value: ExprId| match body.expr(value).kind {
@@ -346,10 +348,22 @@ fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         }
         _ => false,
     };
+    // The view of a class, or a list of routes.
+    let is_handler = |value: ExprId| match &body.expr(value).kind {
+        ExprKind::Call(call) => is_function(call.callee),
+        ExprKind::Collection(routes) => routes.entries.iter().any(|route| {
+            let parts = match &body.expr(route.value).kind {
+                ExprKind::Collection(parts) => &*parts.entries,
+                _ => &[],
+            };
+            parts.iter().any(|part| is_function(part.value))
+        }),
+        _ => is_function(value),
+    };
     body.exprs.iter().any(|expr| match &expr.kind {
         ExprKind::Call(call) => {
             matches!(body.expr(call.callee).kind, ExprKind::Attribute { name, .. } if library.is_registrar(name))
-                && call.args.iter().any(|arg| is_function(arg.value))
+                && call.args.iter().any(|arg| is_handler(arg.value))
         }
         _ => false,
     })

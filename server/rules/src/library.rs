@@ -675,6 +675,9 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Keys(table) => Flow::Keys(argument(table)),
+        FlowSpec::Pairs(table) => Flow::Pairs(argument(table)),
+        FlowSpec::Members(object) => Flow::Members(argument(object)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
         FlowSpec::Folded { function, initial } => Flow::Folded {
             function: argument(function),

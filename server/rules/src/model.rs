@@ -285,6 +285,12 @@ pub enum FlowSpec {
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
+    /// A collection of the keys of the table that is this argument: `table.keys()`.
+    Keys(ArgSpec),
+    /// A collection of pairs of a key and a value of the table that is this argument: `table.items()`.
+    Pairs(ArgSpec),
+    /// A table of the members of the object that is this argument, which the program declares: `dataclasses.asdict(object)`.
+    Members(ArgSpec),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([String; 2]),
     /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.

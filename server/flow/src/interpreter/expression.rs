@@ -148,6 +148,7 @@ impl Interpreter<'_, '_> {
                 loops,
                 conditions,
                 element,
+                makes,
             } => {
                 self.environment.push();
                 for (target, iter) in loops {
@@ -163,6 +164,11 @@ impl Interpreter<'_, '_> {
                 }
                 let element = self.eval(*element);
                 self.environment.pop();
+                if *makes == CollectionKind::Dict
+                    && let Some(table) = table_of_own_keys(&element)
+                {
+                    return table;
+                }
                 let content = element.content.as_element();
                 let fields = Fields::new(Vec::new(), vec![element.clone()], false);
                 Value {
@@ -583,6 +589,19 @@ impl Interpreter<'_, '_> {
         value.taint = self.via(value.taint, span);
         value
     }
+}
+
+/// A table of pairs like this one, if the program itself writes the keys.
+fn table_of_own_keys(pair: &Value) -> Option<Value> {
+    let [key, value] = pair.fields.as_deref()?.positional.as_slice() else {
+        return None;
+    };
+    let is_own = key.content.is_fixed() && key.taint.is_empty();
+    is_own.then(|| Value {
+        taint: value.taint.clone(),
+        fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+        ..Value::default()
+    })
 }
 
 fn literal_value(literal: &Literal) -> Value {

@@ -320,6 +320,15 @@ impl<'a> Interpreter<'a, '_> {
             ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
                 self.change_members(*inner, depth + 1, change);
             }
+            // An element of an element: `table[user][name] = value`.
+            ExprKind::Index { base: outer, .. } => {
+                let mut taint = Taint::default();
+                change(&mut Fields::default(), &mut taint);
+                self.change_members(*outer, depth + 1, &mut |fields, outer_taint| {
+                    outer_taint.0.extend(taint.0.iter().cloned());
+                    fields.complete = fields.complete && taint.is_empty();
+                });
+            }
             _ => {}
         }
     }

@@ -897,7 +897,7 @@ fn entry(table: &Value) -> Option<Value> {
 }
 
 /// A key of a mapping or an index of a list.
-fn key(iterated: &Value) -> Value {
+pub(super) fn key(iterated: &Value) -> Value {
     let complete = iterated
         .fields
         .as_ref()
@@ -917,6 +917,19 @@ fn key(iterated: &Value) -> Value {
         taint,
         ..Value::default()
     }
+}
+
+/// A collection of pairs of a key and a value of a table.
+pub(super) fn pairs(table: &Value) -> Value {
+    let known = table.fields.as_deref().map(Fields::values);
+    let known = known.into_iter().flatten().cloned();
+    let value = known.reduce(|one, two| one.join(&two));
+    let value = value.unwrap_or_else(|| Value {
+        taint: table.taint.clone(),
+        ..Value::default()
+    });
+    let pair = collection_of(Value::default(), vec![key(table), value]);
+    collection_of(Value::default(), vec![pair])
 }
 
 /// What decorators make of a function, as a member of its value that no program can name.

@@ -9,7 +9,9 @@ use super::transfer::with_entry;
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
+use crate::interpreter::place::held_by;
 use crate::interpreter::regular::{confines, is_word, leaves_words};
+use crate::interpreter::statement::{key, pairs};
 use crate::interpreter::written::collection_of;
 use crate::observer::Argument;
 use crate::value::Narrowing;
@@ -116,6 +118,19 @@ impl Interpreter<'_, '_> {
                 let element = items.map(Value::element).unwrap_or_default();
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
+            }
+            Flow::Keys(table) => {
+                let table = referred(table, receiver, args).first().copied();
+                let keys = table.map(|table| vec![key(table)]).unwrap_or_default();
+                collection_of(Value::default(), keys)
+            }
+            Flow::Pairs(table) => {
+                let table = referred(table, receiver, args).first().copied();
+                table.map(pairs).unwrap_or_default()
+            }
+            Flow::Members(object) => {
+                let object = referred(object, receiver, args).first().copied();
+                object.map(members).unwrap_or_default()
             }
             Flow::Ends(types) => {
                 let end = |ty: &Symbol| Value {
@@ -456,6 +471,20 @@ fn passed_on(values: &[&Value]) -> Value {
         content: content.unwrap_or_default(),
         taint,
         shape,
+        ..Value::default()
+    }
+}
+
+/// A table of the members of an object.
+fn members(object: &Value) -> Value {
+    let mut fields = object.fields.as_deref().cloned().unwrap_or_default();
+    for (name, member) in &mut fields.named {
+        *member = held_by(object, Symbol::new(name));
+    }
+    fields.complete = true;
+    Value {
+        taint: object.taint.clone(),
+        fields: Some(fields.bounded()),
         ..Value::default()
     }
 }
