@@ -78,6 +78,7 @@ pub(crate) fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
             loops,
             conditions,
             element,
+            ..
         } => {
             for (pattern, iterated) in loops {
                 visit(*pattern);

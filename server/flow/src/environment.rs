@@ -41,10 +41,7 @@ impl Globals {
     /// Adds what one of the module's functions has set up.
     pub fn absorb(&mut self, more: &Globals) {
         for (name, value) in &more.names {
-            match self.names.binary_search_by(|(known, _)| known.cmp(name)) {
-                Ok(index) => self.names[index].1 = self.names[index].1.join(value),
-                Err(index) => self.names.insert(index, (*name, value.clone())),
-            }
+            self.add(*name, value);
         }
         for (key, facts) in &more.callbacks {
             if self.callback(*key).is_none() {
@@ -54,6 +51,14 @@ impl Globals {
         self.callbacks.sort_by_key(|(key, _)| *key);
         for (ty, fields) in &more.carried {
             self.carry(*ty, fields);
+        }
+    }
+
+    /// Adds what a name may hold as well.
+    pub(crate) fn add(&mut self, name: Symbol, value: &Value) {
+        match self.names.binary_search_by(|(known, _)| known.cmp(&name)) {
+            Ok(index) => self.names[index].1 = self.names[index].1.join(value),
+            Err(index) => self.names.insert(index, (name, value.clone())),
         }
     }
 
@@ -268,20 +273,31 @@ impl Environment {
 
     /// Closes a closure: what it wrote to names of its surroundings may or may not have happened.
     pub(crate) fn pop_closure(&mut self) {
-        let layer = self.pop();
-        let declared = layer.declared.unwrap_or_default();
-        let mut outer: Vec<_> = layer
-            .names
-            .into_iter()
-            .filter(|(name, _)| !declared.contains(name))
-            .collect();
-        outer.sort_by_key(|(name, _)| *name);
-        for (name, value) in outer {
+        for (name, value) in self.written_by_closure() {
             if let Some(before) = self.get(name) {
                 let joined = before.join(&value);
                 self.set(name, joined);
             }
         }
+    }
+
+    /// Closes a closure: what it wrote to names of its surroundings has happened.
+    pub(crate) fn complete_closure(&mut self) {
+        for (name, value) in self.written_by_closure() {
+            if self.get(name).is_some() {
+                self.set(name, value);
+            }
+        }
+    }
+
+    /// Closes a closure and gives what it wrote to names of its surroundings, sorted.
+    fn written_by_closure(&mut self) -> Vec<(Symbol, Value)> {
+        let layer = self.pop();
+        let declared = layer.declared.unwrap_or_default();
+        let outer = layer.names.into_iter();
+        let mut outer: Vec<_> = outer.filter(|(name, _)| !declared.contains(name)).collect();
+        outer.sort_by_key(|(name, _)| *name);
+        outer
     }
 
     /// All writes above a depth as one layer, later ones winning, without what scopes have declared for themselves.

@@ -142,6 +142,12 @@ pub enum Flow {
     Elements(Vec<ArgRef>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
+    /// A collection of the keys of the table that is this argument.
+    Keys(ArgRef),
+    /// A collection of pairs of a key and a value of the table that is this argument.
+    Pairs(ArgRef),
+    /// A table of the members of the object that is this argument, which the program declares.
+    Members(ArgRef),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([Symbol; 2]),
     /// An object with the members of these arguments, those of later ones first.
@@ -186,6 +192,8 @@ pub struct CallableModel {
     pub sanitizes_from_root: KindSet,
     /// Kinds that the result is harmless for where an argument is one of these texts or patterns.
     pub sanitizes_given: Vec<(ArgRef, Vec<Box<str>>, KindSet)>,
+    /// When the last element of the result is harmless.
+    pub last_given: Vec<LastGiven>,
     /// Arguments that do harm.
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
@@ -196,6 +204,10 @@ pub struct CallableModel {
     pub collects: Vec<Transfer>,
     /// Variables among the arguments that are filled with data.
     pub fills: Vec<Transfer>,
+    /// What it keeps for whoever asks for it later, in another function as well.
+    pub keeps: Option<Kept>,
+    /// The result is what was kept in objects of a type under the key that this argument is.
+    pub hands_out: Option<(Symbol, ArgRef)>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
     /// As a method that a class of the program overrides: facts about the overriding method's parameters.
@@ -206,6 +218,30 @@ pub struct CallableModel {
     pub checked_for: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
+}
+
+/// When the last element of a result is harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastGiven {
+    /// This argument is one of the texts.
+    pub given: ArgRef,
+    /// See `given`.
+    pub texts: Vec<Box<str>>,
+    /// This argument is not given.
+    pub without: Option<ArgRef>,
+    /// The kinds that it is then harmless for.
+    pub kinds: KindSet,
+}
+
+/// What a call keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Qualified name of the type of the object that it is kept in.
+    pub of: Symbol,
+    /// The key; `None`: what is kept in the value, which is such an object, is kept for others from here on.
+    pub key: Option<ArgRef>,
+    /// The value.
+    pub value: ArgRef,
 }
 
 /// What a call puts into one of its arguments.
@@ -243,6 +279,8 @@ pub struct Callback {
     pub params: Vec<ParamFact>,
     /// The callback's last parameters instead of its first: an Express error handler has one more in front.
     pub arity: Option<u32>,
+    /// Of an argument that is a class, the methods that are called.
+    pub methods: Vec<Symbol>,
 }
 
 /// What is known of a parameter that a framework fills.
@@ -260,6 +298,8 @@ pub struct ParamFact {
     /// It has the provenance only if a string among those arguments holds one of these with its name for `{name}`; empty:
     /// always.
     pub source_when: Vec<Box<str>>,
+    /// It is what a group of a regular expression among those strings finds: the group of its name, or of this number from 0.
+    pub group: Option<u32>,
     /// It is a number or another value whose text is harmless everywhere.
     pub is_scalar: bool,
     /// It is harmless for these kinds if a string among those arguments holds one of `cleared_when` with its name for `{name}`.
@@ -345,6 +385,8 @@ pub struct AttributeModel {
     pub scalar: bool,
     /// It is harmless for these kinds.
     pub sanitizes: KindSet,
+    /// It is the object itself in another form.
+    pub whole: bool,
 }
 
 /// A model of a type.
@@ -415,6 +457,11 @@ pub trait Knowledge {
     /// The type of a parameter by convention: its name, and the names of all parameters of the function.
     fn conventional_parameter(&self, _name: Symbol, _all: &[Option<Symbol>]) -> Option<Symbol> {
         None
+    }
+
+    /// Whether any model speaks of an attribute of this last name.
+    fn has_attribute(&self, _name: Symbol) -> bool {
+        true
     }
 
     /// Whether a type's values are numbers or other values whose text is harmless everywhere.

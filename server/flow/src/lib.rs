@@ -27,7 +27,8 @@ pub use interfaces::{PackageFile, having};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kind, KindSet, Knowledge, ParamFact, SinkModel, Transfer, TypeModel,
+    GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, LastGiven, ParamFact, SinkModel, Transfer,
+    TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

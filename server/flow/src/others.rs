@@ -128,6 +128,8 @@ impl Elsewhere<'_> {
             sinks: summary.sinks.iter().map(sink).collect(),
             effects: summary.effects.iter().map(effect).collect(),
             calls: summary.calls.iter().map(call).collect(),
+            // The names are those of its own module.
+            sets: Vec::new(),
             guards: summary.guards.clone(),
             denials: summary.denials.clone(),
             ensures: summary.ensures.clone(),

@@ -119,6 +119,8 @@ pub struct Summary {
     pub effects: Vec<Effect>,
     /// Functions among its parameters that it calls.
     pub calls: Vec<ParamCall>,
+    /// Names of the module that then hold what its caller passes, or whose objects do, with what is known of them.
+    pub sets: Vec<(Symbol, Value)>,
     /// The parameter that takes all arguments from its own position on.
     pub rest: Option<u32>,
     /// It is written as a member and called without arguments: a property, a getter.

@@ -127,6 +127,7 @@ impl Library {
                                 ..ParamFact::default()
                             }],
                             arity: None,
+                            methods: Vec::new(),
                         }],
                         ..callable()
                     },

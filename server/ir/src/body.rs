@@ -46,6 +46,8 @@ pub struct Body {
     pub decorators: Box<[ExprId]>,
     /// The written result type.
     pub returns: Option<ExprId>,
+    /// Of Go, the names of the results where they have any, which deferred closures may still change.
+    pub results: Box<[Symbol]>,
     /// Whether it is written as a getter of a class: `get text() { ... }`.
     pub is_getter: bool,
     /// Whether code outside the file can call it: Python names without leading underscore, exported JavaScript

@@ -509,6 +509,7 @@ impl Printer<'_> {
                 loops,
                 conditions,
                 element,
+                ..
             } => {
                 self.out.push('(');
                 self.words("comprehension", &[*element]);

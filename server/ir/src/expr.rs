@@ -112,6 +112,8 @@ pub enum ExprKind {
         conditions: Box<[ExprId]>,
         /// The yielded element.
         element: ExprId,
+        /// What it makes; a generator makes a list.
+        makes: CollectionKind,
     },
     /// An assignment used as an expression: `x := v` in Python, `x = v` in JavaScript.
     Assign {

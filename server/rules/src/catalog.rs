@@ -199,6 +199,17 @@ impl FileKnowledge {
         self.family.library.sql_placeholder(&self.imported)
     }
 
+    /// Whether something of this last name keeps values for others, of a library that the file imports.
+    pub(crate) fn keeps(&self, name: Symbol) -> bool {
+        let mut keepers = self.family.library.keepers(name).iter();
+        keepers.any(|model| self.is_imported(*model))
+    }
+
+    /// Whether something of this last name keeps values for others, of whatever library.
+    pub(crate) fn may_keep(&self, name: Symbol) -> bool {
+        !self.family.library.keepers(name).is_empty()
+    }
+
     fn is_imported(&self, model: usize) -> bool {
         self.imported.get(model).copied().unwrap_or(false)
     }
@@ -244,6 +255,10 @@ impl Knowledge for FileKnowledge {
         self.family
             .library
             .conventional_parameter(name, all, |model| self.is_imported(model))
+    }
+
+    fn has_attribute(&self, name: Symbol) -> bool {
+        self.family.library.has_attribute(name)
     }
 
     fn is_scalar(&self, ty: Symbol) -> bool {

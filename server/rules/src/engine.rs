@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tripline_flow::{
     ClassFacts, Context, Fields, Globals, Interpretation, Knowledge, NoOtherFiles, Observer,
     OtherFiles, Summary, Value, interpret,
@@ -216,8 +216,9 @@ fn sets_members(body: &Body) -> bool {
 }
 
 /// Whether a function sets something up for its module: it says that names are the module's, hands functions to a framework,
-/// or leaves something in an object of one for the handlers after it.
-pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+/// or leaves something in an object of one for the handlers after it, under a name or a key; or it gives data to names of the
+/// module or to their objects.
+pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge, globals: &Globals) -> bool {
     if body.kind == BodyKind::Module {
         return false;
     }
@@ -227,7 +228,111 @@ pub fn sets_up(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         };
         *declaration == Declaration::Outer
     });
-    names || registers(body, items, knowledge) || carries(body, knowledge)
+    names
+        || registers(body, items, knowledge)
+        || carries(body, knowledge)
+        || keeps(body, items, knowledge)
+        || changes_names(body, items, knowledge, globals)
+}
+
+/// Whether a function gives data to names of its module or their objects: `SESSION["user"] = name`, `TABLES.append(name)`.
+fn changes_names(body: &Body, items: &Items, knowledge: &FileKnowledge, globals: &Globals) -> bool {
+    if body.kind == BodyKind::Module || globals.names.is_empty() {
+        return false;
+    }
+    let is_param = |name: Symbol| {
+        let mut params = body.params.iter();
+        params.any(|param| last_name(body, param.pattern) == Some(name))
+    };
+    let global = |name: Symbol| globals.get(name).filter(|_| !is_param(name));
+    let is_set = |target: ExprId| match body.expr(target).kind {
+        ExprKind::Name(name) => global(name).is_some(),
+        _ => member_root(body, target).is_some_and(|root| global(root).is_some()),
+    };
+    let sets = body.stmts.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Assign {
+            targets,
+            declaration: Declaration::None,
+            ..
+        } => targets.iter().any(|target| is_set(*target)),
+        _ => false,
+    });
+    // A method puts something into a collection, or into an object of the program.
+    let may_change = |object: &Value, method: Symbol| {
+        if let Some(class) = object.ty {
+            return items.classes.iter().any(|known| known.name == class);
+        }
+        let model = knowledge.method(None, method);
+        object.fields.is_some() && model.is_some_and(|(_, model)| !model.collects.is_empty())
+    };
+    let puts = |expr: &ExprKind| {
+        let ExprKind::Call(call) = expr else {
+            return false;
+        };
+        let ExprKind::Attribute { base, name, .. } = body.expr(call.callee).kind else {
+            return false;
+        };
+        let root = member_root(body, base).or_else(|| last_name(body, base));
+        let object = root.and_then(global);
+        object.is_some_and(|object| may_change(object, name))
+    };
+    sets || body.exprs.iter().any(|expr| puts(&expr.kind))
+}
+
+/// Whether a body calls a function of one of these names.
+fn calls_one_of(body: &Body, names: &FxHashSet<Symbol>) -> bool {
+    body.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call(call) => {
+            matches!(body.expr(call.callee).kind, ExprKind::Name(name) if names.contains(&name))
+        }
+        _ => false,
+    })
+}
+
+/// The bodies of a file that set something up for its module, by their indices: by themselves, or by functions of the file
+/// that do so with what they are passed.
+pub fn setting_up<'b>(
+    bodies: impl Iterator<Item = &'b Body> + Clone,
+    sets_up: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut names: FxHashSet<Symbol> = FxHashSet::default();
+    for (index, body) in bodies.clone().enumerate() {
+        if sets_up(index) {
+            found.push(index);
+            let is_passed = body.kind == BodyKind::Function && !body.params.is_empty();
+            names.extend(is_passed.then_some(body.key.path));
+        }
+    }
+    if !names.is_empty() {
+        let known = found.clone();
+        let callers = bodies.enumerate().filter(|(index, body)| {
+            body.kind != BodyKind::Module
+                && known.binary_search(index).is_err()
+                && calls_one_of(body, &names)
+        });
+        found.extend(callers.map(|(index, _)| index));
+        found.sort_unstable();
+    }
+    found
+}
+
+/// Whether a function keeps something for others under a key, by the name of what it calls for that.
+fn keeps(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
+    let is_imported = |base: ExprId| {
+        let root = member_root(body, base).or_else(|| last_name(body, base));
+        let mut imports = items.imports.iter();
+        root.is_some_and(|root| imports.any(|import| import.local == Some(root)))
+    };
+    body.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call(call) => match body.expr(call.callee).kind {
+            ExprKind::Attribute { base, name, .. } => {
+                knowledge.keeps(name) || knowledge.may_keep(name) && is_imported(base)
+            }
+            _ => false,
+        },
+        _ => false,
+    })
 }
 
 /// Whether a function hands others to a framework, by the names of all.
@@ -236,7 +341,9 @@ fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     let is_declared = |name: Symbol| {
         let mut functions = items.functions.iter();
         let mut imports = items.imports.iter();
-        functions.any(|function| function.class.is_none() && function.name == name)
+        let mut classes = items.classes.iter();
+        classes.any(|class| class.name == name)
+            || functions.any(|function| function.class.is_none() && function.name == name)
             || imports.any(|import| import.local == Some(name))
     };
     let is_function = |value: ExprId| match body.expr(value).kind {
@@ -246,10 +353,22 @@ fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
         }
         _ => false,
     };
+    // The view of a class, or a list of routes.
+    let is_handler = |value: ExprId| match &body.expr(value).kind {
+        ExprKind::Call(call) => is_function(call.callee),
+        ExprKind::Collection(routes) => routes.entries.iter().any(|route| {
+            let parts = match &body.expr(route.value).kind {
+                ExprKind::Collection(parts) => &*parts.entries,
+                _ => &[],
+            };
+            parts.iter().any(|part| is_function(part.value))
+        }),
+        _ => is_function(value),
+    };
     body.exprs.iter().any(|expr| match &expr.kind {
         ExprKind::Call(call) => {
             matches!(body.expr(call.callee).kind, ExprKind::Attribute { name, .. } if library.is_registrar(name))
-                && call.args.iter().any(|arg| is_function(arg.value))
+                && call.args.iter().any(|arg| is_handler(arg.value))
         }
         _ => false,
     })
@@ -537,10 +656,19 @@ pub fn analyze_bodies(source: &Source<'_>, rules: &Rules) -> Vec<BodyAnalysis> {
     context.classes = &classes;
     let module = &ir.module().body;
     let mut constructed = interpret_body(module, &context).globals;
-    for layout in &ir.bodies {
-        if sets_up(&layout.body, items, &knowledge) {
-            constructed.absorb(&interpret_body(&layout.body, &context).globals);
-        }
+    let own_summary = |key: BodyKey| {
+        let layout = ir.body(key)?;
+        let interpretation = interpret_body(&layout.body, &context);
+        Some(Arc::new(interpretation.summary))
+    };
+    let early = BodyContext {
+        summary: &own_summary,
+        ..context
+    };
+    let bodies = ir.bodies.iter().map(|layout| &*layout.body);
+    let sets_up = |index: usize| sets_up(&ir.bodies[index].body, items, &knowledge, &globals);
+    for index in setting_up(bodies, sets_up) {
+        constructed.absorb(&interpret_body(&ir.bodies[index].body, &early).globals);
     }
     context.globals = &constructed;
 

@@ -30,7 +30,7 @@ pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, Syntax, analyze, analyze_bodies, analyze_body,
     bottom_up, called_by, class_facts, file_name, gives_members, interpret_body, module_globals,
-    sets_up,
+    sets_up, setting_up,
 };
 pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};

@@ -7,7 +7,7 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kind, KindSet, ParamFact, SinkModel, Transfer, TypeModel,
+    GuardedBy, Holds, Kept, Kind, KindSet, LastGiven, ParamFact, SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -79,6 +79,8 @@ pub(crate) struct SinkRow {
 pub(crate) struct Library {
     callables: FxHashMap<Symbol, CallableModel>,
     attributes: FxHashMap<Symbol, AttributeModel>,
+    /// The last names of attributes.
+    attribute_names: FxHashSet<Symbol>,
     types: FxHashMap<Symbol, TypeRow>,
     /// Other names of things.
     aliases: FxHashMap<Symbol, Symbol>,
@@ -88,6 +90,8 @@ pub(crate) struct Library {
     conventional_parameters: FxHashMap<Symbol, Vec<ParameterRow>>,
     /// Last names of what takes the handlers of a framework.
     registrars: FxHashSet<Symbol>,
+    /// Last names of what keeps values for others, with the models that say so.
+    keepers: FxHashMap<Symbol, Vec<usize>>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
     rows: Vec<SinkRow>,
@@ -209,6 +213,11 @@ impl Library {
                 self.registrars.extend(last.map(Symbol::new));
             }
             for name in symbols(&callable.name) {
+                if facts.keeps.is_some() {
+                    let last = name.rsplit('.').next().unwrap_or_default();
+                    let keepers = self.keepers.entry(Symbol::new(last)).or_default();
+                    keepers.push(index);
+                }
                 match self.callables.get_mut(&name) {
                     Some(known) => merge(known, facts.clone()),
                     None => {
@@ -219,10 +228,13 @@ impl Library {
         }
         for attribute in &model.attributes {
             for name in symbols(&attribute.name) {
+                let last = name.rsplit('.').next().unwrap_or_default();
+                self.attribute_names.insert(Symbol::new(last));
                 let row = self.attributes.entry(name).or_default();
                 row.ty = row.ty.or(attribute.ty.as_deref().map(Symbol::new));
                 row.source = row.source.or(attribute.source);
                 row.scalar |= attribute.scalar;
+                row.whole |= attribute.whole;
                 row.sanitizes = row.sanitizes.union(kinds.set(&attribute.sanitizes));
             }
         }
@@ -312,6 +324,19 @@ impl Library {
                     (argument, texts, kinds.set(&row.kinds))
                 })
                 .collect(),
+            last_given: row
+                .last_given
+                .iter()
+                .map(|row| {
+                    let (given, texts) = given(&row.given);
+                    LastGiven {
+                        given,
+                        texts,
+                        without: row.without.as_ref().map(argument),
+                        kinds: kinds.set(&row.kinds),
+                    }
+                })
+                .collect(),
             sinks,
             callbacks: row
                 .callbacks
@@ -324,11 +349,25 @@ impl Library {
                         .map(|param| parameter(param, kinds))
                         .collect(),
                     arity: callback.arity,
+                    methods: callback
+                        .methods
+                        .iter()
+                        .map(|name| Symbol::new(name))
+                        .collect(),
                 })
                 .collect(),
             appends: row.appends.iter().map(transfer).collect(),
             collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
+            keeps: row.keeps.as_ref().map(|keeps| Kept {
+                of: Symbol::new(&keeps.of),
+                key: keeps.key.as_ref().map(argument),
+                value: argument(&keeps.value),
+            }),
+            hands_out: row
+                .hands_out
+                .as_ref()
+                .map(|out| (Symbol::new(&out.of), argument(&out.key))),
             decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
@@ -402,6 +441,10 @@ impl Library {
         self.find(&self.attributes, name)
     }
 
+    pub(crate) fn has_attribute(&self, name: Symbol) -> bool {
+        self.attribute_names.contains(&name)
+    }
+
     pub(crate) fn bases(&self, ty: Symbol) -> &[Symbol] {
         self.types.get(&ty).map_or(&[], |row| &row.bases)
     }
@@ -419,6 +462,11 @@ impl Library {
     /// Whether something of this last name takes the handlers of a framework.
     pub(crate) fn is_registrar(&self, name: Symbol) -> bool {
         self.registrars.contains(&name)
+    }
+
+    /// The models that speak of something of this last name that keeps values for others.
+    pub(crate) fn keepers(&self, name: Symbol) -> &[usize] {
+        self.keepers.get(&name).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
@@ -507,11 +555,14 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
     known.sanitizes_given.extend(more.sanitizes_given);
+    known.last_given.extend(more.last_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
     known.collects.extend(more.collects);
     known.fills.extend(more.fills);
+    known.keeps = known.keeps.take().or(more.keeps);
+    known.hands_out = known.hands_out.take().or(more.hands_out);
     known.decorates = known.decorates.take().or(more.decorates);
     known.overridden = known.overridden.take().or(more.overridden);
     known.guards.extend(more.guards);
@@ -630,6 +681,9 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
+        FlowSpec::Keys(table) => Flow::Keys(argument(table)),
+        FlowSpec::Pairs(table) => Flow::Pairs(argument(table)),
+        FlowSpec::Members(object) => Flow::Members(argument(object)),
         FlowSpec::Text(value) => Flow::Text(argument(value)),
         FlowSpec::Folded { function, initial } => Flow::Folded {
             function: argument(function),
@@ -675,6 +729,7 @@ fn parameter(spec: &ParamSpec, kinds: &Kinds) -> ParamFact {
         argument: spec.argument.as_ref().map(argument),
         scalar_when: patterns(&spec.scalar_when),
         source_when: patterns(&spec.source_when),
+        group: spec.group,
         is_scalar: false,
         cleared: kinds.set(&spec.sanitizes),
         cleared_when: patterns(&spec.sanitized_when),

@@ -163,6 +163,9 @@ pub struct Callable {
     /// The result is harmless where an argument is one of certain texts or patterns: `name.replace("/", "_")`.
     #[serde(default)]
     pub sanitizes_given: Vec<SanitizedSpec>,
+    /// The last element of the result is harmless where an argument is one of certain texts: `path.split("/")`.
+    #[serde(default)]
+    pub last_given: Vec<LastSpec>,
     /// Arguments that do harm when they are untrusted.
     #[serde(default)]
     pub sinks: Vec<Sink>,
@@ -178,6 +181,12 @@ pub struct Callable {
     /// Variables among its arguments that it fills with data; with that of `source`, too.
     #[serde(default)]
     pub fills: Vec<Transfer>,
+    /// What it keeps for whoever asks for it later, in another function as well: `context.WithValue(ctx, key, user)`.
+    #[serde(default)]
+    pub keeps: Option<KeepSpec>,
+    /// The result is what was kept under a key: `ctx.Value(key)`.
+    #[serde(default)]
+    pub hands_out: Option<HandOutSpec>,
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
@@ -284,6 +293,12 @@ pub enum FlowSpec {
     Elements(Vec<ArgSpec>),
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
+    /// A collection of the keys of the table that is this argument: `table.keys()`.
+    Keys(ArgSpec),
+    /// A collection of pairs of a key and a value of the table that is this argument: `table.items()`.
+    Pairs(ArgSpec),
+    /// A table of the members of the object that is this argument, which the program declares: `dataclasses.asdict(object)`.
+    Members(ArgSpec),
     /// The two ends of a channel, of these types: what is put into the first comes out of the second.
     Ends([String; 2]),
     /// An object with the members of these arguments, those of later ones first: `a.merge(b)`.
@@ -348,6 +363,30 @@ pub struct Transfer {
     /// For a collection: the key under which it is put; absent: as one more element.
     #[serde(default)]
     pub key: Option<ArgSpec>,
+}
+
+/// What a call keeps for others.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeepSpec {
+    /// Qualified name of the type of the objects that it is kept in.
+    pub of: String,
+    /// The key; absent: the value is such an object, and what is kept in it is kept for others from here on, as by
+    /// `request.WithContext(ctx)`.
+    #[serde(default)]
+    pub key: Option<ArgSpec>,
+    /// The value.
+    pub value: ArgSpec,
+}
+
+/// What a call hands out that another has kept.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandOutSpec {
+    /// Qualified name of the type of the objects that it was kept in.
+    pub of: String,
+    /// The key.
+    pub key: ArgSpec,
 }
 
 /// An argument that does harm.
@@ -448,6 +487,9 @@ pub struct CallbackSpec {
     /// Only functions with this many parameters.
     #[serde(default)]
     pub arity: Option<u32>,
+    /// Of an argument that is a class, the methods that are called: `get` of a view.
+    #[serde(default)]
+    pub methods: Vec<String>,
 }
 
 /// What is known of a parameter.
@@ -471,6 +513,10 @@ pub struct ParamSpec {
     /// `{name}`: `<{name}>`.
     #[serde(default)]
     pub source_when: Vec<String>,
+    /// It is what a group of a regular expression among those strings finds: the group of its name, or of this number from 0.
+    /// It is harmless where the group admits letters and digits alone: `(?P<{name}>[0-9]+)`.
+    #[serde(default)]
+    pub group: Option<u32>,
     /// Sink kinds for which it is harmless if a string among those arguments holds one of `sanitized_when`.
     #[serde(default)]
     pub sanitizes: Vec<String>,
@@ -526,6 +572,19 @@ pub struct ReturnedSpec {
     /// Qualified name of the type.
     #[serde(rename = "type")]
     pub ty: String,
+}
+
+/// What the last element of a result is harmless for where an argument is one of certain texts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LastSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// This argument must not be given: how often a text is split.
+    #[serde(default)]
+    pub without: Option<ArgSpec>,
+    /// Sink kinds for which the element is then harmless.
+    pub kinds: Vec<String>,
 }
 
 /// What an argument must be for a guard to hold.
@@ -608,6 +667,9 @@ pub struct Attribute {
     /// Sink kinds for which it is harmless, whatever it is a member of; `["all"]` for every kind.
     #[serde(default)]
     pub sanitizes: Vec<String>,
+    /// It is the object itself in another form: what its parts are asked is asked of the object. `..` in `path.parts`.
+    #[serde(default)]
+    pub whole: bool,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,

@@ -22,7 +22,8 @@ use dashmap::DashMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use salsa::Durability;
 use tripline_flow::{
-    ClassFacts, Elsewhere, Fields, Globals, NoOtherFiles, OtherFiles, ParamFact, Summary, Value,
+    ClassFacts, Elsewhere, Fields, Globals, Interpretation, NoOtherFiles, OtherFiles, ParamFact,
+    Summary, Value,
 };
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{
@@ -546,9 +547,10 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
     let Some(module) = bodies(db, file).first() else {
         return globals;
     };
-    let Some(mut globals) = interpreted(db, workspace, *module) else {
+    let Some(module) = interpreted(db, workspace, *module, &|_| None) else {
         return globals;
     };
+    let mut globals = module.globals;
     for body in setting_up(db, workspace, file) {
         if let Some(more) = set_up(db, workspace, *body) {
             globals.absorb(&more);
@@ -560,38 +562,73 @@ pub(crate) fn constructed_globals(db: &dyn Db, workspace: Workspace, file: File)
 /// The functions of a file that set something up for its module.
 #[salsa::tracked(returns(ref))]
 fn setting_up(db: &dyn Db, workspace: Workspace, file: File) -> Vec<BodyOf<'_>> {
-    bodies(db, file)
-        .iter()
-        .filter(|body| sets_up(db, workspace, **body))
-        .copied()
-        .collect()
+    let bodies = bodies(db, file);
+    let lowered = bodies.iter().map(|body| &*body.body(db).0);
+    let found = tripline_rules::setting_up(lowered, |index| sets_up(db, workspace, bodies[index]));
+    found.into_iter().map(|index| bodies[index]).collect()
 }
 
+/// Whether a function of a file sets something up by itself.
 #[salsa::tracked(returns(copy))]
 fn sets_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> bool {
     let file = body.file(db);
     let (items, knowledge) = (items(db, file), knowledge(db, workspace, file));
-    tripline_rules::sets_up(&body.body(db).0, &items, &knowledge)
+    let globals = globals(db, workspace, file);
+    tripline_rules::sets_up(&body.body(db).0, &items, &knowledge, &globals)
 }
 
-/// What such a function sets up.
+/// What such a function sets up, where it is known of the functions that it calls what they do by themselves.
 #[salsa::tracked(returns(clone))]
 fn set_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Option<Arc<Globals>> {
-    interpreted(db, workspace, body).map(Arc::new)
+    let file = body.file(db);
+    let summary_of = |callee: BodyKey| {
+        let Some(path) = callee.file else {
+            return own_summary(db, workspace, body_of(db, file, callee)?);
+        };
+        let other = links::file_at(db, workspace, path)?;
+        let key = BodyKey {
+            file: None,
+            ..callee
+        };
+        let summary = own_summary(db, workspace, body_of(db, other, key)?)?;
+        let elsewhere = Elsewhere {
+            file: path,
+            rename: &|name| links::renamed(db, workspace, other, name),
+        };
+        Some(Arc::new(elsewhere.summary(&summary)))
+    };
+    let interpretation = interpreted(db, workspace, body, &summary_of)?;
+    Some(Arc::new(interpretation.globals))
 }
 
-/// What a body makes of the module, where no function is followed and other files are what they declare.
-fn interpreted(db: &dyn Db, workspace: Workspace, body: BodyOf<'_>) -> Option<Globals> {
+/// What callers need to know of a function, where no function is followed.
+#[salsa::tracked(returns(clone))]
+fn own_summary<'db>(
+    db: &'db dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'db>,
+) -> Option<Arc<Summary>> {
+    let interpretation = interpreted(db, workspace, body, &|_| None)?;
+    Some(Arc::new(interpretation.summary))
+}
+
+/// A body as it is where other files are what they declare.
+fn interpreted(
+    db: &dyn Db,
+    workspace: Workspace,
+    body: BodyOf<'_>,
+    summary_of: &dyn Fn(BodyKey) -> Option<Arc<Summary>>,
+) -> Option<Interpretation> {
     let shared = body.body(db);
     let file = body.file(db);
     let surroundings = class_surroundings(db, workspace, file);
     let others = Linked::new(db, workspace, file, Stage::Declared);
     let interpret = || {
-        surroundings.with(&|_| None, &others, |context| {
+        surroundings.with(summary_of, &others, |context| {
             tripline_rules::interpret_body(&shared.0, context)
         })
     };
-    Some(guarded(db, body, interpret)?.globals)
+    guarded(db, body, interpret)
 }
 
 /// What handlers leave in objects of a framework, by the type of the objects.

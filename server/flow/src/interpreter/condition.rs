@@ -450,7 +450,7 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// The integer that an expression writes: 0 or -1.
-    fn integer(&self, expr: ExprId) -> Option<i64> {
+    pub(super) fn integer(&self, expr: ExprId) -> Option<i64> {
         match &self.body.expr(expr).kind {
             ExprKind::Literal(Literal::Number(text)) => text.parse().ok(),
             ExprKind::Arithmetic { op, operands } if op.as_str() == "-" => match **operands {
@@ -494,6 +494,7 @@ impl<'a> Interpreter<'a, '_> {
             found.extend(match guard.by {
                 GuardedBy::Truth if holds => self.guarded(guard, &asked),
                 GuardedBy::Falsity if !holds => self.guarded(guard, &asked),
+                GuardedBy::Element if !holds => self.true_for_none(call),
                 GuardedBy::Element if holds => match self.true_for_one(call, depth + 1) {
                     Some(found) => found,
                     None => self.true_for_element(asked.receiver, call, depth + 1),
@@ -539,6 +540,19 @@ impl<'a> Interpreter<'a, '_> {
         }
         found.retain(|guarantee| !own.contains(&guarantee.place));
         Some(found)
+    }
+
+    /// What it guarantees that nothing holds for any of the parts of a value: `any(part == ".." for part in path.split("/"))`.
+    fn true_for_none(&mut self, call: &Call) -> Vec<Guarantee> {
+        let body = self.body;
+        let asked = call.args.first().map(|arg| &body.expr(arg.value).kind);
+        match asked {
+            Some(ExprKind::Comprehension { loops, .. }) => match **loops {
+                [(_, parts)] => self.checked_with(parts),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
     }
 
     /// What it guarantees that a call came back without an exception or error.
@@ -755,7 +769,17 @@ impl<'a> Interpreter<'a, '_> {
         let own = self.place(subject);
         if guard.result_of.is_empty() {
             return match own {
-                Some(own) => vec![own],
+                Some(own) => {
+                    let mut places = vec![own];
+                    if guard.given.is_some() {
+                        places.extend(self.places_of_whole(subject));
+                    }
+                    places
+                }
+                // A part is looked for in another form of the object: `".." in Path(name).parts`.
+                None if matches!(self.body.expr(subject).kind, ExprKind::Attribute { .. }) => {
+                    self.places_of_whole(subject)
+                }
                 // A part is looked for among those of a text: `".." in name.split("/")`.
                 None if guard.given.is_some() => self.places_given(subject, 0),
                 None => Vec::new(),
@@ -781,6 +805,26 @@ impl<'a> Interpreter<'a, '_> {
         let known = value.guarantees.iter().flat_map(|known| known.iter());
         let checked = known.filter(|known| known.when == When::Checked);
         places.extend(checked.map(|known| known.place));
+        places
+    }
+
+    /// The places of the object that an attribute is another form of.
+    fn places_of_whole(&mut self, attribute: ExprId) -> Vec<Symbol> {
+        let ExprKind::Attribute { base, name, .. } = self.body.expr(attribute).kind else {
+            return Vec::new();
+        };
+        let knowledge = self.context.knowledge;
+        if !knowledge.has_attribute(name) {
+            return Vec::new();
+        }
+        let object = self.eval(base);
+        let mut owners = [object.ty, object.origin].into_iter().flatten();
+        let model = owners.find_map(|owner| knowledge.attribute(owner.member(&name)));
+        if !model.is_some_and(|model| model.whole) {
+            return Vec::new();
+        }
+        let mut places = self.places_given(base, 0);
+        places.extend(self.place(base));
         places
     }
 

@@ -9,6 +9,7 @@ use tripline_ir::{
 use tripline_syntax::Language;
 
 use super::Interpreter;
+use super::call::LAST;
 use crate::observer::{CompareEvent, ConstructEvent};
 use crate::{Constant, Content, Fields, FunctionRef, Taint, Value};
 
@@ -76,10 +77,8 @@ impl Interpreter<'_, '_> {
                 }
                 let is_last = self.is_last(*base, *index);
                 let base = self.eval(*base);
-                let last = Symbol::new(LAST_ELEMENT);
-                let described = base.ty.map(|ty| ty.member(&last)).filter(|_| is_last);
-                if described.is_some_and(|last| self.context.knowledge.attribute(last).is_some()) {
-                    return self.member(&base, last, span);
+                if let Some(last) = is_last.then(|| self.last_element(&base, span)).flatten() {
+                    return last;
                 }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
@@ -152,6 +151,7 @@ impl Interpreter<'_, '_> {
                 loops,
                 conditions,
                 element,
+                makes,
             } => {
                 self.environment.push();
                 for (target, iter) in loops {
@@ -167,6 +167,11 @@ impl Interpreter<'_, '_> {
                 }
                 let element = self.eval(*element);
                 self.environment.pop();
+                if *makes == CollectionKind::Dict
+                    && let Some(table) = table_of_own_keys(&element)
+                {
+                    return table;
+                }
                 let content = element.content.as_element();
                 let fields = Fields::new(Vec::new(), vec![element.clone()], false);
                 Value {
@@ -346,24 +351,14 @@ impl Interpreter<'_, '_> {
 
     /// Whether an index is that of the last element: `parts[parts.length - 1]`.
     fn is_last(&self, base: ExprId, index: ExprId) -> bool {
-        let ExprKind::Arithmetic { op, operands } = &self.body.expr(index).kind else {
-            return false;
-        };
-        let ("-", [length, one]) = (op.as_str(), &**operands) else {
-            return false;
-        };
-        let ExprKind::Attribute {
-            base: whole, name, ..
-        } = self.body.expr(*length).kind
-        else {
-            return false;
-        };
-        let is_one = matches!(&self.body.expr(*one).kind, ExprKind::Literal(Literal::Number(one)) if **one == *"1");
-        is_one
-            && name.as_str() == "length"
-            && self
-                .path(whole)
-                .is_some_and(|whole| self.path(base) == Some(whole))
+        match &self.body.expr(index).kind {
+            ExprKind::Arithmetic { op, operands } if op.as_str() == "-" => match **operands {
+                [_] => self.integer(index) == Some(-1),
+                [all, one] => self.integer(one) == Some(1) && self.is_length(all, base),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     fn collection(&mut self, expr: ExprId, collection: &Collection) -> Value {
@@ -491,6 +486,33 @@ impl Interpreter<'_, '_> {
         one.join(&two)
     }
 
+    /// The last element of a collection, where more is known of it than of the others.
+    fn last_element(&mut self, collection: &Value, span: Span) -> Option<Value> {
+        let fields = collection.fields.as_deref();
+        if let Some(last) = fields.and_then(|fields| fields.get(LAST)) {
+            return Some(last.clone());
+        }
+        let last = Symbol::new(LAST_ELEMENT);
+        let described = collection.ty?.member(&last);
+        self.context.knowledge.attribute(described)?;
+        Some(self.member(collection, last, span))
+    }
+
+    /// Whether an expression says how many elements another has.
+    fn is_length(&self, expr: ExprId, of: ExprId) -> bool {
+        let measured = match &self.body.expr(expr).kind {
+            ExprKind::Attribute { base, name, .. } if name.as_str() == "length" => Some(*base),
+            ExprKind::Call(call) => {
+                let is_len = matches!(self.body.expr(call.callee).kind, ExprKind::Name(name) if name.as_str() == "len");
+                let measured = call.args.first().filter(|_| is_len);
+                measured.map(|arg| arg.value)
+            }
+            _ => None,
+        };
+        let measured = measured.and_then(|measured| self.path(measured));
+        measured.is_some() && measured == self.path(of)
+    }
+
     fn and(&mut self, left: ExprId, right: ExprId) -> Value {
         let one = self.eval(left);
         self.environment.push();
@@ -612,6 +634,19 @@ impl Interpreter<'_, '_> {
         value.taint = self.via(value.taint, span);
         value
     }
+}
+
+/// A table of pairs like this one, if the program itself writes the keys.
+fn table_of_own_keys(pair: &Value) -> Option<Value> {
+    let [key, value] = pair.fields.as_deref()?.positional.as_slice() else {
+        return None;
+    };
+    let is_own = key.content.is_fixed() && key.taint.is_empty();
+    is_own.then(|| Value {
+        taint: value.taint.clone(),
+        fields: Some(Fields::new(Vec::new(), Vec::new(), true).bounded()),
+        ..Value::default()
+    })
 }
 
 fn literal_value(literal: &Literal) -> Value {

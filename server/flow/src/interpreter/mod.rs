@@ -4,10 +4,12 @@ mod admitted;
 mod call;
 mod channel;
 mod condition;
+mod deferred;
 mod expression;
 mod format;
 mod interface;
 mod iterator;
+mod kept;
 mod members;
 mod option;
 mod pattern;
@@ -29,6 +31,8 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
+use self::deferred::Deferred;
+use self::regular::{group, is_plain};
 use crate::environment::{Environment, Layer};
 use crate::summary::{ParamCall, ParamSink};
 use crate::{
@@ -81,6 +85,7 @@ pub fn interpret(
     if control == Control::Continues {
         interpreter.note_end_without_result();
     }
+    interpreter.run_deferred(control);
     interpreter.run_pending_closures(0);
     interpreter.rerun_receivers();
     if control == Control::Continues {
@@ -88,6 +93,7 @@ pub fn interpret(
     }
     let closures = interpreter.named_closures();
     let set_up = if context.sets_up {
+        interpreter.note_sets();
         let members = interpreter.members_at_end();
         (members, interpreter.globals_at_end(closures))
     } else {
@@ -144,6 +150,10 @@ struct Frame {
     ensures: Option<Vec<(u32, KindSet)>>,
     /// What its ends give back.
     gives_back: GivenBack,
+    /// What runs where it is left.
+    deferred: Deferred,
+    /// Depth of the environment below what it writes.
+    base: usize,
 }
 
 impl Frame {
@@ -203,7 +213,7 @@ impl Decoration {
         };
         let has_source = self.fact.source_when.is_empty() || is_written(&self.fact.source_when);
         ParamFact {
-            is_scalar: is_written(&self.fact.scalar_when),
+            is_scalar: is_written(&self.fact.scalar_when) || self.is_plain_group(name),
             source: self.fact.source.filter(|_| has_source),
             cleared: if is_written(&self.fact.cleared_when) {
                 self.fact.cleared
@@ -212,6 +222,20 @@ impl Decoration {
             },
             ..self.fact.clone()
         }
+    }
+}
+
+impl Decoration {
+    /// Whether a parameter is what a group of a regular expression finds that admits letters and digits alone.
+    fn is_plain_group(&self, name: Option<Symbol>) -> bool {
+        let Some(index) = self.fact.group else {
+            return false;
+        };
+        let mut texts = self.texts.iter();
+        texts.any(|text| {
+            let found = group(text, name.as_deref(), index as usize);
+            found.is_some_and(is_plain)
+        })
     }
 }
 
@@ -248,6 +272,8 @@ struct Interpreter<'a, 'o> {
     classes: Vec<(Symbol, Fields)>,
     /// What has been set up for the module besides its names.
     carried: Globals,
+    /// Names of the module that hold data, or whose objects do, since the function has run.
+    sets: Vec<(Symbol, Value)>,
     /// Of the classes that were asked for.
     members: RefCell<FxHashMap<Symbol, Option<Arc<Fields>>>>,
     /// The methods that calls through interfaces may reach, by type and name.
@@ -284,6 +310,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             callbacks: Vec::new(),
             classes: Vec::new(),
             carried: Globals::default(),
+            sets: Vec::new(),
             members: RefCell::default(),
             implementations: FxHashMap::default(),
             closure_runs: FxHashMap::default(),
@@ -632,35 +659,58 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// Runs a closure with the values of its parameters and gives what it returns.
     fn run_closure(&mut self, expr: ExprId, closure: &'a Closure, values: Vec<Value>) -> Value {
-        let body = self.body;
+        if !self.open_closure(expr) {
+            return Value::default();
+        }
+        let (_, mut frame) = self.run_opened(expr, closure, values);
+        self.environment.pop_closure();
+        self.running.pop();
+        frame.result()
+    }
+
+    /// Opens a closure to be run, unless it is being run or has been often enough.
+    fn open_closure(&mut self, expr: ExprId) -> bool {
         let runs = self.closure_runs.entry(expr).or_insert(0);
         if self.running.contains(&expr) {
-            return Value::default();
+            return false;
         }
         if self.running.len() >= MAX_CLOSURE_DEPTH || *runs >= MAX_CLOSURE_RUNS {
             self.bound("closure runs");
-            return Value::default();
+            return false;
         }
         *runs += 1;
         self.running.push(expr);
+        let base = self.environment.depth();
         self.environment.push_closure();
-        self.frames.push(Frame::default());
+        self.frames.push(Frame {
+            base,
+            ..Frame::default()
+        });
+        true
+    }
+
+    /// Runs a closure that was opened.
+    fn run_opened(
+        &mut self,
+        expr: ExprId,
+        closure: &'a Closure,
+        values: Vec<Value>,
+    ) -> (Control, Frame) {
         let loops = std::mem::take(&mut self.loops);
         for (param, value) in closure.params.iter().zip(values) {
             self.declare(param.pattern);
             self.bind(param.pattern, value, param.span);
         }
         self.watch_before(expr);
-        self.run_block(&closure.body);
+        let control = self.run_block(&closure.body);
+        self.run_deferred(control);
         self.watch_after(expr);
         self.run_pending_closures(0);
         self.rerun_receivers();
-        self.note_carried(&closure.params, body.expr(expr).span);
+        self.note_carried(&closure.params, self.body.expr(expr).span);
+        self.note_sets();
         self.loops = loops;
-        let mut frame = self.frames.pop().unwrap_or_default();
-        self.environment.pop_closure();
-        self.running.pop();
-        frame.result()
+        (control, self.frames.pop().unwrap_or_default())
     }
 
     /// What the closures that a module names return, in terms of their parameters: `by_name = lambda name: ...`.
@@ -751,6 +801,7 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             sinks: self.sinks,
             effects,
             calls: self.calls,
+            sets: setup::of_callers(self.sets),
             rest: self
                 .body
                 .params
@@ -781,6 +832,9 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         });
         globals.callbacks = callbacks;
         globals.names = self.set_names();
+        for (name, value) in setup::of_others(&self.sets) {
+            globals.add(name, &value);
+        }
         globals
     }
 

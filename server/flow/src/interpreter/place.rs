@@ -10,12 +10,12 @@ use tripline_syntax::Language;
 use super::{Context, Interpreter};
 use crate::observer::AssignEvent;
 use crate::value::{Guarantee, When};
-use crate::{Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
+use crate::{AttributeModel, Constant, Content, Fields, FunctionRef, Provenance, Taint, Value};
 
 /// Deepest chain of members that is followed.
 const MAX_PATH: usize = 5;
 
-impl Interpreter<'_, '_> {
+impl<'a> Interpreter<'a, '_> {
     /// Binds a pattern.
     pub(super) fn bind(&mut self, pattern: ExprId, mut value: Value, span: Span) {
         let body = self.body;
@@ -309,6 +309,9 @@ impl Interpreter<'_, '_> {
                 let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
                 let mut taint = Taint::default();
                 change(&mut fields, &mut taint);
+                if value.ty.is_none() && value.origin.is_none() {
+                    value.taint = value.taint.union(&taint);
+                }
                 value.fields = Some(fields.bounded());
                 self.change_members(outer, depth + 1, &mut |outer_fields, _| {
                     outer_fields.set(&name, value.clone());
@@ -316,6 +319,15 @@ impl Interpreter<'_, '_> {
             }
             ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
                 self.change_members(*inner, depth + 1, change);
+            }
+            // An element of an element: `table[user][name] = value`.
+            ExprKind::Index { base: outer, .. } => {
+                let mut taint = Taint::default();
+                change(&mut Fields::default(), &mut taint);
+                self.change_members(*outer, depth + 1, &mut |fields, outer_taint| {
+                    outer_taint.0.extend(taint.0.iter().cloned());
+                    fields.complete = fields.complete && taint.is_empty();
+                });
             }
             _ => {}
         }
@@ -381,7 +393,8 @@ impl Interpreter<'_, '_> {
         let model = [by_origin, by_type]
             .into_iter()
             .flatten()
-            .find_map(|name| knowledge.attribute(name));
+            .find_map(|name| knowledge.attribute(name))
+            .or_else(|| self.inherited_attribute(base, name));
         if model.is_none()
             && let Some(carried) = self.carried_member(base, name)
         {
@@ -404,6 +417,13 @@ impl Interpreter<'_, '_> {
             value.taint = value.taint.cleared(model.sanitizes);
         }
         value
+    }
+
+    /// What a library says of an attribute of a class that a class of the program inherits from.
+    fn inherited_attribute(&self, base: &Value, name: Symbol) -> Option<&'a AttributeModel> {
+        let knowledge = self.context.knowledge;
+        let class = base.ty.filter(|_| knowledge.has_attribute(name))?;
+        self.library_base(class, |base| knowledge.attribute(base.member(&name)))
     }
 
     /// A member of a value by subscript.
@@ -512,7 +532,7 @@ fn is_declared_list(value: &Value) -> bool {
 }
 
 /// A member, of an object that is not the program's own, whose text nobody but the sender of its object has chosen: a field of a request's body.
-fn from_outside(mut member: Value, base: &Value, name: Symbol) -> Value {
+pub(super) fn from_outside(mut member: Value, base: &Value, name: Symbol) -> Value {
     if member.taint.is_empty()
         && member.content == Content::Opaque
         && member.function.is_none()
@@ -530,7 +550,8 @@ fn described(
     object: &Value,
     name: Symbol,
 ) -> Option<Value> {
-    let model = context.knowledge.attribute(object.ty?.member(&name))?;
+    let mut owners = [object.origin, object.ty].into_iter().flatten();
+    let model = owners.find_map(|owner| context.knowledge.attribute(owner.member(&name)))?;
     let mut value = Value {
         ty: model.ty,
         taint: object.taint.clone(),

@@ -104,6 +104,48 @@ fn plain(pattern: &str) -> String {
     written
 }
 
+/// What stands in a group of a pattern: in the one of a name, otherwise in the one of a number among those without, from 0.
+pub(super) fn group<'p>(pattern: &'p str, name: Option<&str>, index: usize) -> Option<&'p str> {
+    let mut unnamed = 0;
+    let mut numbered = None;
+    for (at, _) in pattern.match_indices('(') {
+        let escapes = pattern[..at]
+            .chars()
+            .rev()
+            .take_while(|&c| c == '\\')
+            .count();
+        if escapes % 2 == 1 {
+            continue;
+        }
+        let inside = &pattern[at + 1..];
+        let named = inside.strip_prefix("?P<").or(inside.strip_prefix("?<"));
+        if let Some((known, inside)) = named.and_then(|named| named.split_once('>')) {
+            if name == Some(known) {
+                return up_to_end(inside);
+            }
+        } else if !inside.starts_with('?') {
+            if unnamed == index {
+                numbered = up_to_end(inside);
+            }
+            unnamed += 1;
+        }
+    }
+    numbered
+}
+
+/// What stands before the end of the group that a text is in.
+fn up_to_end(inside: &str) -> Option<&str> {
+    let mut characters = inside.chars().peekable();
+    skip_group(&mut characters);
+    let behind: usize = characters.map(char::len_utf8).sum();
+    inside[..inside.len() - behind].strip_suffix(')')
+}
+
+/// Whether a pattern admits letters, digits, hyphens and underscores alone.
+pub(super) fn is_plain(pattern: &str) -> bool {
+    !pattern.contains(['.', '/']) && confines(pattern, Ends::Both)
+}
+
 fn ends_tied(alternative: &str) -> bool {
     if let Some(before) = alternative.strip_suffix('$') {
         let escapes = before.chars().rev().take_while(|&c| c == '\\').count();
@@ -230,7 +272,7 @@ fn skip_group(characters: &mut std::iter::Peekable<std::str::Chars<'_>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{confines, is_one_of, leaves_words};
+    use super::{confines, group, is_one_of, is_plain, leaves_words};
     use crate::Ends;
 
     #[test]
@@ -301,6 +343,17 @@ mod tests {
         ] {
             assert!(!is_one_of(pattern, &known), "{pattern}");
         }
+    }
+
+    #[test]
+    fn a_group_is_found_by_its_name_or_its_number() {
+        let pattern = r"^/(?P<slug>[\w-]+)/(\d+)/(?:x|y)/([^/]+)\(\)$";
+        assert_eq!(group(pattern, Some("slug"), 9), Some(r"[\w-]+"));
+        assert_eq!(group(pattern, Some("id"), 0), Some(r"\d+"));
+        assert_eq!(group(pattern, None, 1), Some("[^/]+"));
+        assert_eq!(group(pattern, None, 2), None);
+        assert!(is_plain(r"\d+") && is_plain(r"[\w-]+"));
+        assert!(!is_plain("[^/]+") && !is_plain(r"[\w.]+") && !is_plain(".*"));
     }
 
     #[test]

@@ -84,7 +84,9 @@ impl<'a> Interpreter<'a, '_> {
                     Some(value) => self.note_success(value),
                     None => self.note_end_without_result(),
                 }
-                self.returned(result.unwrap_or_else(|| Value::constant(Constant::Null)));
+                let result = result.unwrap_or_else(|| Value::constant(Constant::Null));
+                self.note_exit(&result);
+                self.returned(result);
                 self.note_left_behind();
                 Control::Leaves
             }
@@ -179,7 +181,7 @@ impl<'a> Interpreter<'a, '_> {
                 self.run_block(block)
             }
             StmtKind::Defer(expr) => {
-                self.eval(*expr);
+                self.defer(*expr);
                 Control::Continues
             }
             StmtKind::Assert(test) => {
@@ -754,12 +756,7 @@ impl<'a> Interpreter<'a, '_> {
     fn guards_here(&mut self, result: Option<ExprId>, holds: bool) -> Vec<(u32, KindSet)> {
         let mut guards = self.path_guards();
         let by_result = result.map_or_else(Vec::new, |result| self.parameter_guards(result, holds));
-        for (index, kinds) in by_result {
-            match guards.iter_mut().find(|(known, _)| *known == index) {
-                Some((_, known)) => *known = known.union(kinds),
-                None => guards.push((index, kinds)),
-            }
-        }
+        include(&mut guards, by_result);
         guards
     }
 
@@ -856,6 +853,16 @@ impl<'a> Interpreter<'a, '_> {
     }
 }
 
+/// Adds what is said of parameters besides.
+fn include(guards: &mut Vec<(u32, KindSet)>, more: Vec<(u32, KindSet)>) {
+    for (index, kinds) in more {
+        match guards.iter_mut().find(|(known, _)| *known == index) {
+            Some((_, known)) => *known = known.union(kinds),
+            None => guards.push((index, kinds)),
+        }
+    }
+}
+
 /// What two ways to an end of a function say together.
 fn both(before: Option<Vec<(u32, KindSet)>>, guards: Vec<(u32, KindSet)>) -> Vec<(u32, KindSet)> {
     let Some(before) = before else {
@@ -887,7 +894,7 @@ fn entry(table: &Value) -> Option<Value> {
 }
 
 /// A key of a mapping or an index of a list.
-fn key(iterated: &Value) -> Value {
+pub(super) fn key(iterated: &Value) -> Value {
     let complete = iterated
         .fields
         .as_ref()
@@ -907,6 +914,19 @@ fn key(iterated: &Value) -> Value {
         taint,
         ..Value::default()
     }
+}
+
+/// A collection of pairs of a key and a value of a table.
+pub(super) fn pairs(table: &Value) -> Value {
+    let known = table.fields.as_deref().map(Fields::values);
+    let known = known.into_iter().flatten().cloned();
+    let value = known.reduce(|one, two| one.join(&two));
+    let value = value.unwrap_or_else(|| Value {
+        taint: table.taint.clone(),
+        ..Value::default()
+    });
+    let pair = collection_of(Value::default(), vec![key(table), value]);
+    collection_of(Value::default(), vec![pair])
 }
 
 /// What decorators make of a function, as a member of its value that no program can name.

@@ -72,6 +72,8 @@ pub(super) struct Lowered {
     pub(super) decorators: Vec<ExprId>,
     /// The written result type.
     pub(super) returns: Option<ExprId>,
+    /// The names of its results.
+    pub(super) results: Vec<Symbol>,
     /// Whether it is a getter of a class.
     pub(super) is_getter: bool,
     /// Statements.
@@ -484,6 +486,7 @@ impl<'a> Builder<'a> {
             params: lowered.params.into_boxed_slice(),
             decorators: lowered.decorators.into_boxed_slice(),
             returns: lowered.returns,
+            results: lowered.results.into_boxed_slice(),
             is_getter: lowered.is_getter,
             exported: outline.exported,
             root: Block::from(lowered.root),

@@ -200,6 +200,25 @@ impl Validation<'_> {
                     self.argument(&field, &unless.argument);
                 }
             }
+            for (row, last) in callable.last_given.iter().enumerate() {
+                let field = format!("{field}.last_given[{row}]");
+                self.kinds(&format!("{field}.kinds"), &last.kinds);
+                self.argument(&format!("{field}.given.argument"), &last.given.argument);
+                if let Some(without) = &last.without {
+                    self.argument(&format!("{field}.without"), without);
+                }
+            }
+            if let Some(keeps) = &callable.keeps {
+                self.name(&format!("{field}.keeps.of"), &keeps.of);
+                self.argument(&format!("{field}.keeps.value"), &keeps.value);
+                if let Some(key) = &keeps.key {
+                    self.argument(&format!("{field}.keeps.key"), key);
+                }
+            }
+            if let Some(out) = &callable.hands_out {
+                self.name(&format!("{field}.hands_out.of"), &out.of);
+                self.argument(&format!("{field}.hands_out.key"), &out.key);
+            }
             match &callable.flow {
                 FlowSpec::Arguments(arguments)
                 | FlowSpec::Elements(arguments)
@@ -217,6 +236,13 @@ impl Validation<'_> {
                 }
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);
+                }
+                FlowSpec::Keys(argument) => self.argument(&format!("{field}.flow.keys"), argument),
+                FlowSpec::Pairs(argument) => {
+                    self.argument(&format!("{field}.flow.pairs"), argument);
+                }
+                FlowSpec::Members(argument) => {
+                    self.argument(&format!("{field}.flow.members"), argument);
                 }
                 FlowSpec::Text(argument) => self.argument(&format!("{field}.flow.text"), argument),
                 FlowSpec::Parsed(argument) => {

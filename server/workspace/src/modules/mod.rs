@@ -180,10 +180,16 @@ impl ModuleTree {
         go::package_of(self, from)
     }
 
-    /// The folder of the package that a file of JavaScript belongs to, by its manifest.
+    /// The folder of the package that a file belongs to, by the manifest of its language.
     pub(crate) fn package_folder<'p>(&self, from: &'p Path) -> Option<&'p Path> {
+        let extension = from.extension().and_then(|extension| extension.to_str());
+        let name = match extension {
+            Some("go") => "go.mod",
+            Some("py") => "pyproject.toml",
+            _ => "package.json",
+        };
         let mut folders = from.ancestors().skip(1);
-        folders.find(|folder| self.manifest(&folder.join("package.json")).is_some())
+        folders.find(|folder| self.manifest(&folder.join(name)).is_some())
     }
 
     /// Whether some file or folder has the name of a module. If not, it makes no difference to

@@ -28,3 +28,12 @@ def parts():
         abort(400)
     with open(f"/var/log/app/{name}") as file:
         return file.read()
+
+
+@app.route("/position")
+def position():
+    name = request.args["name"]
+    if name.find("..") != -1:
+        abort(400)
+    with open(f"/var/log/app/{name}") as file:
+        return file.read()

@@ -28,22 +28,43 @@ impl<'a> Interpreter<'a, '_> {
                 if !matches_argument(&callback.argument, position, arg.name) {
                     continue;
                 }
-                // Several handlers may stand in a list.
-                let members = arg
-                    .value
-                    .fields
-                    .iter()
-                    .flat_map(|fields| &fields.positional)
-                    .cloned();
-                let functions: Vec<Value> = match arg.value.function {
-                    Some(_) => vec![arg.value.clone()],
-                    None => members.filter(|value| value.function.is_some()).collect(),
-                };
-                for function in functions {
-                    self.run_callback(callback, &function, receiver, args);
+                for function in self.called_of(callback, &arg.value) {
+                    self.run_callback(callback, &function, receiver, args, &[]);
+                }
+                // Several handlers may stand in a list, each beside the path that it is for.
+                let members = arg.value.fields.as_deref();
+                let members = members.filter(|_| arg.value.function.is_none());
+                for member in members.map_or(&[][..], |members| &members.positional) {
+                    let parts = member.fields.as_deref();
+                    let parts = parts.filter(|_| member.function.is_none());
+                    let parts = parts.map_or(&[][..], |parts| &parts.positional);
+                    for handler in parts.iter().chain([member]) {
+                        for function in self.called_of(callback, handler) {
+                            self.run_callback(callback, &function, receiver, args, parts);
+                        }
+                    }
                 }
             }
         }
+    }
+
+    /// The functions that are called of a value: itself, or the methods of a class.
+    fn called_of(&self, callback: &Callback, value: &Value) -> Vec<Value> {
+        if value.function.is_some() {
+            return vec![value.clone()];
+        }
+        let class = value.origin.filter(|_| !callback.methods.is_empty());
+        let Some(class) = class.filter(|class| self.is_class(*class)) else {
+            return Vec::new();
+        };
+        let names = callback.methods.iter();
+        let methods = names.filter_map(|name| self.method(class, *name));
+        methods
+            .map(|function| Value {
+                function: Some(function),
+                ..Value::default()
+            })
+            .collect()
     }
 
     fn run_callback(
@@ -52,6 +73,7 @@ impl<'a> Interpreter<'a, '_> {
         called: &Value,
         receiver: Option<&Value>,
         args: &[Argument],
+        beside: &[Value],
     ) {
         let Some(function) = called.function else {
             return;
@@ -89,7 +111,8 @@ impl<'a> Interpreter<'a, '_> {
                 {
                     return;
                 }
-                let texts = args.iter().filter_map(|arg| arg.value.content.string());
+                let values = args.iter().map(|arg| &arg.value).chain(beside);
+                let texts = values.filter_map(|value| value.content.string());
                 let texts: Vec<String> = texts.map(str::to_owned).collect();
                 let named = |(index, fact): (usize, ParamFact)| {
                     let texts = texts.clone();

@@ -8,7 +8,7 @@ use tripline_ir::{BodyKey, Span, Symbol};
 use crate::interpreter::Context;
 use crate::interpreter::place::held_by;
 use crate::summary::Input;
-use crate::{Content, KindSet, Label, Piece, Provenance, Shape, Summary, Taint, Value};
+use crate::{Content, Fields, KindSet, Label, Piece, Provenance, Shape, Summary, Taint, Value};
 
 /// What a function of the program is called with.
 pub(super) struct Caller<'c> {
@@ -74,8 +74,13 @@ impl Caller<'_> {
                 instance.content = whole.content.clone();
             }
             let is_said = |ty: &Symbol| !self.context.is_interface(*ty) || whole.ty.is_none();
+            let is_same = instance.ty.is_some() && instance.ty == whole.ty;
             instance.ty = instance.ty.filter(is_said).or(whole.ty);
-            instance.fields = instance.fields.or(whole.fields);
+            instance.fields = match (instance.fields, whole.fields) {
+                // It gives back such an object with more in it: `context.WithValue(ctx, key, user)`.
+                (Some(more), Some(known)) if is_same => Some(with_members(&known, &more)),
+                (own, known) => own.or(known),
+            };
             instance.shape = whole.shape;
         }
         instance.taint = instance.taint.via(self.body, self.span);
@@ -151,6 +156,15 @@ impl Caller<'_> {
         }
         instantiated
     }
+}
+
+/// The members of an object, and those of another in the place of its own of their names.
+fn with_members(known: &Fields, more: &Fields) -> Arc<Fields> {
+    let mut fields = known.clone();
+    for (name, member) in &more.named {
+        fields.set(name, member.clone());
+    }
+    fields.bounded()
 }
 
 /// What of the caller's a label stands for.

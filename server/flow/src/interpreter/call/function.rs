@@ -198,6 +198,9 @@ impl<'a> Interpreter<'a, '_> {
             body: self.body.key,
             span,
         };
+        if key.file.is_none() {
+            self.note_sets_of(&summary, &|value| caller.instantiated(value));
+        }
         let mut result = caller.returned(&summary);
         let mut receiver_after = receiver.clone();
         for effect in &summary.effects {

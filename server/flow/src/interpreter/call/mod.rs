@@ -19,10 +19,11 @@ use crate::observer::{Argument, CallEvent};
 use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
 use caller::Caller;
-use modelled::{referred, sanitized};
+use modelled::sanitized;
 
 pub(super) use callback::DECORATORS;
 pub(super) use function::whole_parameter;
+pub(super) use modelled::{LAST, referred};
 pub(super) use transfer::with_element;
 
 /// What a call goes to.
@@ -224,6 +225,9 @@ impl<'a> Interpreter<'a, '_> {
         }
         if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_) | Flow::Text(_))) {
             value.result_of = callee;
+        }
+        if let Some((_, model)) = modelled {
+            value = self.kept(value, model, call, receiver, &args);
         }
         // Where failures are exceptions or panics, what follows a call follows its success.
         if !self.is_rust() {

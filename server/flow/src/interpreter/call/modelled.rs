@@ -9,7 +9,9 @@ use super::transfer::with_entry;
 use super::unknown_result;
 use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
+use crate::interpreter::place::from_outside;
 use crate::interpreter::regular::{confines, is_one_of, is_word, leaves_words};
+use crate::interpreter::statement::{key, pairs};
 use crate::interpreter::written::{Reader, collection_of};
 use crate::observer::Argument;
 use crate::value::Narrowing;
@@ -17,6 +19,9 @@ use crate::{
     ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Label,
     Piece, Provenance, Shape, Taint, Value,
 };
+
+/// The member of a collection that holds its last element, where more is known of that than of the others.
+pub(in crate::interpreter) const LAST: &str = "-1";
 
 impl Interpreter<'_, '_> {
     /// What comes out of a modelled call.
@@ -114,6 +119,19 @@ impl Interpreter<'_, '_> {
                 let element = items.map(Value::element).unwrap_or_default();
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
+            }
+            Flow::Keys(table) => {
+                let table = referred(table, receiver, args).first().copied();
+                let keys = table.map(|table| vec![key(table)]).unwrap_or_default();
+                collection_of(Value::default(), keys)
+            }
+            Flow::Pairs(table) => {
+                let table = referred(table, receiver, args).first().copied();
+                table.map(pairs).unwrap_or_default()
+            }
+            Flow::Members(object) => {
+                let object = referred(object, receiver, args).first().copied();
+                object.map(members).unwrap_or_default()
             }
             Flow::Ends(types) => {
                 let end = |ty: &Symbol| Value {
@@ -228,7 +246,10 @@ impl Interpreter<'_, '_> {
             }
             value.taint = value.taint.cleared(sanitized);
         }
-        value
+        if model.last_given.is_empty() {
+            return value;
+        }
+        with_last(value, model, args)
     }
 
     /// What the type that a call is told to give reads out of a text.
@@ -508,7 +529,7 @@ fn table(pairs: Option<&Value>) -> Value {
 }
 
 /// The values that a reference to arguments means.
-pub(super) fn referred<'v>(
+pub(in crate::interpreter) fn referred<'v>(
     argument: &ArgRef,
     receiver: Option<&'v Value>,
     args: &'v [Argument],
@@ -544,6 +565,20 @@ fn passed_on(values: &[&Value]) -> Value {
         content: content.unwrap_or_default(),
         taint,
         shape,
+        ..Value::default()
+    }
+}
+
+/// A table of the members of an object.
+fn members(object: &Value) -> Value {
+    let mut fields = object.fields.as_deref().cloned().unwrap_or_default();
+    for (name, member) in fields.named.iter_mut().filter(|_| !fields.complete) {
+        *member = from_outside(std::mem::take(member), object, Symbol::new(name));
+    }
+    fields.complete = true;
+    Value {
+        taint: object.taint.clone(),
+        fields: Some(fields.bounded()),
         ..Value::default()
     }
 }
@@ -586,6 +621,29 @@ fn is_given(argument: &ArgRef, texts: &[Box<str>], args: &[Argument]) -> bool {
     let given = referred(argument, None, args);
     let written = given.first().and_then(|given| given.content.pattern());
     written.is_some_and(|written| is_one_of(written, texts))
+}
+
+/// A collection of which the last element is known to be harmless for some kinds.
+fn with_last(mut value: Value, model: &CallableModel, args: &[Argument]) -> Value {
+    let mut kinds = KindSet::NONE;
+    for last in &model.last_given {
+        let given = referred(&last.given, None, args);
+        let written = given.first().and_then(|given| given.content.string());
+        let is_alone = |without: &ArgRef| referred(without, None, args).is_empty();
+        if written.is_some_and(|written| last.texts.iter().any(|text| **text == *written))
+            && last.without.as_ref().is_none_or(is_alone)
+        {
+            kinds = kinds.union(last.kinds);
+        }
+    }
+    if kinds != KindSet::NONE {
+        let mut element = value.element();
+        element.taint = element.taint.cleared(kinds);
+        let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
+        fields.set(LAST, element);
+        value.fields = Some(fields.bounded());
+    }
+    value
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.

@@ -61,6 +61,7 @@ impl Interpreter<'_, '_> {
                     };
                 }
             }
+            self.note_changed(into);
             self.bind(into, after, self.body.expr(expr).span);
             for from in &transfer.from {
                 for value in referred(from, receiver, args) {

@@ -299,7 +299,7 @@ impl<'t> Lowering<'t> {
         if let Some(parameters) = field!(node, parameters) {
             self.params(b, parameters, ParamKind::Normal, &mut params);
         }
-        let body = self.function_body(b, node, &[]);
+        let (body, _) = self.function_body(b, node, &[]);
         ExprKind::Closure(Box::new(Closure {
             name: None,
             params: params.into_boxed_slice(),

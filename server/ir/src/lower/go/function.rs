@@ -28,17 +28,17 @@ impl<'t> Lowering<'t> {
             self.params(b, parameters, ParamKind::Normal, &mut lowered.params);
         }
         lowered.returns = field!(node, result).map(|result| self.result_type(b, result));
-        lowered.root = self.function_body(b, node, &function.tail);
+        (lowered.root, lowered.results) = self.function_body(b, node, &function.tail);
         lowered
     }
 
-    /// The statements of a function, its named results declared first, and those in `tail`.
+    /// The statements of a function, its named results declared first, and those in `tail`; and the names of these results.
     pub(super) fn function_body(
         &mut self,
         b: &mut Builder<'_>,
         node: Node<'t>,
         tail: &[Node<'t>],
-    ) -> Vec<StmtId> {
+    ) -> (Vec<StmtId>, Vec<Symbol>) {
         let outer_results = std::mem::take(&mut self.results);
         let in_switch = std::mem::replace(&mut self.in_switch, false);
         let mut body = Vec::new();
@@ -52,8 +52,8 @@ impl<'t> Lowering<'t> {
             self.statement(b, *statement, &mut body);
         }
         self.in_switch = in_switch;
-        self.results = outer_results;
-        body
+        let results = std::mem::replace(&mut self.results, outer_results);
+        (body, results)
     }
 
     pub(super) fn params(

@@ -35,6 +35,7 @@ impl<'a> Lowering<'_, 'a> {
             params,
             decorators,
             returns,
+            results: Vec::new(),
             is_getter: self.kind(definition.node) == Kind::MethodDefinition
                 && has_token(definition.node, "get"),
             root,

@@ -535,6 +535,11 @@ impl<'t> Lowering<'_, '_, 't> {
             loops: loops.into_boxed_slice(),
             conditions: conditions.into_boxed_slice(),
             element,
+            makes: match self.tree.kinds.of(node) {
+                Kind::DictionaryComprehension => CollectionKind::Dict,
+                Kind::SetComprehension => CollectionKind::Set,
+                _ => CollectionKind::List,
+            },
         }
     }
 

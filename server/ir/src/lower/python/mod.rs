@@ -158,9 +158,9 @@ impl<'b, 'a, 't> Lowering<'b, 'a, 't> {
         Lowered {
             params: params.into_vec(),
             decorators: decorators.into_vec(),
-            is_getter: false,
             returns,
             root,
+            ..Lowered::default()
         }
     }
 }
