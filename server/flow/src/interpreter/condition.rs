@@ -33,10 +33,18 @@ impl<'a> Interpreter<'a, '_> {
         (!implied.is_empty()).then(|| implied.into())
     }
 
-    /// What it says of the parameters of the function that a condition holds, or does not: index and kinds.
-    pub(super) fn parameter_guards(&mut self, test: ExprId, holds: bool) -> Vec<(u32, KindSet)> {
+    /// What it says of the parameters of the function that a condition holds, and that it does not: index and kinds.
+    pub(super) fn parameter_guards(&mut self, test: ExprId) -> [Vec<(u32, KindSet)>; 2] {
+        let implied = match &self.body.expr(test).kind {
+            ExprKind::Call(call) if self.visits_left > 0 => self.answers(call),
+            _ => [true, false].map(|holds| self.implied(test, holds, 0)),
+        };
+        implied.map(|implied| self.of_parameters(implied))
+    }
+
+    fn of_parameters(&self, guarantees: Vec<Guarantee>) -> Vec<(u32, KindSet)> {
         let mut guards = Vec::new();
-        for guarantee in self.implied(test, holds, 0) {
+        for guarantee in guarantees {
             let kinds = match guarantee.narrowing {
                 Narrowing::Content(_) => KindSet::ALL,
                 Narrowing::Cleared(kinds) => kinds,
@@ -288,9 +296,8 @@ impl<'a> Interpreter<'a, '_> {
         let mut found = match &self.body.expr(value).kind {
             ExprKind::Index { base, index } => self.looked_up(*base, *index),
             ExprKind::Call(call) => {
-                let mut found = self.answered(call, true, 0);
-                let denied = self.answered(call, false, 0).into_iter();
-                found.extend(denied.map(|guarantee| Guarantee {
+                let [mut found, denied] = self.answers(call);
+                found.extend(denied.into_iter().map(|guarantee| Guarantee {
                     when: When::Null,
                     ..guarantee
                 }));
@@ -482,18 +489,49 @@ impl<'a> Interpreter<'a, '_> {
 
     /// What it guarantees that a call answered as a condition asks.
     fn answered(&mut self, call: &'a Call, holds: bool, depth: usize) -> Vec<Guarantee> {
-        if let Some(found) = self.checked_by_program(call, holds) {
+        if let Some(own) = self.summary_of(call)
+            && let Some(found) = self.checked_by_program(call, &own, holds)
+        {
             return found;
         }
         if holds && let Some(found) = self.of_scalar_type(call) {
             return found;
         }
         let (guards, asked) = self.guards(call);
+        self.answered_by(call, (guards, &asked), holds, depth)
+    }
+
+    /// What it guarantees that a call answered yes, and that it answered no.
+    fn answers(&mut self, call: &'a Call) -> [Vec<Guarantee>; 2] {
+        let own = self.summary_of(call);
+        let by_own = |interpreter: &mut Self, holds| {
+            interpreter.checked_by_program(call, own.as_ref()?, holds)
+        };
+        let by_own = [by_own(self, true), by_own(self, false)];
+        if let [Some(yes), Some(no)] = by_own {
+            return [yes, no];
+        }
+        let (guards, asked) = self.guards(call);
+        let [yes, no] = by_own;
+        let yes = yes.or_else(|| self.of_scalar_type(call));
+        [(yes, true), (no, false)].map(|(known, holds)| {
+            known.unwrap_or_else(|| self.answered_by(call, (guards, &asked), holds, 0))
+        })
+    }
+
+    /// What some guards say of the answer of a call.
+    fn answered_by(
+        &mut self,
+        call: &'a Call,
+        (guards, asked): (&[Guard], &Asked),
+        holds: bool,
+        depth: usize,
+    ) -> Vec<Guarantee> {
         let mut found = Vec::new();
         for guard in guards {
             found.extend(match guard.by {
-                GuardedBy::Truth if holds => self.guarded(guard, &asked),
-                GuardedBy::Falsity if !holds => self.guarded(guard, &asked),
+                GuardedBy::Truth if holds => self.guarded(guard, asked),
+                GuardedBy::Falsity if !holds => self.guarded(guard, asked),
                 GuardedBy::Element if !holds => self.true_for_none(call),
                 GuardedBy::Element if holds => match self.true_for_one(call, depth + 1) {
                     Some(found) => found,
@@ -504,7 +542,7 @@ impl<'a> Interpreter<'a, '_> {
                 GuardedBy::Success if holds && self.is_rust() => {
                     match self.told(call).and_then(|ty| self.reader(ty)) {
                         Some(_) => Vec::new(),
-                        None => self.guarded(guard, &asked),
+                        None => self.guarded(guard, asked),
                     }
                 }
                 GuardedBy::ReceiverSucceeded | GuardedBy::ReceiverFailed => {
@@ -903,14 +941,18 @@ impl<'a> Interpreter<'a, '_> {
     }
 
     /// What the summary of a function of the program says of its truth, or of its falsity.
-    fn checked_by_program(&mut self, call: &Call, holds: bool) -> Option<Vec<Guarantee>> {
-        let (key, summary) = self.summary_of(call)?;
+    fn checked_by_program(
+        &mut self,
+        call: &Call,
+        (key, summary): &(BodyKey, Arc<Summary>),
+        holds: bool,
+    ) -> Option<Vec<Guarantee>> {
         let guards = if holds {
             &summary.guards
         } else {
             &summary.denials
         };
-        (!guards.is_empty()).then(|| self.of_arguments(call, key, guards))
+        (!guards.is_empty()).then(|| self.of_arguments(call, *key, guards))
     }
 
     fn summary_of(&mut self, call: &Call) -> Option<(BodyKey, Arc<Summary>)> {

@@ -64,7 +64,7 @@ impl<'a> Interpreter<'a, '_> {
             }
             StmtKind::Return(Some(value)) if self.is_failure(*value) => {
                 self.eval(*value);
-                self.note_denials(None);
+                self.note_denials();
                 Control::Leaves
             }
             StmtKind::Return(value) => {
@@ -691,7 +691,7 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Keeps what it guarantees that a function comes back without a result, which counts as false.
     pub(super) fn note_end_without_result(&mut self) {
-        self.note_denials(None);
+        self.note_denials();
         self.note_end();
     }
 
@@ -720,28 +720,41 @@ impl<'a> Interpreter<'a, '_> {
         // A table of nothing but truths has none for what is not in it.
         let is_written = matches!(self.body.expr(expr).kind, ExprKind::Literal(_));
         let is_true = succeeds || is_written && truth == Some(true);
-        if !is_true {
-            self.note_denials(Some(expr).filter(|_| truth != Some(false)));
-        }
         let is_false = !succeeds && truth == Some(false);
-        if is_false || self.is_settled(|frame| frame.guards.as_ref()) {
+        let guarding = !is_false && !self.is_settled(|frame| frame.guards.as_ref());
+        let denying = !is_true && !self.is_settled(|frame| frame.denials.as_ref());
+        if !guarding && !denying {
             return;
         }
-        let guards = self.guards_here(Some(expr).filter(|_| !succeeds), true);
-        if let Some(frame) = self.frames.last_mut() {
-            frame.guards = Some(both(frame.guards.take(), guards));
+        let is_condition = !is_true && !is_false;
+        let said = is_condition.then(|| self.parameter_guards(expr));
+        let [held, denied] = said.unwrap_or_default();
+        if guarding {
+            let guards = self.guards_here(held);
+            self.note_guarding(|frame| &mut frame.guards, guards);
+        }
+        if denying {
+            let denials = self.guards_here(denied);
+            self.note_guarding(|frame| &mut frame.denials, denials);
         }
     }
 
-    /// Keeps what the falsity of a function's result says of its parameters where it ends with this condition, or with a
-    /// result that is false.
-    fn note_denials(&mut self, result: Option<ExprId>) {
-        if self.is_settled(|frame| frame.denials.as_ref()) {
-            return;
+    /// Keeps what the falsity of a function's result says of its parameters where it ends with a result that is false.
+    fn note_denials(&mut self) {
+        if !self.is_settled(|frame| frame.denials.as_ref()) {
+            let denials = self.path_guards();
+            self.note_guarding(|frame| &mut frame.denials, denials);
         }
-        let denials = self.guards_here(result, false);
+    }
+
+    fn note_guarding(
+        &mut self,
+        known: impl Fn(&mut Frame) -> &mut Option<Vec<(u32, KindSet)>>,
+        guards: Vec<(u32, KindSet)>,
+    ) {
         if let Some(frame) = self.frames.last_mut() {
-            frame.denials = Some(both(frame.denials.take(), denials));
+            let known = known(frame);
+            *known = Some(both(known.take(), guards));
         }
     }
 
@@ -752,10 +765,9 @@ impl<'a> Interpreter<'a, '_> {
         !is_function || self.body.params.is_empty() || known.is_some_and(Vec::is_empty)
     }
 
-    /// What the way to a result says of the parameters, and that the result holds, or does not.
-    fn guards_here(&mut self, result: Option<ExprId>, holds: bool) -> Vec<(u32, KindSet)> {
+    /// What the way to a result says of the parameters, and the result itself.
+    fn guards_here(&mut self, by_result: Vec<(u32, KindSet)>) -> Vec<(u32, KindSet)> {
         let mut guards = self.path_guards();
-        let by_result = result.map_or_else(Vec::new, |result| self.parameter_guards(result, holds));
         include(&mut guards, by_result);
         guards
     }
