@@ -43,6 +43,7 @@ use crate::generate::Place;
 use crate::session::Session;
 
 const EDITS: usize = 400;
+const STARTS: usize = 20;
 const LINES: usize = 5_000;
 
 /// The allocator of the program.
@@ -114,26 +115,43 @@ fn session_with_a_process() {
     }
     match session_times(&program) {
         Ok((mut opened, mut edits)) => {
-            print("session: start to diagnostics", &mut opened);
+            for (lines, times) in &mut opened {
+                print(
+                    &format!("session: start to diagnostics of {lines} lines"),
+                    times,
+                );
+            }
             print("session: edit to diagnostics", &mut edits);
         }
         Err(error) => println!("session: {error}"),
     }
 }
 
-fn session_times(program: &OsStr) -> std::io::Result<(Vec<Duration>, Vec<Duration>)> {
-    let text = generate::python(LINES, 1);
-    let start = Instant::now();
+/// The times to the first diagnostics, by the lines of the file, and those of edits.
+type SessionTimes = (Vec<(usize, Vec<Duration>)>, Vec<Duration>);
+
+fn session_times(program: &OsStr) -> std::io::Result<SessionTimes> {
+    let mut opened = Vec::new();
+    for lines in [LINES / 10, LINES] {
+        let text = generate::python(lines, 1);
+        let mut times = Vec::new();
+        for _ in 0..STARTS {
+            let start = Instant::now();
+            let mut session = Session::start(program)?;
+            session.open(&text)?;
+            times.push(start.elapsed());
+        }
+        opened.push((lines, times));
+    }
     let mut session = Session::start(program)?;
-    session.open(&text)?;
-    let opened = start.elapsed();
+    session.open(&generate::python(LINES, 1))?;
     let mut edits = Vec::new();
     for version in 2..EDITS as i32 + 2 {
         let start = Instant::now();
         session.edit_top(version)?;
         edits.push(start.elapsed());
     }
-    Ok((vec![opened], edits))
+    Ok((opened, edits))
 }
 
 fn open_and_edit(rules: &SharedRules) {
