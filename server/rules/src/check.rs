@@ -79,7 +79,7 @@ pub struct ConditionMatch {
     #[serde(default)]
     pub named: Option<String>,
     /// Regular expression on the last name of a function that such a condition calls, but for one of the file that says yes
-    /// to everything: `is_allowed_origin(origin)`.
+    /// to everything: `is_allowed_origin(origin)`. The condition may also ask for a name that holds its answer.
     #[serde(default)]
     pub calls: Option<String>,
     /// Such a condition asks nothing of what the function is given or has computed: it asks names of the module, and

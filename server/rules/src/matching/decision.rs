@@ -61,7 +61,27 @@ impl Condition {
         deciding(body, span).into_iter().any(|test| {
             let mut parts = parts(body, body.expr(test).span);
             parts.any(|part| self.is_part(body, part, says_yes))
+                || self.answers(body, test, says_yes)
                 || self.settled && is_settled(body, test, &bound(body))
+        })
+    }
+
+    /// Whether a condition asks for a name that holds what such a function has answered: `allowed = check_origin(origin)`.
+    fn answers(&self, body: &Body, test: ExprId, says_yes: &dyn Fn(Symbol) -> bool) -> bool {
+        let ExprKind::Name(asked) = body.expr(test).kind else {
+            return false;
+        };
+        let is_asked = |target: &ExprId| matches!(body.expr(*target).kind, ExprKind::Name(name) if name == asked);
+        body.stmts.iter().any(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                targets,
+                value: Some(value),
+                ..
+            } if targets.iter().any(is_asked) => {
+                let answer = &body.expr(*value).kind;
+                matches!(answer, ExprKind::Call(_)) && self.is_part(body, answer, says_yes)
+            }
+            _ => false,
         })
     }
 
