@@ -260,7 +260,7 @@ fn changes_names(body: &Body, items: &Items, knowledge: &FileKnowledge, globals:
     // A method puts something into a collection, or into an object of the program.
     let may_change = |object: &Value, method: Symbol| {
         if let Some(class) = object.ty {
-            return items.classes.iter().any(|known| known.name == class);
+            return items.class(class).is_some();
         }
         let model = knowledge.method(None, method);
         object.fields.is_some() && model.is_some_and(|(_, model)| !model.collects.is_empty())
@@ -339,11 +339,9 @@ fn keeps(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
 fn registers(body: &Body, items: &Items, knowledge: &FileKnowledge) -> bool {
     let library = &knowledge.family().library;
     let is_declared = |name: Symbol| {
-        let mut functions = items.functions.iter();
         let mut imports = items.imports.iter();
-        let mut classes = items.classes.iter();
-        classes.any(|class| class.name == name)
-            || functions.any(|function| function.class.is_none() && function.name == name)
+        items.class(name).is_some()
+            || items.function_named(None, name).is_some()
             || imports.any(|import| import.local == Some(name))
     };
     let is_function = |value: ExprId| match body.expr(value).kind {

@@ -591,11 +591,7 @@ fn set_up<'db>(db: &'db dyn Db, workspace: Workspace, body: BodyOf<'db>) -> Opti
             ..callee
         };
         let summary = own_summary(db, workspace, body_of(db, other, key)?)?;
-        let elsewhere = Elsewhere {
-            file: path,
-            rename: &|name| links::renamed(db, workspace, other, name),
-        };
-        Some(Arc::new(elsewhere.summary(&summary)))
+        Some(seen_elsewhere(db, workspace, (other, path), &summary))
     };
     let interpretation = interpreted(db, workspace, body, &summary_of)?;
     Some(Arc::new(interpretation.globals))
@@ -894,11 +890,26 @@ fn exported_summary(
     }
     let pass = last_pass(db, file, key);
     let called = called(db, workspace, body, pass, depth);
+    Some(seen_elsewhere(
+        db,
+        workspace,
+        (file, path),
+        &*called.summary?,
+    ))
+}
+
+/// A summary as other files see it.
+fn seen_elsewhere(
+    db: &dyn Db,
+    workspace: Workspace,
+    (file, path): (File, Symbol),
+    summary: &Summary,
+) -> Arc<Summary> {
     let elsewhere = Elsewhere {
         file: path,
         rename: &|name| links::renamed(db, workspace, file, name),
     };
-    Some(Arc::new(elsewhere.summary(&*called.summary?)))
+    Arc::new(elsewhere.summary(summary))
 }
 
 /// The result of analysing a body; `None`, and a line in the log, if it panicked. Cancellation passes through.

@@ -645,23 +645,32 @@ impl<'a> Interpreter<'a, '_> {
 
     /// The guards that a call is, and what it is asked of.
     fn guards(&mut self, call: &'a Call) -> (&'a [Guard], Asked) {
-        let (receiver, name) = match &self.body.expr(call.callee).kind {
-            ExprKind::Attribute { base, name, .. } => (Some(*base), Some(*name)),
-            _ => (None, None),
-        };
-        let qualified = self.qualified(call.callee);
-        let knowledge = self.context.knowledge;
-        let model = qualified
-            .and_then(|name| knowledge.callable(name))
-            .filter(|model| !model.guards.is_empty())
-            .or_else(|| Some(knowledge.method(None, name?)?.1));
-        let args = call.args.iter().map(|arg| (arg.name, arg.value)).collect();
+        let model = self.model_where(call, |model| !model.guards.is_empty());
         let guards = model.map_or(&[][..], |model| &model.guards);
-        (guards, Asked { receiver, args })
+        (guards, self.asked_of(call))
+    }
+
+    /// What a call is asked of.
+    fn asked_of(&self, call: &Call) -> Asked {
+        let receiver = match self.body.expr(call.callee).kind {
+            ExprKind::Attribute { base, .. } => Some(base),
+            _ => None,
+        };
+        let args = call.args.iter().map(|arg| (arg.name, arg.value)).collect();
+        Asked { receiver, args }
     }
 
     /// The model of what is called.
     fn model(&mut self, call: &Call) -> Option<&'a CallableModel> {
+        self.model_where(call, |_| true)
+    }
+
+    /// The model of what is called, by its qualified name if that one fits, otherwise by the name of the method alone.
+    fn model_where(
+        &mut self,
+        call: &Call,
+        fits: impl Fn(&CallableModel) -> bool,
+    ) -> Option<&'a CallableModel> {
         let name = match &self.body.expr(call.callee).kind {
             ExprKind::Attribute { name, .. } => Some(*name),
             _ => None,
@@ -669,6 +678,7 @@ impl<'a> Interpreter<'a, '_> {
         let knowledge = self.context.knowledge;
         self.qualified(call.callee)
             .and_then(|name| knowledge.callable(name))
+            .filter(|model| fits(model))
             .or_else(|| Some(knowledge.method(None, name?)?.1))
     }
 
@@ -881,11 +891,8 @@ impl<'a> Interpreter<'a, '_> {
         let body = self.body;
         let given: Vec<ExprId> = match &body.expr(call).kind {
             ExprKind::Call(call) => {
-                let receiver = match body.expr(call.callee).kind {
-                    ExprKind::Attribute { base, .. } => Some(base),
-                    _ => None,
-                };
-                let args = call.args.iter().map(|arg| arg.value);
+                let Asked { receiver, args } = self.asked_of(call);
+                let args = args.into_iter().map(|(_, arg)| arg);
                 receiver.into_iter().chain(args).collect()
             }
             ExprKind::Arithmetic { operands, .. } | ExprKind::Concat(operands) => operands.to_vec(),
@@ -924,12 +931,7 @@ impl<'a> Interpreter<'a, '_> {
                     let Some(Flow::Same(handed_on) | Flow::Text(handed_on)) = flow else {
                         return expr;
                     };
-                    let receiver = match &body.expr(call.callee).kind {
-                        ExprKind::Attribute { base, .. } => Some(*base),
-                        _ => None,
-                    };
-                    let args = call.args.iter().map(|arg| (arg.name, arg.value)).collect();
-                    match (Asked { receiver, args }).argument(handed_on) {
+                    match self.asked_of(call).argument(handed_on) {
                         Some(inner) => inner,
                         None => return expr,
                     }

@@ -134,7 +134,7 @@ impl<'a> Module<'a> {
         } else {
             name
         };
-        decorators.extend(self.decorators(node));
+        decorators.extend(own_decorators(self.grammar, node));
         let visibility = self.member_visibility(class.name, node, name_node);
         let start = decorators
             .first()
@@ -166,20 +166,13 @@ impl<'a> Module<'a> {
         };
         let value = self.grammar.bare(value);
         if self.kind(value).is_function() {
-            let decorators = self.decorators(node);
+            let decorators = own_decorators(self.grammar, node);
             let visibility = self.member_visibility(class.name, node, name_node);
             self.define_method(class.name, name, value, node.byte_range(), visibility);
             if let Some(definition) = self.definitions.last_mut() {
                 definition.decorators = decorators;
             }
         }
-    }
-
-    fn decorators(&self, node: Node<'a>) -> Vec<Node<'a>> {
-        let mut cursor = node.walk();
-        node.named_children(&mut cursor)
-            .filter(|&child| self.kind(child) == Kind::Decorator)
-            .collect()
     }
 
     fn member_visibility(&self, class: Symbol, node: Node<'a>, name: Node<'a>) -> Visibility {
@@ -277,10 +270,17 @@ pub(super) fn decorators_of<'a>(grammar: &Grammar, member: Node<'a>) -> Vec<Node
         before = node.prev_named_sibling();
     }
     decorators.reverse();
+    decorators.extend(own_decorators(grammar, member));
+    decorators
+}
+
+/// The decorators inside a member of a class.
+fn own_decorators<'a>(grammar: &Grammar, member: Node<'a>) -> Vec<Node<'a>> {
     let mut cursor = member.walk();
     let inside = member.named_children(&mut cursor);
-    decorators.extend(inside.filter(|child| grammar.kind(*child) == Kind::Decorator));
-    decorators
+    inside
+        .filter(|child| grammar.kind(*child) == Kind::Decorator)
+        .collect()
 }
 
 /// Whether a constructor parameter declares a field too.
