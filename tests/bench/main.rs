@@ -10,8 +10,9 @@
 //! - *growth*: the latency of an edit in files of 100 to 100,000 lines; the throughput and memory of a scan, and the latency of an
 //!   edit with everything known, in workspaces of 10,000 to 1,000,000 lines.
 //!
-//! `cargo bench -p tripline-tests -- flicker` measures flicker alone, `-- edits` a keystroke in a file of JavaScript, Go and Rust,
-//! `-- edits rust` in one of Rust.
+//! `cargo bench -p tripline-tests -- flicker` measures flicker alone, `-- edits` a keystroke in a file of each language,
+//! `-- edits rust` in one of Rust, `-- edits rust letter` a letter alone there, `-- edits rust bracket` a bracket alone,
+//! `-- edits src/main.rs` both in that file.
 //!
 //! `TRIPLINE_BENCH_FIGURES` names a file for the figures of growth, from which `report.py` draws them. Memory is told on Linux.
 //!
@@ -61,9 +62,31 @@ fn main() {
         return type_again(&rules);
     }
     if has("edits") {
+        let all = [
+            Language::Python,
+            Language::JavaScript,
+            Language::Go,
+            Language::Rust,
+        ];
+        let files = arguments.iter().filter(|argument| argument.contains('.'));
+        let files: Vec<&Path> = files.map(Path::new).collect();
         let is_named = |language: &Language| has(language.name());
-        let named: Vec<Language> = EDITED.into_iter().filter(is_named).collect();
-        return edit(&rules, if named.is_empty() { &EDITED } else { &named });
+        let named: Vec<Language> = all.into_iter().filter(is_named).collect();
+        let languages = if named.is_empty() { &all[..] } else { &named };
+        let is_wanted = |(name, _): &&Edit| has(name);
+        let wanted: Vec<Edit> = KINDS.iter().filter(is_wanted).copied().collect();
+        let kinds = if wanted.is_empty() {
+            &KINDS[..]
+        } else {
+            &wanted
+        };
+        for file in &files {
+            edit_file(&rules, file, kinds);
+        }
+        if files.is_empty() {
+            edit(&rules, languages, kinds);
+        }
+        return;
     }
     open_and_edit(&rules);
     session_with_a_process();
@@ -215,32 +238,73 @@ fn open_and_edit(rules: &SharedRules) {
         let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
     }
-    edit(rules, &EDITED);
+    edit(
+        rules,
+        &[Language::JavaScript, Language::Go, Language::Rust],
+        &KINDS,
+    );
 }
 
-/// The languages whose files are edited besides Python.
-const EDITED: [Language; 3] = [Language::JavaScript, Language::Go, Language::Rust];
+/// What is typed where, by its name.
+type Edit = (&'static str, (Place, &'static str));
 
-fn edit(rules: &SharedRules, languages: &[Language]) {
+const KINDS: [Edit; 2] = [
+    ("letter", growth::LETTER),
+    ("bracket", (Place::InString, "\"(")),
+];
+
+fn edit(rules: &SharedRules, languages: &[Language], kinds: &[Edit]) {
     for &language in languages {
         let path = match language {
+            Language::Python => "/project/service.py",
             Language::Go => "/project/service.go",
             Language::Rust => "/project/src/service.rs",
             _ => "/project/service.js",
         };
-        let (path, text) = (Path::new(path), generate::service(language, LINES));
-        let mut host = Host::new(Arc::new(Memory::new()), rules.clone());
-        host.open(path, language, 1, &text);
-        let report = host.snapshot().diagnostics(path).expect("nobody writes");
-        assert!(report.is_some_and(|report| !report.findings.is_empty()));
-        for (name, typed) in [
-            ("a letter", growth::LETTER),
-            ("an open bracket", (Place::InString, "\"(")),
-        ] {
-            let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 4);
-            print(&format!("edit, {}: {name}", language.name()), &mut times);
-        }
+        let text = generate::service(language, LINES);
+        let found = edit_text(
+            rules,
+            Path::new(path),
+            language,
+            &text,
+            kinds,
+            language.name(),
+        );
+        assert!(found > 0, "the generated file has findings");
     }
+}
+
+/// Edits a file of the disk, in memory.
+fn edit_file(rules: &SharedRules, path: &Path, kinds: &[Edit]) {
+    let Some(language) = Language::from_path(path) else {
+        return println!("edit, {}: no language of Tripline", path.display());
+    };
+    match std::fs::read_to_string(path) {
+        Ok(text) => {
+            let name = format!("{} of {} lines", path.display(), text.lines().count());
+            edit_text(rules, path, language, &text, kinds, &name);
+        }
+        Err(error) => println!("edit, {}: {error}", path.display()),
+    }
+}
+
+/// Edits a text in each of these ways; how many findings it has.
+fn edit_text(
+    rules: &SharedRules,
+    path: &Path,
+    language: Language,
+    text: &str,
+    kinds: &[Edit],
+    name: &str,
+) -> usize {
+    let mut host = Host::new(Arc::new(Memory::new()), rules.clone());
+    host.open(path, language, 1, text);
+    let report = host.snapshot().diagnostics(path).expect("nobody writes");
+    for &(kind, typed) in kinds {
+        let mut times = growth::edits(&mut host, path, text.to_owned(), typed, EDITS / 4);
+        print(&format!("edit, {name}: a {kind}"), &mut times);
+    }
+    report.map_or(0, |report| report.findings.len())
 }
 
 /// The time that a share of these is not longer than, in milliseconds. They are sorted for it.

@@ -1,7 +1,8 @@
 //! Lowering after an edit: everything that it leaves as it was is taken from the version before.
 //!
-//! A keystroke mostly changes the block of one function, or adds a blank line between two. If both versions are free of errors
-//! and the function begins and ends where it did, what is before and behind it is the same code, only moved.
+//! A keystroke mostly changes the block of one function, adds a blank line between two, or belongs to a comment there. If both
+//! versions are free of errors and the function begins and ends where it did, what is before and behind it is the same code,
+//! only moved.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,6 +12,9 @@ use tripline_syntax::{Document, Language};
 use super::builder::FileBuilder;
 use super::{go, half_typed, is_whole, javascript, python, rust};
 use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
+
+/// What a comment starts with at most, in bytes; what follows does not change its kind.
+const LONGEST_MARKER: usize = "<!--".len();
 
 /// An edit inside one function.
 pub(super) struct Inside<'a> {
@@ -36,8 +40,8 @@ struct Change {
     new_end: usize,
 }
 
-/// The document lowered, if it differs from an earlier one inside one function alone, in blank lines between declarations, or
-/// not at all. `before` is what that was lowered to.
+/// The document lowered, if it differs from an earlier one inside one function alone, in blank lines or in a comment between
+/// declarations, or not at all. `before` is what that was lowered to.
 pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
     let is_known = earlier.language() == document.language() && before.is_finished;
     if !is_known || !is_whole(document) {
@@ -48,12 +52,12 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
         return Some(before.clone());
     }
     let change = Change::between(text, document.text());
-    if half_typed::may_be_unfinished(document, Some(change.start..change.new_end)) {
-        return None;
-    }
     if change.is_blank_lines(text, document.text()) && change.is_between(document, before) {
         let comments =
             change.moved_comments(&before.comments, Vec::new(), &(change.start..change.start));
+        return Some(change.moved_file(before, None, comments));
+    }
+    if let Some(comments) = change.comments_if_inside_one(document, text, before) {
         return Some(change.moved_file(before, None, comments));
     }
     let touches = |layout: &&BodyLayout| {
@@ -84,6 +88,9 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
         changed: change.start..change.new_end,
         was_comment: before.comments.iter().any(holds),
     };
+    if half_typed::is_unfinished(document, Some(inside.range.clone())) {
+        return None;
+    }
     let mut file = FileBuilder::after(document, before);
     let comments = match document.language() {
         Language::Python => python::lower_function(&mut file, &inside)?,
@@ -135,12 +142,43 @@ impl Change {
         is_space(taken) && is_space(put) && (at_end || at_start)
     }
 
+    /// The comments of the file, if the change is inside one of them, and that is outside all functions and statements.
+    fn comments_if_inside_one(
+        &self,
+        document: &Document,
+        old: &str,
+        before: &FileIr,
+    ) -> Option<Vec<Comment>> {
+        let comments = &before.comments;
+        let behind = comments.partition_point(|known| (known.span.start as usize) < self.start);
+        let known = comments.get(behind.checked_sub(1)?)?.span.range();
+        let new_end = (known.end + self.new_end).checked_sub(self.old_end)?;
+        let text = document.text();
+        let parts = [
+            &old[self.start..self.old_end],
+            &text[self.start..self.new_end],
+        ];
+        let is_inside = known.start + LONGEST_MARKER <= self.start && self.old_end <= known.end;
+        if !is_inside || parts.iter().any(|part| part.contains(['\n', '\r'])) {
+            return None;
+        }
+        let comment = known.start..new_end;
+        let around = comment.start.saturating_sub(1)..(comment.end + 1).min(text.len());
+        let stays = comment_at(document, comment.start).as_ref() == Some(&comment);
+        if !stays || !is_outside_functions(&known, before) || !is_declared_in(document, around) {
+            return None;
+        }
+        let changed = Comment {
+            span: FileSpan {
+                start: comment.start as u32,
+                end: comment.end as u32,
+            },
+        };
+        Some(self.moved_comments(comments, vec![changed], &known))
+    }
+
     /// Whether the change is outside all functions, comments and statements.
     fn is_between(&self, document: &Document, before: &FileIr) -> bool {
-        let is_outside = |span: FileSpan| {
-            let span = span.range();
-            span.end <= self.start || self.old_end <= span.start
-        };
         let is_behind = |span: FileSpan| span.range().end != self.start;
         // With the end of a line beside it, so that it is more than a place.
         let text = document.text();
@@ -149,18 +187,11 @@ impl Change {
         } else {
             self.start..(self.new_end + 1).min(text.len())
         };
-        let mut bodies = before.bodies.iter().skip(1);
         let mut comments = before.comments.iter();
-        bodies.all(|layout| is_outside(layout.span))
-            && comments.all(|comment| is_outside(comment.span) && is_behind(comment.span))
-            && match document.language() {
-                Language::Python => python::is_between(document, around),
-                Language::Go => go::is_between(document, around),
-                Language::Rust => rust::is_between(document, around),
-                Language::JavaScript | Language::TypeScript | Language::Tsx => {
-                    javascript::is_between(document, around)
-                }
-            }
+        let changed = self.start..self.old_end;
+        is_outside_functions(&changed, before)
+            && comments.all(|comment| is_outside(&changed, comment.span) && is_behind(comment.span))
+            && is_declared_in(document, around)
     }
 
     /// Where something that starts behind the change, or before it, starts after it.
@@ -258,6 +289,41 @@ impl Change {
     }
 }
 
+/// Whether a range touches no function.
+fn is_outside_functions(range: &Range<usize>, file: &FileIr) -> bool {
+    let mut bodies = file.bodies.iter().skip(1);
+    bodies.all(|layout| is_outside(range, layout.span))
+}
+
+fn is_outside(range: &Range<usize>, span: FileSpan) -> bool {
+    let span = span.range();
+    span.end <= range.start || range.end <= span.start
+}
+
+/// Whether a range is part of nothing but what holds declarations.
+fn is_declared_in(document: &Document, range: Range<usize>) -> bool {
+    match document.language() {
+        Language::Python => python::is_between(document, range),
+        Language::Go => go::is_between(document, range),
+        Language::Rust => rust::is_between(document, range),
+        Language::JavaScript | Language::TypeScript | Language::Tsx => {
+            javascript::is_between(document, range)
+        }
+    }
+}
+
+/// The comment at an offset, without the line break that a line of documentation holds.
+fn comment_at(document: &Document, at: usize) -> Option<Range<usize>> {
+    let root = document.tree().root_node();
+    let mut node = root.descendant_for_byte_range(at, at + 1)?;
+    while !node.kind().ends_with("comment") {
+        node = node.parent()?;
+    }
+    let text = &document.text()[node.byte_range()];
+    let length = text.trim_end_matches(['\r', '\n']).len();
+    Some(node.start_byte()..node.start_byte() + length)
+}
+
 fn common_prefix(one: &[u8], two: &[u8]) -> usize {
     const CHUNK: usize = 64;
     let chunks = one.chunks_exact(CHUNK).zip(two.chunks_exact(CHUNK));
@@ -291,6 +357,7 @@ mod tests {
         let python =
             "import a\n\ndef f(x):\n    return x\n\nclass C:\n    def m(self):\n        return 1\n";
         let go = "package p\n\nfunc F(x int) int {\n\treturn x\n}\n";
+        let commented = "package p\n\n// Adds.\nfunc F() {\n}\n\nvar x = /* one */ 1\n";
         let rust = "impl S {\n    #[inline]\n    fn f(x: u8) -> u8 {\n        x\n    }\n}\n";
         let edits = [
             (Language::Python, python, "return x", "return x + é", true),
@@ -335,6 +402,10 @@ mod tests {
             ),
             (Language::Python, python, "import a\n\n", "import a\n", true),
             (Language::Python, python, "\ndef f", "\n# c\ndef f", false),
+            (Language::Go, commented, "// Adds.", "// Adds one.", true),
+            (Language::Go, commented, "// Adds.", "/ Adds.", false),
+            (Language::Go, commented, "// Adds.", "// Ad\nds.", false),
+            (Language::Go, commented, "/* one */", "/* once */", false),
             (Language::Go, go, "return x", "y := 1\n\treturn x + y", true),
             (Language::Go, go, "p\n", "p\n\n", true),
             (Language::Go, go, "x int", "y int", false),

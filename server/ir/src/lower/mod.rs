@@ -25,7 +25,7 @@ pub fn lower(document: &Document, previous: Option<&FileIr>) -> FileIr {
         Language::Go => go::lower,
         Language::Rust => rust::lower,
     };
-    let is_finished = is_whole(document) && !half_typed::may_be_unfinished(document, None);
+    let is_finished = is_whole(document) && !half_typed::is_unfinished(document, None);
     if is_finished || document.language() == Language::Python {
         return FileIr {
             is_finished,

@@ -16,6 +16,17 @@ const PREFIXES: [&str; 24] = [
     "yield",
 ];
 
+/// What an operand of an expression stands in, in any language. The rest of the expression may stand in lines of their own.
+const HOLD_OPERANDS: [&str; 7] = [
+    "argument_list",
+    "arguments",
+    "array",
+    "binary_expression",
+    "parenthesized_expression",
+    "template_substitution",
+    "ternary_expression",
+];
+
 /// The lines of a text that are not blank, in order.
 pub(super) struct Lines<'t> {
     text: &'t str,
@@ -50,11 +61,16 @@ enum Inside {
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str, language: Language) -> Self {
+        Lines::within(text, 0..text.len(), language)
+    }
+
+    /// The lines of a part of a text, at whose start no string and no comment is open.
+    fn within(text: &'t str, part: Range<usize>, language: Language) -> Self {
         let mut lines = Vec::new();
-        let mut start = 0;
+        let mut start = part.start;
         let mut inside = Inside::Code;
         let mut is_cut = false;
-        for written in text.split_inclusive(['\n', '\r']) {
+        for written in text[part].split_inclusive(['\n', '\r']) {
             let before = inside;
             let inner = written.trim();
             let indent = written.len() - written.trim_start().len();
@@ -200,7 +216,14 @@ impl<'t> Lines<'t> {
             }
             // In a comment or a string, it is text.
             let is_text = node == end;
-            (node.start_byte() == code.start && !is_text && node != root).then_some(())
+            if node.start_byte() != code.start || is_text || node == root {
+                return None;
+            }
+            let mut around = node.parent()?;
+            while around.start_byte() == code.start {
+                around = around.parent()?;
+            }
+            (!HOLD_OPERANDS.contains(&around.kind())).then_some(())
         };
         statement().is_some()
     }
@@ -252,28 +275,30 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error. Of a text that differs from
-/// one without any in a range alone, `changed` is that range.
-pub(in crate::lower) fn may_be_unfinished(
-    document: &Document,
-    changed: Option<Range<usize>>,
-) -> bool {
-    if document.language() == Language::Python {
-        return false;
-    }
+/// Whether [`Lines::unfinished`] finds a line in a text without errors, or in a part of it, at whose start no string and no
+/// comment is open.
+pub(in crate::lower) fn is_unfinished(document: &Document, part: Option<Range<usize>>) -> bool {
     let text = &**document.text();
-    let looked_at = changed.map_or(text, |changed| {
-        // With the written lines around it.
-        let before = text[..changed.start].trim_end();
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        let line = text[changed.end..].find('\n');
-        let end = changed.end + line.unwrap_or(text.len() - changed.end);
+    let part = part.map_or(0..text.len(), |part| {
+        let start = text[..part.start].rfind('\n').map_or(0, |end| end + 1);
+        // With the next written line.
+        let end = text[part.end..].find('\n');
+        let end = part.end + end.unwrap_or(text.len() - part.end);
         let behind = text[end..].trim_start();
         let next = behind.find('\n').unwrap_or(behind.len());
-        &text[start..text.len() - behind.len() + next]
+        start..text.len() - behind.len() + next
     });
+    if document.language() == Language::Python || !may_be_unfinished(&text[part.clone()]) {
+        return false;
+    }
+    let lines = Lines::within(text, part, document.language());
+    lines.unfinished(document, &[]).is_some()
+}
+
+/// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error, by the looks of the text.
+fn may_be_unfinished(text: &str) -> bool {
     let mut waiting = None;
-    looked_at.lines().any(|line| {
+    text.lines().any(|line| {
         let code = line.trim();
         if code.is_empty() {
             return false;
@@ -282,7 +307,12 @@ pub(in crate::lower) fn may_be_unfinished(
         let found = waiting.is_some_and(|before| indent <= before) && begins_statement(code);
         // A comment ends as it likes.
         let is_comment = code.starts_with(['*', '/']);
-        waiting = (!is_comment && wants_more(code)).then_some(indent);
+        let wants_more_before = |comment: &str| {
+            let mut comments = code.match_indices(comment);
+            comments.any(|(at, _)| wants_more(&code[..at]))
+        };
+        let wants_more = wants_more(code) || wants_more_before("//") || wants_more_before("/*");
+        waiting = (!is_comment && wants_more).then_some(indent);
         found
     })
 }

@@ -14,7 +14,7 @@ use tripline_syntax::Document;
 
 use self::brackets::{Brackets, Matching};
 use self::lines::Lines;
-pub(super) use self::lines::may_be_unfinished;
+pub(super) use self::lines::is_unfinished;
 use crate::FileSpan;
 use crate::lower::builder::errors_below;
 
