@@ -17,7 +17,7 @@ use crate::engine::{BodyAnalysis, Source};
 use crate::matching::languages;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
-use crate::secrets::{Token, mask, variable};
+use crate::secrets::{Keywords, Token, mask, variable};
 use crate::test_code::{is_example, is_test_code, is_test_path};
 use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 
@@ -44,10 +44,11 @@ impl Crossings<'_> {
     };
 }
 
-/// The findings of a file, sorted by span, then check.
+/// The findings of a file, sorted by span, then check. `keywords` are those of its text, if they are known.
 pub fn assemble<'a>(
     source: &Source<'_>,
     rules: &Rules,
+    keywords: Option<&Keywords>,
     analyses: impl IntoIterator<Item = &'a BodyAnalysis>,
     crossings: &Crossings<'_>,
 ) -> Vec<Finding> {
@@ -72,7 +73,7 @@ pub fn assemble<'a>(
             .is_some_and(|path| is_example(source.ir.language, path)),
         tests: &source.ir.tests,
     };
-    let tokens = rules.secrets().scan(text);
+    let tokens = rules.secrets().scan(text, keywords);
     let found = analyses
         .into_iter()
         .flat_map(|analysis| analysis.findings.iter());
@@ -101,7 +102,7 @@ pub fn assemble<'a>(
 /// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook. The path is
 /// relative to the workspace, where the text has one.
 pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> {
-    let tokens = rules.secrets().scan(text);
+    let tokens = rules.secrets().scan(text, None);
     let secrets = tokens.iter().map(|token| token.span).collect();
     let file = File {
         text,
@@ -472,7 +473,7 @@ impl File<'_> {
             return String::new();
         };
         let written = text.get(step.span.range()).unwrap_or_default();
-        let tokens = self.rules.secrets().scan(written);
+        let tokens = self.rules.secrets().scan(written, None);
         let other = File {
             text: written,
             language: None,

@@ -12,7 +12,7 @@ use crate::library::{Kinds, Library};
 use crate::load::{self, CheckPage, Example, FAMILIES, RuleError, RuleSet, family_of};
 use crate::matching::Index;
 use crate::model::Placeholder;
-use crate::secrets::SecretScanner;
+use crate::secrets::{Keywords, SecretScanner};
 
 /// A check as hover, `explain` and reports show it.
 #[derive(Debug)]
@@ -140,6 +140,12 @@ impl Rules {
             let index = Index::compile(&self.checks, name, &self.kinds);
             Arc::new(Family { library, index })
         })
+    }
+
+    /// Where the keywords of secrets are in a text; with those of an earlier one, what both have in common is not searched
+    /// again.
+    pub fn keywords(&self, text: &Arc<str>, earlier: Option<&Keywords>) -> Keywords {
+        self.secrets().keywords(text, earlier)
     }
 
     pub(crate) fn secrets(&self) -> &SecretScanner {

@@ -613,7 +613,7 @@ fn strongly_connected(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
 /// Analyses a file from scratch.
 pub fn analyze(source: &Source<'_>, rules: &Rules) -> Vec<Finding> {
     let analyses = analyze_bodies(source, rules);
-    assemble(source, rules, analyses.iter(), &Crossings::NONE)
+    assemble(source, rules, None, analyses.iter(), &Crossings::NONE)
 }
 
 /// The analyses of a file's bodies, in source order.

@@ -38,6 +38,6 @@ pub use level::{Confidence, Safety, Severity};
 pub use library::Kinds;
 pub use load::{CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, read};
 pub use raw::{Place, RawFinding, RawFix, RawStep};
-pub use secrets::mask;
+pub use secrets::{Keywords, mask};
 pub use test_code::is_test_path;
 pub use tripline_flow::Provenance;

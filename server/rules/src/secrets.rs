@@ -5,6 +5,7 @@ mod token;
 mod value;
 
 pub(crate) use named::{bound_names, find as find_named, variable, written_in};
+pub use token::Keywords;
 pub(crate) use token::{SecretScanner, Token};
 pub(crate) use value::looks_secret;
 

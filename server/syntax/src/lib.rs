@@ -9,11 +9,13 @@
 //! - A line ends at `\n`, `\r\n` or a lone `\r`, and nowhere else, as the protocol has it.
 //! - The work of a parse is bounded by counts, never by time: see [`Document::is_truncated`].
 
+mod change;
 mod document;
 mod edit;
 mod language;
 mod position;
 
+pub use change::Change;
 pub use document::{Document, MAX_FILE_BYTES};
 pub use edit::{OverlapError, TextEdit, apply_edits};
 pub use language::Language;

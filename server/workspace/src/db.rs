@@ -27,7 +27,8 @@ use tripline_flow::{
 };
 use tripline_ir::{Body, BodyKey, FileIr, FileSpan, Items, Symbol};
 use tripline_rules::{
-    BodyAnalysis, BodyContext, Crossings, FileKnowledge, OtherSource, RawFinding, Source, Syntax,
+    BodyAnalysis, BodyContext, Crossings, FileKnowledge, Keywords, OtherSource, RawFinding, Source,
+    Syntax,
 };
 use tripline_syntax::{Document, Language};
 
@@ -48,6 +49,12 @@ pub(crate) trait Db: salsa::Database {
 
     /// Keeps a version of a file for the next one.
     fn keep(&self, file: File, version: Earlier);
+
+    /// The keywords of an earlier version of a file. Not tracked: those of the next one are the same with and without them.
+    fn earlier_keywords(&self, file: File) -> Option<Arc<Keywords>>;
+
+    /// Keeps the keywords of a version of a file for the next one.
+    fn keep_keywords(&self, file: File, keywords: Arc<Keywords>);
 }
 
 /// A version of a file that was lowered.
@@ -1021,6 +1028,18 @@ fn other_source(db: &dyn Db, workspace: Workspace, path: Symbol) -> Option<Other
     Some((file_ir(db, file), Arc::clone(file.content(db).text())))
 }
 
+/// The keywords of secrets in a file that is open: others are searched once.
+fn keywords(db: &dyn Db, workspace: Workspace, file: File) -> Option<Arc<Keywords>> {
+    let Content::Open(document) = file.content(db) else {
+        return None;
+    };
+    let earlier = db.earlier_keywords(file);
+    let rules = workspace.rules(db);
+    let keywords = Arc::new(rules.keywords(document.text(), earlier.as_deref()));
+    db.keep_keywords(file, Arc::clone(&keywords));
+    Some(keywords)
+}
+
 /// What the analysis of a file yields, before settings and suppressions.
 #[salsa::tracked(returns(clone), no_eq)]
 pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found> {
@@ -1063,9 +1082,10 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         incoming: &incoming,
         source: &|path| other_source(db, workspace, path),
     };
+    let keywords = keywords(db, workspace, file);
     let assemble = AssertUnwindSafe(|| {
         let analyses = analyses.iter().map(|analysis| &**analysis);
-        tripline_rules::assemble(&source, rules, analyses, &crossings)
+        tripline_rules::assemble(&source, rules, keywords.as_deref(), analyses, &crossings)
     });
     let findings = catch_unwind(assemble).unwrap_or_else(|payload| {
         let panic = panic_message(&*payload);
@@ -1133,6 +1153,7 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
 pub(crate) struct Database {
     storage: salsa::Storage<Self>,
     earlier: Arc<DashMap<File, Earlier, FxBuildHasher>>,
+    keywords: Arc<DashMap<File, Arc<Keywords>, FxBuildHasher>>,
 }
 
 impl Database {
@@ -1142,12 +1163,14 @@ impl Database {
         Database {
             storage: salsa::Storage::new(Some(Box::new(observe))),
             earlier: Arc::default(),
+            keywords: Arc::default(),
         }
     }
 
     /// Drops what is kept of a removed file.
     pub(crate) fn forget(&self, file: File) {
         self.earlier.remove(&file);
+        self.keywords.remove(&file);
     }
 }
 
@@ -1162,6 +1185,14 @@ impl Db for Database {
 
     fn keep(&self, file: File, version: Earlier) {
         self.earlier.insert(file, version);
+    }
+
+    fn earlier_keywords(&self, file: File) -> Option<Arc<Keywords>> {
+        self.keywords.get(&file).map(|known| Arc::clone(&known))
+    }
+
+    fn keep_keywords(&self, file: File, keywords: Arc<Keywords>) {
+        self.keywords.insert(file, keywords);
     }
 }
 

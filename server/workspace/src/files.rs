@@ -310,9 +310,17 @@ fn looks_minified(text: &str) -> bool {
     if text.len() < MIN_BYTES {
         return false;
     }
-    let longest = text.lines().map(str::len).max().unwrap_or(0);
-    let average = text.len() / text.lines().count().max(1);
-    average > MAX_AVERAGE || longest > text.len() / 2 && longest > 5 * MIN_BYTES
+    let bytes = text.as_bytes();
+    let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let lines = breaks + usize::from(!text.ends_with('\n'));
+    if text.len() / lines > MAX_AVERAGE {
+        return true;
+    }
+    // A part of a line that is so long holds no line break.
+    let mut parts = bytes.chunks(MIN_BYTES);
+    let is_long = parts.any(|part| part.len() == MIN_BYTES && !part.contains(&b'\n'));
+    let longest = || text.lines().map(str::len).max().unwrap_or(0);
+    is_long && longest() > (text.len() / 2).max(5 * MIN_BYTES)
 }
 
 /// Whether the walk passes over a file or folder of this name. Files of environment variables are what secrets are

@@ -8,6 +8,7 @@
 //! first of its primary span, or on the last line of that span: a string of several lines has no room for a comment on
 //! its first.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -85,7 +86,7 @@ pub struct Suppressed {
 pub(crate) struct Suppressions<'a> {
     file: &'a FileIr,
     text: &'a str,
-    lines: Lines,
+    lines: Lines<'a>,
     found: Vec<Suppression>,
     malformed: Vec<Malformed>,
     /// For each suppression, the checks that it was needed for.
@@ -296,7 +297,7 @@ impl<'a> Suppressions<'a> {
         let first = self.lines.at(suppression.comment.start);
         let last = self.lines.at(suppression.comment.end);
         let before = &self.text[self.lines.start(first)..suppression.comment.start as usize];
-        let after = &self.text[suppression.comment.end as usize..self.lines.end(self.text, last)];
+        let after = &self.text[suppression.comment.end as usize..self.lines.end(last)];
         // The comment says more than this if something stands before the suppression in it.
         let comment =
             &self.text[suppression.comment.start as usize..suppression.span.start as usize];
@@ -325,7 +326,7 @@ impl<'a> Suppressions<'a> {
     fn report(&self, span: FileSpan, message: String, help: &str) -> Finding {
         let check: Arc<str> = Arc::from(UNUSED_SUPPRESSION);
         let line = self.lines.at(span.start);
-        let code = self.text[self.lines.start(line)..self.lines.end(self.text, line)].trim();
+        let code = self.text[self.lines.start(line)..self.lines.end(line)].trim();
         let seed = format!("{UNUSED_SUPPRESSION}\0{message}\0{code}");
         Finding {
             check: Arc::clone(&check),
@@ -378,7 +379,7 @@ pub fn suppress_line(file: &FileIr, text: &str, finding: &Finding) -> Vec<TextEd
     let line = lines.first().copied().unwrap_or(0);
     let start = suppressions.lines.start(line);
     let last = lines.last().copied().unwrap_or(line);
-    let last_end = suppressions.lines.end(text, last);
+    let last_end = suppressions.lines.end(last);
     if is_in_string(file, start as u32) && !is_in_string(file, last_end as u32) {
         let marker = file.language.line_comment();
         return insertion(
@@ -386,7 +387,7 @@ pub fn suppress_line(file: &FileIr, text: &str, finding: &Finding) -> Vec<TextEd
             format!("  {marker} tripline: ignore[{}] {REASON}", finding.check),
         );
     }
-    let code = &text[start..suppressions.lines.end(text, line)];
+    let code = &text[start..suppressions.lines.end(line)];
     let indentation = &code[..code.len() - code.trim_start().len()];
     let directive = format!("tripline: ignore[{}] {REASON}", finding.check);
     let comment = if is_in_markup(file, text, start as u32) {
@@ -417,7 +418,7 @@ pub fn suppress_file(file: &FileIr, text: &str, check: &str) -> Vec<TextEdit> {
         line.starts_with("#!") || is_encoding || is_build_tag || is_directive
     };
     let mut line = 0;
-    while is_first(&text[suppressions.lines.start(line)..suppressions.lines.end(text, line)]) {
+    while is_first(&text[suppressions.lines.start(line)..suppressions.lines.end(line)]) {
         line += 1;
     }
     let start = suppressions.lines.start(line);
@@ -542,12 +543,12 @@ fn is_only_wrapping(before: &str, after: &str) -> bool {
 }
 
 /// The line that a comment reaches: its own, or, if it stands alone, the next one with something but comments on it.
-fn reached_line(file: &FileIr, text: &str, lines: &Lines, comment: FileSpan) -> usize {
+fn reached_line(file: &FileIr, text: &str, lines: &Lines<'_>, comment: FileSpan) -> usize {
     let is_alone = |comment: FileSpan| {
         let first = lines.at(comment.start);
         let last = lines.at(comment.end);
         let before = &text[lines.start(first)..comment.start as usize];
-        let after = &text[comment.end as usize..lines.end(text, last)];
+        let after = &text[comment.end as usize..lines.end(last)];
         is_only_wrapping(before, after)
     };
     if !is_alone(comment) {
@@ -645,50 +646,53 @@ fn parse(source: &str, comment: FileSpan) -> Option<Result<Suppression, Malforme
     }))
 }
 
-/// Where the lines of a text start.
+/// Where the lines of a text start, found when they are first asked for.
 #[derive(Debug)]
-struct Lines {
-    starts: Vec<usize>,
-    length: usize,
+struct Lines<'a> {
+    text: &'a str,
+    starts: OnceCell<Vec<usize>>,
 }
 
-impl Lines {
-    /// Lines end at `\n`, `\r\n` or a lone `\r`.
-    fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|(index, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(index + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = std::iter::once(0)
-            .chain(ends.map(|(index, _)| index + 1))
-            .collect();
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
         Lines {
-            starts,
-            length: text.len(),
+            text,
+            starts: OnceCell::new(),
         }
+    }
+
+    /// Lines end at `\n`, `\r\n` or a lone `\r`.
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let ends = bytes.iter().enumerate().filter(|(index, byte)| match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(index + 1) != Some(&b'\n'),
+                _ => false,
+            });
+            let behind = ends.map(|(index, _)| index + 1);
+            std::iter::once(0).chain(behind).collect()
+        })
     }
 
     /// The line, counted from zero, of a byte.
     fn at(&self, offset: u32) -> usize {
-        self.starts
+        self.starts()
             .partition_point(|start| *start <= offset as usize)
             .saturating_sub(1)
     }
 
     /// The first byte of a line; the end of the text for lines past it.
     fn start(&self, line: usize) -> usize {
-        self.starts.get(line).copied().unwrap_or(self.length)
+        let starts = self.starts();
+        starts.get(line).copied().unwrap_or(self.text.len())
     }
 
     /// The end of a line, before its break.
-    fn end(&self, text: &str, line: usize) -> usize {
+    fn end(&self, line: usize) -> usize {
         let start = self.start(line);
-        start
-            + text[start..self.start(line + 1)]
-                .trim_end_matches(['\n', '\r'])
-                .len()
+        let line = &self.text[start..self.start(line + 1)];
+        start + line.trim_end_matches(['\n', '\r']).len()
     }
 }
 

@@ -4,10 +4,10 @@
 //! versions are free of errors and the function begins and ends where it did, what is before and behind it is the same code,
 //! only moved.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use tripline_syntax::{Document, Language};
+use tripline_syntax::{Change, Document, Language};
 
 use super::builder::FileBuilder;
 use super::{go, half_typed, is_whole, javascript, python, rust};
@@ -31,13 +31,15 @@ pub(super) struct Inside<'a> {
     pub(super) was_comment: bool,
 }
 
-/// What a text and the one before it do not have in common.
-struct Change {
-    start: usize,
-    /// Its end in the text before.
-    old_end: usize,
-    /// Its end in the text.
-    new_end: usize,
+/// What an edit has changed, and with it where everything else stands.
+struct Edit(Change);
+
+impl Deref for Edit {
+    type Target = Change;
+
+    fn deref(&self) -> &Change {
+        &self.0
+    }
 }
 
 /// The document lowered, if it differs from an earlier one inside one function alone, in blank lines or in a comment between
@@ -51,7 +53,7 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
     if text == document.text() {
         return Some(before.clone());
     }
-    let change = Change::between(text, document.text());
+    let change = Edit(Change::between(text, document.text()));
     if change.is_blank_lines(text, document.text()) && change.is_between(document, before) {
         let comments =
             change.moved_comments(&before.comments, Vec::new(), &(change.start..change.start));
@@ -104,27 +106,7 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
     Some(change.moved_file(before, file.into_body(), comments))
 }
 
-impl Change {
-    fn between(old: &str, new: &str) -> Change {
-        let shorter = old.len().min(new.len());
-        let (old_bytes, new_bytes) = (old.as_bytes(), new.as_bytes());
-        let mut start = common_prefix(old_bytes, new_bytes);
-        let behind = common_suffix(&old_bytes[start..], &new_bytes[start..]).min(shorter - start);
-        while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
-            start -= 1;
-        }
-        let (mut old_end, mut new_end) = (old.len() - behind, new.len() - behind);
-        while !old.is_char_boundary(old_end) || !new.is_char_boundary(new_end) {
-            old_end += 1;
-            new_end += 1;
-        }
-        Change {
-            start,
-            old_end,
-            new_end,
-        }
-    }
-
+impl Edit {
     /// Whether the texts differ in blank lines and in space at the end of lines alone.
     fn is_blank_lines(&self, old: &str, new: &str) -> bool {
         let (taken, put) = (
@@ -192,14 +174,6 @@ impl Change {
         is_outside_functions(&changed, before)
             && comments.all(|comment| is_outside(&changed, comment.span) && is_behind(comment.span))
             && is_declared_in(document, around)
-    }
-
-    /// Where something that starts behind the change, or before it, starts after it.
-    fn moved(&self, offset: usize) -> usize {
-        if offset < self.old_end {
-            return offset;
-        }
-        offset - self.old_end + self.new_end
     }
 
     fn moved_span(&self, span: FileSpan) -> FileSpan {
@@ -322,23 +296,6 @@ fn comment_at(document: &Document, at: usize) -> Option<Range<usize>> {
     let text = &document.text()[node.byte_range()];
     let length = text.trim_end_matches(['\r', '\n']).len();
     Some(node.start_byte()..node.start_byte() + length)
-}
-
-fn common_prefix(one: &[u8], two: &[u8]) -> usize {
-    const CHUNK: usize = 64;
-    let chunks = one.chunks_exact(CHUNK).zip(two.chunks_exact(CHUNK));
-    let equal = CHUNK * chunks.take_while(|(one, two)| one == two).count();
-    let rest = one[equal..].iter().zip(&two[equal..]);
-    equal + rest.take_while(|(one, two)| one == two).count()
-}
-
-fn common_suffix(one: &[u8], two: &[u8]) -> usize {
-    const CHUNK: usize = 64;
-    let chunks = one.rchunks_exact(CHUNK).zip(two.rchunks_exact(CHUNK));
-    let equal = CHUNK * chunks.take_while(|(one, two)| one == two).count();
-    let rest = one[..one.len() - equal].iter().rev();
-    let rest = rest.zip(two[..two.len() - equal].iter().rev());
-    equal + rest.take_while(|(one, two)| one == two).count()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Token grammars over the whole text.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 use tripline_ir::FileSpan;
+use tripline_syntax::Change;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::value::{entropy, is_placeholder};
 use crate::Confidence;
@@ -15,7 +18,19 @@ use crate::check::{Checksum, Matcher, TokenGrammar};
 #[derive(Debug)]
 pub(crate) struct SecretScanner {
     keywords: Option<AhoCorasick>,
+    /// Of the keywords in their order.
+    keywords_hash: u64,
     grammars: Vec<Grammar>,
+}
+
+/// Where the keywords of secrets are in a text, kept so that after an edit only what is new is searched.
+#[derive(Clone, Debug)]
+pub struct Keywords {
+    text: Arc<str>,
+    /// The hash of the keywords that were looked for.
+    of: u64,
+    /// Where one is, and which, in no particular order.
+    found: Vec<(Range<u32>, u32)>,
 }
 
 #[derive(Debug)]
@@ -67,21 +82,83 @@ impl SecretScanner {
         let words = grammars
             .iter()
             .map(|grammar| grammar.format.keyword.as_str());
+        let mut hasher = Xxh3::new();
+        for word in words.clone() {
+            hasher.update(word.as_bytes());
+            hasher.update(b"\0");
+        }
         let keywords = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .build(words)
             .ok();
-        SecretScanner { keywords, grammars }
+        SecretScanner {
+            keywords,
+            keywords_hash: hasher.digest(),
+            grammars,
+        }
     }
 
-    /// Every token in the text, by position; of overlapping ones the first grammar's.
-    pub(crate) fn scan(&self, text: &str) -> Vec<Token<'_>> {
+    /// Where the keywords are in a text; with those of an earlier one, what both have in common is not searched again.
+    pub(crate) fn keywords(&self, text: &Arc<str>, earlier: Option<&Keywords>) -> Keywords {
+        let earlier = earlier.filter(|earlier| earlier.of == self.keywords_hash);
+        let mut found = Vec::new();
+        let mut changed = 0..text.len();
+        if let Some(earlier) = earlier {
+            let change = Change::between(&earlier.text, text);
+            for (place, keyword) in &earlier.found {
+                let (start, end) = (place.start as usize, place.end as usize);
+                if end <= change.start {
+                    found.push((place.clone(), *keyword));
+                } else if start >= change.old_end {
+                    let moved = change.moved(start);
+                    found.push((moved as u32..(moved + end - start) as u32, *keyword));
+                }
+            }
+            changed = change.start..change.new_end;
+        }
         let Some(keywords) = &self.keywords else {
+            return Keywords {
+                text: Arc::clone(text),
+                of: self.keywords_hash,
+                found,
+            };
+        };
+        let reach = keywords.max_pattern_len();
+        let from = changed.start.saturating_sub(reach);
+        let searched = from..(changed.end + reach).min(text.len());
+        let touches = |place: &Range<usize>| place.end > changed.start && place.start < changed.end;
+        for word in keywords.find_overlapping_iter(&text.as_bytes()[searched]) {
+            let place = from + word.start()..from + word.end();
+            if touches(&place) {
+                let place = place.start as u32..place.end as u32;
+                found.push((place, word.pattern().as_u32()));
+            }
+        }
+        Keywords {
+            text: Arc::clone(text),
+            of: self.keywords_hash,
+            found,
+        }
+    }
+
+    /// Every token in the text, by position; of overlapping ones the first grammar's. `keywords` are those of this text, if
+    /// they are known.
+    pub(crate) fn scan(&self, text: &str, keywords: Option<&Keywords>) -> Vec<Token<'_>> {
+        let Some(automaton) = &self.keywords else {
             return Vec::new();
         };
         let mut present = vec![false; self.grammars.len()];
-        for found in keywords.find_overlapping_iter(text) {
-            present[found.pattern().as_usize()] = true;
+        match keywords {
+            Some(keywords) => {
+                for (_, keyword) in &keywords.found {
+                    present[*keyword as usize] = true;
+                }
+            }
+            None => {
+                for found in automaton.find_overlapping_iter(text) {
+                    present[found.pattern().as_usize()] = true;
+                }
+            }
         }
         let mut tokens: Vec<Token<'_>> = Vec::new();
         for (grammar, _) in self
@@ -192,8 +269,42 @@ fn base62(mut number: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base62, crc32, is_valid};
+    use std::sync::Arc;
+
+    use super::{Keywords, base62, crc32, is_valid};
+    use crate::Rules;
     use crate::check::Checksum;
+
+    #[test]
+    fn keywords_after_an_edit_are_those_of_the_text() {
+        let rules = Rules::builtin();
+        let scanner = rules.secrets();
+        let known = |keywords: &Keywords| {
+            let mut found = keywords.found.clone();
+            found.sort_by_key(|(place, keyword)| (place.start, place.end, *keyword));
+            found
+        };
+        let texts = [
+            "",
+            "token = 'ghp_x' # https://a",
+            "token = 'ghp_x' https://a",
+            "# s\ntoken = 'ghp_x' https://a",
+            "# s\ntoken = 'ghXp_x' https://a",
+            "# s\ntoken = 'ghp_x' https://a",
+            "# sk-ant-\ntoken = 'GHP_x' https://a",
+            "# sk-ant-\ntoken = 'GHP_x' https:/a",
+        ];
+        let mut kept = scanner.keywords(&Arc::from(texts[0]), None);
+        for text in texts {
+            let text = Arc::from(text);
+            kept = scanner.keywords(&text, Some(&kept));
+            assert_eq!(
+                known(&kept),
+                known(&scanner.keywords(&text, None)),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn crc32_is_the_one_of_zlib() {
