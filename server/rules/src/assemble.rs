@@ -1,5 +1,6 @@
 //! From the findings of bodies to the findings of a file: absolute spans, texts, secrets, identities, order.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -72,6 +73,7 @@ pub fn assemble<'a>(
             .path
             .is_some_and(|path| is_example(source.ir.language, path)),
         tests: &source.ir.tests,
+        test_bodies: OnceCell::new(),
     };
     let tokens = rules.secrets().scan(text, keywords);
     let found = analyses
@@ -115,6 +117,7 @@ pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> 
         is_test_code: false,
         is_example: false,
         tests: &[],
+        test_bodies: OnceCell::new(),
     };
     let mut findings: Vec<Finding> = tokens
         .iter()
@@ -225,6 +228,17 @@ struct File<'a> {
     is_example: bool,
     /// Ranges that only tests compile.
     tests: &'a [FileSpan],
+    /// The bodies that are tests, found when they are first asked for.
+    test_bodies: OnceCell<TestBodies>,
+}
+
+/// The ranges of the bodies that are tests.
+#[derive(Default)]
+struct TestBodies {
+    /// As [`tripline_ir::Body::is_test`] has them.
+    all: Vec<FileSpan>,
+    /// Those that do not only have a name like one.
+    marked: Vec<FileSpan>,
 }
 
 /// What the placeholders of a rule's texts stand for.
@@ -252,11 +266,25 @@ impl File<'_> {
 
     /// Whether a range lies in a test.
     fn is_in_test(&self, span: FileSpan) -> bool {
-        let mut layouts = self.layouts.values();
-        let is_around = |layout: &&BodyLayout| covers(layout.span, span);
+        let mut marked = self.test_bodies().marked.iter();
         self.is_test_code
             || self.is_compiled_for_tests(span)
-            || layouts.any(|layout| is_around(layout) && layout.body.is_marked_as_test())
+            || marked.any(|test| covers(*test, span))
+    }
+
+    fn test_bodies(&self) -> &TestBodies {
+        self.test_bodies.get_or_init(|| {
+            let mut tests = TestBodies::default();
+            for layout in self.layouts.values() {
+                if layout.body.is_test() {
+                    tests.all.push(layout.span);
+                }
+                if layout.body.is_marked_as_test() {
+                    tests.marked.push(layout.span);
+                }
+            }
+            tests
+        })
     }
 
     fn finding(&self, raw: &RawFinding) -> Option<Finding> {
@@ -304,13 +332,9 @@ impl File<'_> {
 
     /// Whether a range is in a test that stands beside the code that it tests, as is the custom in Rust, or in its attributes.
     fn is_in_rust_test(&self, span: FileSpan) -> bool {
-        let is_around = |layout: &&BodyLayout| covers(layout.span, span);
+        let mut tests = self.test_bodies().all.iter();
         self.is_compiled_for_tests(span)
-            || self.language == Some(Language::Rust)
-                && self
-                    .layouts
-                    .values()
-                    .any(|layout| is_around(layout) && layout.body.is_test())
+            || self.language == Some(Language::Rust) && tests.any(|test| covers(*test, span))
     }
 
     fn is_compiled_for_tests(&self, span: FileSpan) -> bool {
@@ -485,6 +509,7 @@ impl File<'_> {
             is_test_code: false,
             is_example: false,
             tests: &[],
+            test_bodies: OnceCell::new(),
         };
         other.excerpt(FileSpan {
             start: 0,
