@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use tree_sitter::Node;
 use tripline_syntax::{Document, Language};
 
 use crate::FileSpan;
@@ -9,27 +10,24 @@ use crate::FileSpan;
 /// Most lines that are suspected because of nothing but their looks.
 const MAX_ODD: usize = 3;
 
-/// Words that something is to follow.
-const PREFIXES: [&str; 24] = [
-    "as", "async", "await", "case", "class", "const", "defer", "delete", "export", "extends", "go",
-    "in", "let", "move", "mut", "new", "of", "pub", "return", "throw", "type", "typeof", "var",
-    "yield",
+/// Keywords that something is to follow, of JavaScript and TypeScript.
+const ECMASCRIPT_PREFIXES: [&str; 19] = [
+    "as", "async", "await", "case", "class", "const", "delete", "export", "extends", "in", "let",
+    "new", "of", "return", "throw", "type", "typeof", "var", "yield",
 ];
 
-/// What an operand of an expression stands in, in any language. The rest of the expression may stand in lines of their own.
-const HOLD_OPERANDS: [&str; 7] = [
-    "argument_list",
-    "arguments",
-    "array",
-    "binary_expression",
-    "parenthesized_expression",
-    "template_substitution",
-    "ternary_expression",
+const GO_PREFIXES: [&str; 8] = [
+    "case", "const", "defer", "go", "range", "return", "type", "var",
+];
+
+const RUST_PREFIXES: [&str; 10] = [
+    "as", "async", "const", "in", "let", "move", "mut", "pub", "return", "type",
 ];
 
 /// The lines of a text that are not blank, in order.
 pub(super) struct Lines<'t> {
     text: &'t str,
+    language: Language,
     written: Vec<Line>,
     /// Whether a string or a comment has no end.
     is_cut: bool,
@@ -100,6 +98,7 @@ impl<'t> Lines<'t> {
         }
         Lines {
             text,
+            language,
             written: lines,
             is_cut: is_cut || inside != Inside::Code,
         }
@@ -195,13 +194,14 @@ impl<'t> Lines<'t> {
                 && begins_statement(&self.text[next.content.clone()])
                 && (at_errors.contains(line)
                     || at_errors.contains(&(line + 1))
-                    || wants_more(&self.text[self.code(*line)]))
+                    || wants_more(&self.text[self.code(*line)], self.language))
                 && self.takes_next(document, *line)
         };
         (0..self.written.len()).find(is_unfinished)
     }
 
-    /// Whether a statement that begins with a line ends in the next one, or behind it.
+    /// Whether a statement that begins with a line ends in the next one, or behind it. One that assigns what is assigned there
+    /// is complete: `a =` above `b = c`.
     fn takes_next(&self, document: &Document, line: usize) -> bool {
         let code = self.code(line);
         let Some(next) = self.written.get(line + 1) else {
@@ -209,21 +209,27 @@ impl<'t> Lines<'t> {
         };
         let statement = || {
             let root = document.tree().root_node();
-            let end = root.descendant_for_byte_range(code.end.checked_sub(1)?, code.end)?;
-            let mut node = end;
-            while node.start_byte() > code.start || node.end_byte() <= next.content.start {
+            let mut node = root.descendant_for_byte_range(code.end.checked_sub(1)?, code.end)?;
+            let covers_next = |node: Node<'_>| node.end_byte() > next.content.start;
+            while node.start_byte() > code.start || !covers_next(node) {
+                if is_text(node) && covers_next(node) {
+                    return None;
+                }
                 node = node.parent()?;
             }
-            // In a comment or a string, it is text.
-            let is_text = node == end;
-            if node.start_byte() != code.start || is_text || node == root {
+            let value = root.descendant_for_byte_range(next.content.start, next.content.start)?;
+            let is_statement = node.start_byte() == code.start && !holds_statements(node);
+            if !is_statement || is_text(node) || begins_assignment(value) {
                 return None;
             }
             let mut around = node.parent()?;
-            while around.start_byte() == code.start {
-                around = around.parent()?;
+            while let Some(further) = around
+                .parent()
+                .filter(|_| around.start_byte() == code.start)
+            {
+                around = further;
             }
-            (!HOLD_OPERANDS.contains(&around.kind())).then_some(())
+            holds_statements(around).then_some(())
         };
         statement().is_some()
     }
@@ -269,10 +275,40 @@ impl<'t> Lines<'t> {
         let is_operator = code.ends_with(['+', '-', '*', '/', '%', '&', '|', '<', '!']);
         self.written.get(line + 1).is_some_and(|next| {
             next.indent <= self.written[line].indent
-                && (is_operator || wants_more(code))
+                && (is_operator || wants_more(code, self.language))
                 && begins_statement(&self.text[next.content.clone()])
         })
     }
+}
+
+/// Whether a node is a string, a comment or text between tags.
+fn is_text(node: Node<'_>) -> bool {
+    let kind = node.kind();
+    kind.contains("string") || kind.ends_with("comment") || kind == "jsx_text"
+}
+
+/// Whether something is assigned to what begins with a node.
+fn begins_assignment(first: Node<'_>) -> bool {
+    let mut node = first;
+    while let Some(around) = node.parent() {
+        if around.start_byte() != first.start_byte() {
+            return false;
+        }
+        if around.kind() == "assignment_expression" {
+            return true;
+        }
+        node = around;
+    }
+    false
+}
+
+/// Whether the children of a node are statements, declarations or members of a class.
+fn holds_statements(node: Node<'_>) -> bool {
+    let kind = node.kind();
+    let is_case = kind.starts_with("switch_") || kind.ends_with("_case");
+    let is_list = kind == "declaration_list" || kind == "statement_list";
+    let is_root = node.parent().is_none();
+    kind.ends_with("block") || kind.ends_with("body") || is_case || is_list || is_root
 }
 
 /// Whether [`Lines::unfinished`] finds a line in a text without errors, or in a part of it, at whose start no string and no
@@ -288,15 +324,16 @@ pub(in crate::lower) fn is_unfinished(document: &Document, part: Option<Range<us
         let next = behind.find('\n').unwrap_or(behind.len());
         start..text.len() - behind.len() + next
     });
-    if document.language() == Language::Python || !may_be_unfinished(&text[part.clone()]) {
+    let language = document.language();
+    if language == Language::Python || !may_be_unfinished(&text[part.clone()], language) {
         return false;
     }
-    let lines = Lines::within(text, part, document.language());
+    let lines = Lines::within(text, part, language);
     lines.unfinished(document, &[]).is_some()
 }
 
 /// Whether some line may be one of those that [`Lines::unfinished`] finds where there is no error, by the looks of the text.
-fn may_be_unfinished(text: &str) -> bool {
+fn may_be_unfinished(text: &str, language: Language) -> bool {
     let mut waiting = None;
     text.lines().any(|line| {
         let code = line.trim();
@@ -309,9 +346,10 @@ fn may_be_unfinished(text: &str) -> bool {
         let is_comment = code.starts_with(['*', '/']);
         let wants_more_before = |comment: &str| {
             let mut comments = code.match_indices(comment);
-            comments.any(|(at, _)| wants_more(&code[..at]))
+            comments.any(|(at, _)| wants_more(&code[..at], language))
         };
-        let wants_more = wants_more(code) || wants_more_before("//") || wants_more_before("/*");
+        let wants_more =
+            wants_more(code, language) || wants_more_before("//") || wants_more_before("/*");
         waiting = (!is_comment && wants_more).then_some(indent);
         found
     })
@@ -324,12 +362,18 @@ fn begins_statement(line: &str) -> bool {
 }
 
 /// Whether a name or a value is to follow.
-fn wants_more(code: &str) -> bool {
-    let word = code
-        .rsplit(|character: char| !character.is_alphanumeric())
-        .next();
+fn wants_more(code: &str, language: Language) -> bool {
     let is_cut = [".", "=", "::", "=>"].iter().any(|end| code.ends_with(end));
-    is_cut || word.is_some_and(|word| PREFIXES.contains(&word))
+    let is_part = |character: char| character.is_alphanumeric() || "_$#".contains(character);
+    let before = code.trim_end_matches(is_part);
+    let words = match language {
+        Language::Python => [].as_slice(),
+        Language::JavaScript | Language::TypeScript | Language::Tsx => &ECMASCRIPT_PREFIXES,
+        Language::Go => &GO_PREFIXES,
+        Language::Rust => &RUST_PREFIXES,
+    };
+    // A member may have the name of a keyword.
+    is_cut || !before.ends_with('.') && words.contains(&&code[before.len()..])
 }
 
 impl Line {
@@ -393,4 +437,55 @@ fn spans_lines(language: Language, quote: char) -> bool {
 /// Whether a backslash in a string with this quote stands for itself.
 fn is_raw(language: Language, quote: char) -> bool {
     language == Language::Go && quote == '`'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_is_unfinished_if_it_takes_the_next_one_and_not_by_its_looks() {
+        let javascript = Language::JavaScript;
+        let cases = [
+            (javascript, "const user =\nsave(x);\n", true),
+            (javascript, "function f() {\n  user.\n  save(x);\n}\n", true),
+            (javascript, "a.type =\na.kind = save;\n", false),
+            (javascript, "if (\n  a !==\n  b\n) {\n  f();\n}\n", false),
+            (javascript, "f(\n  a ===\n  b,\n);\n", false),
+            (javascript, "throw new E(`No ${a}.\nAsk b`);\n", false),
+            (javascript, "x = a.in\ny = 1\n", false),
+            (javascript, "f(); // of\ng();\n", false),
+            (
+                Language::Tsx,
+                "const a = <p>It is.\nSo it is.</p>;\n",
+                false,
+            ),
+            (
+                Language::Go,
+                "package p\n\nfunc f() {\n\tx :=\n\tg()\n}\n",
+                true,
+            ),
+            (
+                Language::Go,
+                "package p\n\nfunc f() {\n\tx := a.b_type\n\tg(x)\n}\n",
+                false,
+            ),
+            (
+                Language::Go,
+                "package p\n\nfunc f() {\n\tx := a.type_\n\tout = in\n\tg(x)\n}\n",
+                false,
+            ),
+            (Language::Rust, "fn f() {\n    let x =\n    g();\n}\n", true),
+            (
+                Language::Rust,
+                "fn f() {\n    let x = a.r#type;\n    g(x);\n}\n",
+                false,
+            ),
+        ];
+        for (language, text, expected) in cases {
+            let document = Document::parse(language, text);
+            assert!(!document.tree().root_node().has_error(), "{text}");
+            assert_eq!(is_unfinished(&document, None), expected, "{text}");
+        }
+    }
 }
