@@ -6,8 +6,9 @@ use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kept, Kind, KindSet, LastGiven, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, SinkModel, Transfer,
+    TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -308,10 +309,6 @@ impl Library {
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
-            returns_given: row.returns_given.as_ref().map(|row| {
-                let (argument, texts) = given(&row.given);
-                (argument, texts, Symbol::new(&row.ty))
-            }),
             source: row.source,
             flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
@@ -324,14 +321,19 @@ impl Library {
                     (argument, texts, kinds.set(&row.kinds))
                 })
                 .collect(),
-            last_given: row
-                .last_given
+            element_given: row
+                .element_given
                 .iter()
                 .map(|row| {
                     let (given, texts) = given(&row.given);
-                    LastGiven {
+                    ElementGiven {
+                        at: row.at,
                         given,
                         texts,
+                        with: row
+                            .with
+                            .as_ref()
+                            .map(|with| (argument(&with.argument), with.is)),
                         without: row.without.as_ref().map(argument),
                         kinds: kinds.set(&row.kinds),
                     }
@@ -547,7 +549,6 @@ pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
 /// Adds the facts of a second row about the same callable.
 fn merge(known: &mut CallableModel, more: CallableModel) {
     known.returns = known.returns.or(more.returns);
-    known.returns_given = known.returns_given.take().or(more.returns_given);
     known.source = known.source.or(more.source);
     if known.flow == Flow::Unknown {
         known.flow = more.flow;
@@ -555,7 +556,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
     known.sanitizes_given.extend(more.sanitizes_given);
-    known.last_given.extend(more.last_given);
+    known.element_given.extend(more.element_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
@@ -589,6 +590,7 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             model::GuardedBy::Element => GuardedBy::Element,
             model::GuardedBy::Index => GuardedBy::Index,
             model::GuardedBy::Absence => GuardedBy::Absence,
+            model::GuardedBy::Position => GuardedBy::Position,
             model::GuardedBy::Success => GuardedBy::Success,
             model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
             model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
@@ -681,6 +683,17 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
+        FlowSpec::Element { of, at, index } => Flow::Element {
+            of: argument(of),
+            at: match index {
+                Some(index) => ElementAt::Given(argument(index)),
+                None => ElementAt::Position(at.unwrap_or(0)),
+            },
+        },
+        FlowSpec::Rest { of, from } => Flow::Rest {
+            of: argument(of),
+            from: argument(from),
+        },
         FlowSpec::Keys(table) => Flow::Keys(argument(table)),
         FlowSpec::Pairs(table) => Flow::Pairs(argument(table)),
         FlowSpec::Members(object) => Flow::Members(argument(object)),

@@ -18,9 +18,6 @@ const STACK_RESERVE: usize = 128 * 1024;
 /// Bytes of stack that are added when the reserve is reached.
 const STACK_SEGMENT: usize = 2 * 1024 * 1024;
 
-/// The last element of a collection as a member, which no program can name.
-const LAST_ELEMENT: &str = "[last]";
-
 impl Interpreter<'_, '_> {
     /// The qualified name of a name that the language itself declares.
     pub(super) fn predeclared(&self, name: Symbol) -> Symbol {
@@ -75,10 +72,14 @@ impl Interpreter<'_, '_> {
                 if let Some(narrowed) = self.narrowed(expr) {
                     return narrowed;
                 }
+                if let ExprKind::Rest(start) = body.expr(*index).kind {
+                    return self.rest(*base, start);
+                }
                 let is_last = self.is_last(*base, *index);
                 let base = self.eval(*base);
-                if let Some(last) = is_last.then(|| self.last_element(&base, span)).flatten() {
-                    return last;
+                let last = base.fields.as_ref().filter(|_| is_last);
+                if let Some(last) = last.and_then(|fields| fields.get(LAST)) {
+                    return last.clone();
                 }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
@@ -136,9 +137,10 @@ impl Interpreter<'_, '_> {
             ExprKind::Await(inner) if self.context.language == Language::Go => {
                 self.eval(*inner).element()
             }
-            ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
-                self.eval(*inner)
-            }
+            ExprKind::Await(inner)
+            | ExprKind::Spread(inner)
+            | ExprKind::Reference(inner)
+            | ExprKind::Rest(inner) => self.eval(*inner),
             ExprKind::Yield(inner) => {
                 if let Some(inner) = inner {
                     let value = self.eval(*inner);
@@ -486,16 +488,14 @@ impl Interpreter<'_, '_> {
         one.join(&two)
     }
 
-    /// The last element of a collection, where more is known of it than of the others.
-    fn last_element(&mut self, collection: &Value, span: Span) -> Option<Value> {
-        let fields = collection.fields.as_deref();
-        if let Some(last) = fields.and_then(|fields| fields.get(LAST)) {
-            return Some(last.clone());
-        }
-        let last = Symbol::new(LAST_ELEMENT);
-        let described = collection.ty?.member(&last);
-        self.context.knowledge.attribute(described)?;
-        Some(self.member(collection, last, span))
+    /// What stands in a text or a collection from a position on.
+    fn rest(&mut self, base: ExprId, start: ExprId) -> Value {
+        let whole = self.eval(base);
+        self.eval(start);
+        let mut rest = whole.element();
+        let kinds = self.harmless_behind(base, start);
+        rest.taint = rest.taint.cleared(kinds);
+        rest
     }
 
     /// Whether an expression says how many elements another has.

@@ -226,6 +226,13 @@ impl<'a> Interpreter<'a, '_> {
         if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_) | Flow::Text(_))) {
             value.result_of = callee;
         }
+        if let (Some((_, model)), ExprKind::Attribute { base, .. }, [from]) =
+            (modelled, &body.expr(call.callee).kind, &*args)
+            && matches!(model.flow, Flow::Rest { .. })
+        {
+            let kinds = self.harmless_behind(*base, from.expr);
+            value.taint = value.taint.cleared(kinds);
+        }
         if let Some((_, model)) = modelled {
             value = self.kept(value, model, call, receiver, &args);
         }
