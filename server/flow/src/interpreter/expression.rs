@@ -371,7 +371,17 @@ impl Interpreter<'_, '_> {
             collection.kind,
             CollectionKind::Dict | CollectionKind::Struct
         );
+        let ty = collection
+            .ty
+            .filter(|_| collection.kind == CollectionKind::Struct)
+            .and_then(|ty| self.annotated_type(ty));
         for entry in &collection.entries {
+            if self.is_rust()
+                && let (Some(class), Some(key)) = (ty, entry.key)
+                && let ExprKind::Literal(Literal::String(member)) = &self.body.expr(key).kind
+            {
+                self.tell_member(entry.value, class, &member.value);
+            }
             let value = self.eval(entry.value);
             taint = taint.union(&value.taint);
             content = if content == Content::Exact(smallvec::SmallVec::new()) {
@@ -415,12 +425,6 @@ impl Interpreter<'_, '_> {
                 None => fields.push(value),
             }
         }
-        let ty = collection.ty.and_then(|ty| self.annotated_type(ty));
-        let ty = if collection.kind == CollectionKind::Struct {
-            ty
-        } else {
-            None
-        };
         let content = if content.is_fixed() && !collection.entries.is_empty() {
             content
         } else {

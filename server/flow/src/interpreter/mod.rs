@@ -263,7 +263,7 @@ struct Interpreter<'a, 'o> {
     /// A closure that is run for what it makes of its parameter.
     watched: Option<Watched>,
     /// Of calls whose result depends on the type that they are told to give, that type, by their callee.
-    told: FxHashMap<ExprId, ExprId>,
+    told: FxHashMap<ExprId, written::Written>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
