@@ -471,6 +471,11 @@ pub trait Knowledge {
     /// receiver as written (`cursor` for `self.cursor`), where it has one. Also gives the qualified name to report.
     fn method(&self, receiver: Option<Symbol>, method: Symbol) -> Option<(Symbol, &CallableModel)>;
 
+    /// Whether something is known of members of what has this qualified name: a module or a type.
+    fn has_members(&self, _name: Symbol) -> bool {
+        false
+    }
+
     /// The model of a type.
     fn type_model(&self, _ty: Symbol) -> Option<TypeModel> {
         None

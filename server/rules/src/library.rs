@@ -1,6 +1,6 @@
 //! What the models of one family of languages say, compiled for lookup by qualified name.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 use regex::Regex;
@@ -95,6 +95,8 @@ pub(crate) struct Library {
     keepers: FxHashMap<Symbol, Vec<usize>>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
+    /// What has members that are spoken of; collected when it is first asked for.
+    owners: OnceLock<FxHashSet<Symbol>>,
     rows: Vec<SinkRow>,
     imports: Vec<ModelImports>,
     /// All names that something is known by: the name itself, what it is an alias of, and members of its type's bases.
@@ -473,6 +475,24 @@ impl Library {
 
     pub(crate) fn is_module(&self, name: Symbol) -> bool {
         self.modules.contains(&name)
+    }
+
+    /// Whether a model speaks of members of a module or type, or of members of those.
+    pub(crate) fn has_members(&self, name: Symbol) -> bool {
+        self.owners
+            .get_or_init(|| self.all_owners())
+            .contains(&name)
+    }
+
+    fn all_owners(&self) -> FxHashSet<Symbol> {
+        let callables = self.callables.keys().chain(self.attributes.keys());
+        let types = self.types.keys().chain(self.aliases.keys());
+        let mut owners: FxHashSet<Symbol> = self.prefixes.keys().copied().collect();
+        for name in callables.chain(types) {
+            let ends = name.match_indices('.').map(|(at, _)| at);
+            owners.extend(ends.map(|end| Symbol::new(&name[..end])));
+        }
+        owners
     }
 
     /// The best row for a method of a receiver of unknown type; `is_imported` tells which models a file consults.

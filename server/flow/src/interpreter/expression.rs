@@ -305,7 +305,8 @@ impl Interpreter<'_, '_> {
         self.denoted(qualified, entry)
     }
 
-    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`.
+    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`,
+    /// `web` after `use actix_web::*`.
     fn imported_by_wildcard(&self, name: Symbol, predeclared: Symbol) -> Option<Symbol> {
         let knowledge = self.context.knowledge;
         let mut imports = self.context.items.imports.iter().rev();
@@ -325,7 +326,7 @@ impl Interpreter<'_, '_> {
         let mut found = wildcards
             .filter(|import| !is_own(&import.module))
             .map(|import| import.module.member(&name));
-        found.find(|name| is_known(*name))
+        found.find(|name| is_known(*name) || knowledge.has_members(*name))
     }
 
     /// The receiver as an instance of the class's base: `super`, `super()`.
