@@ -466,6 +466,9 @@ impl<'a> Interpreter<'a, '_> {
             if fields.complete
                 && let Some(first) = fields.values().next()
             {
+                if let Some(chosen) = self.chosen_of(fields) {
+                    return chosen;
+                }
                 let first = first.clone();
                 return fields
                     .values()

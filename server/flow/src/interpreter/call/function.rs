@@ -92,7 +92,7 @@ impl<'a> Interpreter<'a, '_> {
         };
         let bound = matches!(
             self.body.expr(callee).kind,
-            ExprKind::Attribute { .. } | ExprKind::Name(_)
+            ExprKind::Attribute { .. } | ExprKind::Name(_) | ExprKind::Index { .. }
         );
         u32::from(is_method && !ecmascript && bound && receiver_first)
     }
