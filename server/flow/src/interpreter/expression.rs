@@ -66,7 +66,8 @@ impl Interpreter<'_, '_> {
                     return narrowed;
                 }
                 let base = self.eval(*base);
-                self.member(&base, *name, span)
+                let member = self.member(&base, *name, span);
+                self.with_method(member, &base, *name)
             }
             ExprKind::Index { base, index } => {
                 if let Some(narrowed) = self.narrowed(expr) {
@@ -491,6 +492,23 @@ impl Interpreter<'_, '_> {
         let second = self.environment.pop();
         self.environment.merge(vec![first, second]);
         one.join(&two)
+    }
+
+    /// A member that is not called here, as the method of a library that it is: `db.Query` of `run := db.Query`.
+    fn with_method(&self, member: Value, base: &Value, name: Symbol) -> Value {
+        let keeps_receiver = matches!(self.context.language, Language::Go | Language::Python);
+        let (true, None, Some(ty)) = (keeps_receiver, base.origin, base.ty) else {
+            return member;
+        };
+        let is_known = member.ty.is_some() || member.function.is_some() || member.origin.is_some();
+        let method = ty.member(&name);
+        if is_known || self.context.knowledge.callable(method).is_none() {
+            return member;
+        }
+        Value {
+            origin: Some(method),
+            ..member
+        }
     }
 
     /// What stands in a text or a collection from a position on.

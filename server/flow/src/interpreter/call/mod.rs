@@ -260,7 +260,9 @@ impl<'a> Interpreter<'a, '_> {
                     _ => None,
                 };
                 let member = self.member(&receiver, *name, body.expr(call.callee).span);
-                let qualified = self.qualified_member(&receiver, *name);
+                // A member that holds a method of a library: `run` of `Server{run: db.Query}`.
+                let held = member.origin.filter(|_| receiver.origin.is_none());
+                let qualified = held.or_else(|| self.qualified_member(&receiver, *name));
                 let implementations = match receiver.ty {
                     Some(_) if choices(&receiver).is_some() => {
                         self.methods_of_choice(&receiver, *name)
