@@ -71,6 +71,7 @@ pub(crate) fn children(kind: &ExprKind, mut visit: impl FnMut(ExprId)) {
         ExprKind::Not(value)
         | ExprKind::Await(value)
         | ExprKind::Spread(value)
+        | ExprKind::Rest(value)
         | ExprKind::Reference(value)
         | ExprKind::Cast { value, .. } => visit(*value),
         ExprKind::Yield(value) => value.iter().copied().for_each(visit),

@@ -140,6 +140,20 @@ pub enum Flow {
     Changed(ArgRef),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgRef>),
+    /// An element of a collection.
+    Element {
+        /// The collection.
+        of: ArgRef,
+        /// Which one.
+        at: ElementAt,
+    },
+    /// The elements of a collection, or the text, from the position on that another argument says.
+    Rest {
+        /// The collection or text.
+        of: ArgRef,
+        /// The position.
+        from: ArgRef,
+    },
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
     /// A collection of the keys of the table that is this argument.
@@ -174,13 +188,20 @@ pub enum Flow {
     },
 }
 
+/// Which element of a collection is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ElementAt {
+    /// The one at this position, counted from the end where it is negative.
+    Position(i32),
+    /// The one at the position that this argument says.
+    Given(ArgRef),
+}
+
 /// A model of a function, method or constructor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallableModel {
     /// Qualified name of the result's type; for an awaitable, of what it yields.
     pub returns: Option<Symbol>,
-    /// The type of the result where an argument is one of these texts or patterns.
-    pub returns_given: Option<(ArgRef, Vec<Box<str>>, Symbol)>,
     /// The result is untrusted input of this provenance.
     pub source: Option<Provenance>,
     /// What comes out.
@@ -192,8 +213,8 @@ pub struct CallableModel {
     pub sanitizes_from_root: KindSet,
     /// Kinds that the result is harmless for where an argument is one of these texts or patterns.
     pub sanitizes_given: Vec<(ArgRef, Vec<Box<str>>, KindSet)>,
-    /// When the last element of the result is harmless.
-    pub last_given: Vec<LastGiven>,
+    /// When an element of the result is harmless.
+    pub element_given: Vec<ElementGiven>,
     /// Arguments that do harm.
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
@@ -220,13 +241,17 @@ pub struct CallableModel {
     pub diverges: bool,
 }
 
-/// When the last element of a result is harmless.
+/// When an element of a result is harmless.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastGiven {
-    /// This argument is one of the texts.
+pub struct ElementGiven {
+    /// Position of the element from 0; `None`: the last.
+    pub at: Option<u32>,
+    /// This argument is one of the texts or patterns.
     pub given: ArgRef,
     /// See `given`.
     pub texts: Vec<Box<str>>,
+    /// This argument is the number.
+    pub with: Option<(ArgRef, u32)>,
     /// This argument is not given.
     pub without: Option<ArgRef>,
     /// The kinds that it is then harmless for.
@@ -345,6 +370,9 @@ pub enum GuardedBy {
     Index,
     /// The result is negative: `name.indexOf("..") < 0`.
     Absence,
+    /// Not the argument itself is harmless, but the text behind the position in it that the result is:
+    /// `name[name.rfind("/") + 1:]`.
+    Position,
     /// The call comes back without an exception or error: `int(text)`.
     Success,
     /// The receiver has succeeded if the result is true: `parsed.is_ok()`.
@@ -442,6 +470,11 @@ pub trait Knowledge {
     /// The model of a method on a receiver of unknown type: `method` as written, `receiver` the last name of the
     /// receiver as written (`cursor` for `self.cursor`), where it has one. Also gives the qualified name to report.
     fn method(&self, receiver: Option<Symbol>, method: Symbol) -> Option<(Symbol, &CallableModel)>;
+
+    /// Whether something is known of members of what has this qualified name: a module or a type.
+    fn has_members(&self, _name: Symbol) -> bool {
+        false
+    }
 
     /// The model of a type.
     fn type_model(&self, _ty: Symbol) -> Option<TypeModel> {

@@ -26,9 +26,9 @@ pub use environment::{ClassFacts, Globals};
 pub use interfaces::{PackageFile, having};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
-    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, LastGiven, ParamFact, SinkModel, Transfer,
-    TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, ParamFact, SinkModel,
+    Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

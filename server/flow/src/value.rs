@@ -52,6 +52,8 @@ pub enum When {
     /// A guard that asks for the result of a certain function has held for the value: a path that was resolved lies in a folder,
     /// and so does what it was resolved from.
     Checked,
+    /// Always, for the text behind the position in the place that the value is.
+    Behind,
 }
 
 /// What a condition says of a value.

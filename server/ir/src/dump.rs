@@ -524,6 +524,7 @@ impl Printer<'_> {
             }
             ExprKind::Assign { target, value } => self.list(":=", &[*target, *value]),
             ExprKind::Spread(value) => self.list("spread", &[*value]),
+            ExprKind::Rest(start) => self.list("rest", &[*start]),
             ExprKind::Default { pattern, default } => self.list("default", &[*pattern, *default]),
             ExprKind::Cast { value, to } => {
                 self.out.push('(');

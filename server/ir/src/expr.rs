@@ -37,7 +37,8 @@ pub enum ExprKind {
         /// Where the name stands.
         name_span: Span,
     },
-    /// `base[index]`. A slice has an [`ExprKind::Unknown`] index over its bounds.
+    /// `base[index]`. A slice has an [`ExprKind::Rest`] index where it goes to the end, and else an [`ExprKind::Unknown`] one
+    /// over its bounds.
     Index {
         /// The collection.
         base: ExprId,
@@ -139,6 +140,8 @@ pub enum ExprKind {
         /// The type, where written.
         to: Option<ExprId>,
     },
+    /// As an index, what stands from a position to the end: `text[start:]`.
+    Rest(ExprId),
     /// `&x`, `*x` in Go: the same value.
     Reference(ExprId),
     /// A JSX element.

@@ -637,7 +637,7 @@ fn types_become_expressions() {
     module
       define f
 
-    function f(a: string, b: Promise[User], c: Map[(tuple string m.T)], d: Array[string], e: string, g: (unknown "x" "y"), h: Array[number], i: (unknown), j: (unknown), k: (- 1), l: Foo.Bar, m = (cast 1), *n: Array[any]) -> (unknown) exported
+    function f(a: string, b: Promise[User], c: Map[(tuple string m.T)], d: Array[string], e: string, g: (unknown "x" "y"), h: Array[number], i: (dict "x": string), j: (unknown), k: (- 1), l: Foo.Bar, m = (cast 1), *n: Array[any]) -> (unknown) exported
       const x = (cast (cast (cast y T) unknown) Z)
       const z: Foo = (cast (cast x) Foo)
       return (call f x)

@@ -257,6 +257,10 @@ impl Knowledge for FileKnowledge {
         self.family.library.is_module(name)
     }
 
+    fn has_members(&self, name: Symbol) -> bool {
+        self.family.library.has_members(name)
+    }
+
     fn conventional_parameter(&self, name: Symbol, all: &[Option<Symbol>]) -> Option<Symbol> {
         self.family
             .library

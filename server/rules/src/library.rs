@@ -1,13 +1,14 @@
 //! What the models of one family of languages say, compiled for lookup by qualified name.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dashmap::DashMap;
 use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
-    Admits, ArgRef, AttributeModel, CallableModel, Callback, Ends, Flow, Guard, GuardPattern,
-    GuardedBy, Holds, Kept, Kind, KindSet, LastGiven, ParamFact, SinkModel, Transfer, TypeModel,
+    Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, SinkModel, Transfer,
+    TypeModel,
 };
 use tripline_ir::Symbol;
 
@@ -94,6 +95,8 @@ pub(crate) struct Library {
     keepers: FxHashMap<Symbol, Vec<usize>>,
     /// Names under which libraries are conventionally imported.
     modules: FxHashSet<Symbol>,
+    /// What has members that are spoken of; collected when it is first asked for.
+    owners: OnceLock<FxHashSet<Symbol>>,
     rows: Vec<SinkRow>,
     imports: Vec<ModelImports>,
     /// All names that something is known by: the name itself, what it is an alias of, and members of its type's bases.
@@ -308,10 +311,6 @@ impl Library {
         }
         CallableModel {
             returns: row.returns.as_deref().map(Symbol::new),
-            returns_given: row.returns_given.as_ref().map(|row| {
-                let (argument, texts) = given(&row.given);
-                (argument, texts, Symbol::new(&row.ty))
-            }),
             source: row.source,
             flow: flow(&row.flow, kinds),
             sanitizes: kinds.set(&row.sanitizes),
@@ -324,14 +323,19 @@ impl Library {
                     (argument, texts, kinds.set(&row.kinds))
                 })
                 .collect(),
-            last_given: row
-                .last_given
+            element_given: row
+                .element_given
                 .iter()
                 .map(|row| {
                     let (given, texts) = given(&row.given);
-                    LastGiven {
+                    ElementGiven {
+                        at: row.at,
                         given,
                         texts,
+                        with: row
+                            .with
+                            .as_ref()
+                            .map(|with| (argument(&with.argument), with.is)),
                         without: row.without.as_ref().map(argument),
                         kinds: kinds.set(&row.kinds),
                     }
@@ -473,6 +477,24 @@ impl Library {
         self.modules.contains(&name)
     }
 
+    /// Whether a model speaks of members of a module or type, or of members of those.
+    pub(crate) fn has_members(&self, name: Symbol) -> bool {
+        self.owners
+            .get_or_init(|| self.all_owners())
+            .contains(&name)
+    }
+
+    fn all_owners(&self) -> FxHashSet<Symbol> {
+        let callables = self.callables.keys().chain(self.attributes.keys());
+        let types = self.types.keys().chain(self.aliases.keys());
+        let mut owners: FxHashSet<Symbol> = self.prefixes.keys().copied().collect();
+        for name in callables.chain(types) {
+            let ends = name.match_indices('.').map(|(at, _)| at);
+            owners.extend(ends.map(|end| Symbol::new(&name[..end])));
+        }
+        owners
+    }
+
     /// The best row for a method of a receiver of unknown type; `is_imported` tells which models a file consults.
     pub(crate) fn method(
         &self,
@@ -547,7 +569,6 @@ pub(crate) fn is_inside(module: &str, outer: &str) -> bool {
 /// Adds the facts of a second row about the same callable.
 fn merge(known: &mut CallableModel, more: CallableModel) {
     known.returns = known.returns.or(more.returns);
-    known.returns_given = known.returns_given.take().or(more.returns_given);
     known.source = known.source.or(more.source);
     if known.flow == Flow::Unknown {
         known.flow = more.flow;
@@ -555,7 +576,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.sanitizes = known.sanitizes.union(more.sanitizes);
     known.sanitizes_from_root = known.sanitizes_from_root.union(more.sanitizes_from_root);
     known.sanitizes_given.extend(more.sanitizes_given);
-    known.last_given.extend(more.last_given);
+    known.element_given.extend(more.element_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
     known.appends.extend(more.appends);
@@ -589,6 +610,7 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
             model::GuardedBy::Element => GuardedBy::Element,
             model::GuardedBy::Index => GuardedBy::Index,
             model::GuardedBy::Absence => GuardedBy::Absence,
+            model::GuardedBy::Position => GuardedBy::Position,
             model::GuardedBy::Success => GuardedBy::Success,
             model::GuardedBy::ReceiverSucceeded => GuardedBy::ReceiverSucceeded,
             model::GuardedBy::ReceiverFailed => GuardedBy::ReceiverFailed,
@@ -681,6 +703,17 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
         FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
+        FlowSpec::Element { of, at, index } => Flow::Element {
+            of: argument(of),
+            at: match index {
+                Some(index) => ElementAt::Given(argument(index)),
+                None => ElementAt::Position(at.unwrap_or(0)),
+            },
+        },
+        FlowSpec::Rest { of, from } => Flow::Rest {
+            of: argument(of),
+            from: argument(from),
+        },
         FlowSpec::Keys(table) => Flow::Keys(argument(table)),
         FlowSpec::Pairs(table) => Flow::Pairs(argument(table)),
         FlowSpec::Members(object) => Flow::Members(argument(object)),

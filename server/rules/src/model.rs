@@ -144,9 +144,6 @@ pub struct Callable {
     /// Type of the result; of an awaitable or a context manager, of what it yields.
     #[serde(default)]
     pub returns: Option<String>,
-    /// Type of the result where an argument is one of certain texts or patterns: `name.split("/")`.
-    #[serde(default)]
-    pub returns_given: Option<ReturnedSpec>,
     /// The result is untrusted input.
     #[serde(default)]
     pub source: Option<Provenance>,
@@ -163,9 +160,9 @@ pub struct Callable {
     /// The result is harmless where an argument is one of certain texts or patterns: `name.replace("/", "_")`.
     #[serde(default)]
     pub sanitizes_given: Vec<SanitizedSpec>,
-    /// The last element of the result is harmless where an argument is one of certain texts: `path.split("/")`.
+    /// An element of the result is harmless where an argument is one of certain texts or patterns: `path.split("/")[-1]`.
     #[serde(default)]
-    pub last_given: Vec<LastSpec>,
+    pub element_given: Vec<ElementSpec>,
     /// Arguments that do harm when they are untrusted.
     #[serde(default)]
     pub sinks: Vec<Sink>,
@@ -291,6 +288,24 @@ pub enum FlowSpec {
     Changed(ArgSpec),
     /// A collection whose elements are these arguments.
     Elements(Vec<ArgSpec>),
+    /// An element of a collection: `parts.pop()`, `parts.at(-1)`.
+    Element {
+        /// The collection.
+        of: ArgSpec,
+        /// Its position, counted from the end where it is negative.
+        #[serde(default)]
+        at: Option<i32>,
+        /// The argument that is the position, instead of `at`.
+        #[serde(default)]
+        index: Option<ArgSpec>,
+    },
+    /// The elements of a collection, or the text, from the position on that another argument says: `parts.slice(-1)`.
+    Rest {
+        /// The collection or text.
+        of: ArgSpec,
+        /// The position.
+        from: ArgSpec,
+    },
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
     /// A collection of the keys of the table that is this argument: `table.keys()`.
@@ -563,28 +578,33 @@ pub struct SanitizedSpec {
     pub kinds: Vec<String>,
 }
 
-/// The type of what a call gives where an argument is one of certain texts.
+/// What an element of a result is harmless for where an argument is one of certain texts.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ReturnedSpec {
+pub struct ElementSpec {
+    /// Position of the element from 0; absent: the last.
+    #[serde(default)]
+    pub at: Option<u32>,
     /// The argument and the texts.
     pub given: GivenSpec,
-    /// Qualified name of the type.
-    #[serde(rename = "type")]
-    pub ty: String,
-}
-
-/// What the last element of a result is harmless for where an argument is one of certain texts.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LastSpec {
-    /// The argument and the texts.
-    pub given: GivenSpec,
+    /// An argument that must be a certain number: how often a text is split.
+    #[serde(default)]
+    pub with: Option<NumberSpec>,
     /// This argument must not be given: how often a text is split.
     #[serde(default)]
     pub without: Option<ArgSpec>,
     /// Sink kinds for which the element is then harmless.
     pub kinds: Vec<String>,
+}
+
+/// A number that an argument must be.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberSpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// The number.
+    pub is: u32,
 }
 
 /// What an argument must be for a guard to hold.
@@ -617,6 +637,9 @@ pub enum GuardedBy {
     Index,
     /// The result is negative: `name.indexOf("..") < 0`.
     Absence,
+    /// Not the argument itself is harmless, but the text behind the position in it that the result is:
+    /// `name[name.rfind("/") + 1:]`.
+    Position,
     /// The call comes back without an exception or error: `int(text)`.
     Success,
     /// The receiver has succeeded if the result is true: `parsed.is_ok()`.

@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{BodyKind, Declaration, ExprId, ExprKind, StmtId, StmtKind, Symbol};
+use tripline_ir::{
+    BodyKind, Collection, Declaration, ExprId, ExprKind, Literal, StmtId, StmtKind, Symbol,
+};
 use tripline_syntax::Language;
 
 use super::Interpreter;
@@ -129,12 +131,33 @@ impl Interpreter<'_, '_> {
                     .then(|| self.admitted_by_type(ty))?
             }
             ExprKind::Index { base, index } => self.annotated_generic(*base, *index, depth),
+            ExprKind::Collection(members) if self.context.language.is_ecmascript() => {
+                self.annotated_object(members, depth)
+            }
             ExprKind::Name(_) | ExprKind::Attribute { .. } => {
                 let value = self.eval(annotation);
                 self.annotated_by_name(&value)
             }
             _ => None,
         }
+    }
+
+    /// `{ name: string; limit?: number }`.
+    fn annotated_object(&mut self, members: &Collection, depth: usize) -> Option<Value> {
+        let body = self.body;
+        let mut fields = Fields::default();
+        for member in &members.entries {
+            if let ExprKind::Literal(Literal::String(name)) = &body.expr(member.key?).kind
+                && let Some(admitted) = self.annotated_within(member.value, depth + 1)
+            {
+                fields.set(&name.value, admitted);
+            }
+        }
+        let says_something = !fields.named.is_empty();
+        says_something.then(|| Value {
+            fields: Some(fields.bounded()),
+            ..Value::default()
+        })
     }
 
     fn annotated_by_name(&mut self, value: &Value) -> Option<Value> {

@@ -304,12 +304,59 @@ impl<'a> Interpreter<'a, '_> {
                 if self.context.language == Language::Go {
                     found.extend(self.succeeded(call));
                 }
+                found.extend(self.found_position(call));
                 found
             }
             _ => Vec::new(),
         };
         found.extend(self.checked_with(value));
         (!found.is_empty()).then(|| found.into())
+    }
+
+    /// What it says of the text behind a position that a call found it: `name.rfind("/")`.
+    fn found_position(&mut self, call: &'a Call) -> Vec<Guarantee> {
+        let (guards, asked) = self.guards(call);
+        let mut found = Vec::new();
+        for guard in guards
+            .iter()
+            .filter(|guard| guard.by == GuardedBy::Position)
+        {
+            found.extend(self.guarded(guard, &asked));
+        }
+        for guarantee in &mut found {
+            guarantee.when = When::Behind;
+        }
+        found
+    }
+
+    /// The kinds that a text is harmless for from a position on, which is right behind a position that was found in the same
+    /// text: `name[name.rfind("/") + 1:]`.
+    pub(super) fn harmless_behind(&mut self, text: ExprId, from: ExprId) -> KindSet {
+        let operands = match &self.body.expr(from).kind {
+            ExprKind::Concat(operands) => operands,
+            ExprKind::Arithmetic { op, operands } if op.as_str() == "+" => operands,
+            _ => return KindSet::NONE,
+        };
+        let [position, one] = **operands else {
+            return KindSet::NONE;
+        };
+        let Some(place) = self.place(text).filter(|_| self.integer(one) == Some(1)) else {
+            return KindSet::NONE;
+        };
+        let found = match &self.body.expr(position).kind {
+            ExprKind::Call(call) => self.found_position(call),
+            ExprKind::Name(name) => self.carried(*name, When::Behind),
+            _ => Vec::new(),
+        };
+        let mut kinds = KindSet::NONE;
+        for guarantee in found {
+            if guarantee.place == place
+                && let Narrowing::Cleared(cleared) = guarantee.narrowing
+            {
+                kinds = kinds.union(cleared);
+            }
+        }
+        kinds
     }
 
     /// Lets what a loop has asked of the parts of a value hold behind it: where the loop leaves the function for some of them,
@@ -428,9 +475,10 @@ impl<'a> Interpreter<'a, '_> {
         right: ExprId,
         holds: bool,
     ) -> Option<Vec<Guarantee>> {
-        let ExprKind::Call(call) = &self.body.expr(left).kind else {
+        let called = &self.body.expr(left).kind;
+        if !matches!(called, ExprKind::Call(_) | ExprKind::Name(_)) {
             return None;
-        };
+        }
         let (by, is_found) = match (op, self.integer(right)?) {
             (CompareOp::NotEq | CompareOp::Greater, -1) | (CompareOp::GreaterEq, 0) => {
                 (GuardedBy::Index, holds)
@@ -446,12 +494,27 @@ impl<'a> Interpreter<'a, '_> {
             GuardedBy::Index if !is_found => GuardedBy::Absence,
             _ => by,
         };
+        let ExprKind::Call(call) = called else {
+            return self.absent(left).filter(|_| by == GuardedBy::Absence);
+        };
         let (guards, asked) = self.guards(call);
         let mut found = Vec::new();
         for guard in guards {
             if guard.by == by && (is_found || by == GuardedBy::Absence) {
                 found.extend(self.guarded(guard, &asked));
             }
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// What it guarantees that a name holds no position in a text: what stands behind the last `/` is then the whole.
+    fn absent(&mut self, position: ExprId) -> Option<Vec<Guarantee>> {
+        let ExprKind::Name(name) = self.body.expr(position).kind else {
+            return None;
+        };
+        let mut found = self.carried(name, When::Behind);
+        for guarantee in &mut found {
+            guarantee.when = When::True;
         }
         (!found.is_empty()).then_some(found)
     }
@@ -988,11 +1051,30 @@ impl<'a> Interpreter<'a, '_> {
                     ArgName::Keyword(keyword) => Some(keyword) == name,
                     ArgName::Spread | ArgName::KeywordSpread => false,
                 });
-            if let Some(place) = arg.and_then(|(_, arg)| self.place(arg.value)) {
+            let Some((_, arg)) = arg else { continue };
+            let place = self.place(arg.value).or_else(|| self.wrapped(arg.value));
+            if let Some(place) = place {
                 found.push(cleared(place, *kinds));
             }
         }
         found
+    }
+
+    /// The place that a constructor makes another form of: `name` of `Path::new(&name)`.
+    fn wrapped(&mut self, made: ExprId) -> Option<Symbol> {
+        let ExprKind::Call(call) = &self.body.expr(self.seen_through(made)).kind else {
+            return None;
+        };
+        let (model, [only]) = (self.model(call)?, &*call.args) else {
+            return None;
+        };
+        let is_form = match &model.flow {
+            Flow::Arguments(parts) => !parts.contains(&ArgRef::Receiver),
+            _ => false,
+        };
+        (is_form && model.returns.is_some())
+            .then(|| self.place(only.value))
+            .flatten()
     }
 }
 

@@ -18,9 +18,6 @@ const STACK_RESERVE: usize = 128 * 1024;
 /// Bytes of stack that are added when the reserve is reached.
 const STACK_SEGMENT: usize = 2 * 1024 * 1024;
 
-/// The last element of a collection as a member, which no program can name.
-const LAST_ELEMENT: &str = "[last]";
-
 impl Interpreter<'_, '_> {
     /// The qualified name of a name that the language itself declares.
     pub(super) fn predeclared(&self, name: Symbol) -> Symbol {
@@ -69,16 +66,21 @@ impl Interpreter<'_, '_> {
                     return narrowed;
                 }
                 let base = self.eval(*base);
-                self.member(&base, *name, span)
+                let member = self.member(&base, *name, span);
+                self.with_method(member, &base, *name)
             }
             ExprKind::Index { base, index } => {
                 if let Some(narrowed) = self.narrowed(expr) {
                     return narrowed;
                 }
+                if let ExprKind::Rest(start) = body.expr(*index).kind {
+                    return self.rest(*base, start);
+                }
                 let is_last = self.is_last(*base, *index);
                 let base = self.eval(*base);
-                if let Some(last) = is_last.then(|| self.last_element(&base, span)).flatten() {
-                    return last;
+                let last = base.fields.as_ref().filter(|_| is_last);
+                if let Some(last) = last.and_then(|fields| fields.get(LAST)) {
+                    return last.clone();
                 }
                 let key = self.eval(*index);
                 if self.context.language == Language::Python && is_literal_type(&base) {
@@ -136,9 +138,10 @@ impl Interpreter<'_, '_> {
             ExprKind::Await(inner) if self.context.language == Language::Go => {
                 self.eval(*inner).element()
             }
-            ExprKind::Await(inner) | ExprKind::Spread(inner) | ExprKind::Reference(inner) => {
-                self.eval(*inner)
-            }
+            ExprKind::Await(inner)
+            | ExprKind::Spread(inner)
+            | ExprKind::Reference(inner)
+            | ExprKind::Rest(inner) => self.eval(*inner),
             ExprKind::Yield(inner) => {
                 if let Some(inner) = inner {
                     let value = self.eval(*inner);
@@ -303,7 +306,8 @@ impl Interpreter<'_, '_> {
         self.denoted(qualified, entry)
     }
 
-    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`.
+    /// What a name denotes that a library is known to have of which everything is imported: `get` after `use rocket::*`,
+    /// `web` after `use actix_web::*`.
     fn imported_by_wildcard(&self, name: Symbol, predeclared: Symbol) -> Option<Symbol> {
         let knowledge = self.context.knowledge;
         let mut imports = self.context.items.imports.iter().rev();
@@ -323,7 +327,7 @@ impl Interpreter<'_, '_> {
         let mut found = wildcards
             .filter(|import| !is_own(&import.module))
             .map(|import| import.module.member(&name));
-        found.find(|name| is_known(*name))
+        found.find(|name| is_known(*name) || knowledge.has_members(*name))
     }
 
     /// The receiver as an instance of the class's base: `super`, `super()`.
@@ -369,7 +373,17 @@ impl Interpreter<'_, '_> {
             collection.kind,
             CollectionKind::Dict | CollectionKind::Struct
         );
+        let ty = collection
+            .ty
+            .filter(|_| collection.kind == CollectionKind::Struct)
+            .and_then(|ty| self.annotated_type(ty));
         for entry in &collection.entries {
+            if self.is_rust()
+                && let (Some(class), Some(key)) = (ty, entry.key)
+                && let ExprKind::Literal(Literal::String(member)) = &self.body.expr(key).kind
+            {
+                self.tell_member(entry.value, class, &member.value);
+            }
             let value = self.eval(entry.value);
             taint = taint.union(&value.taint);
             content = if content == Content::Exact(smallvec::SmallVec::new()) {
@@ -413,12 +427,6 @@ impl Interpreter<'_, '_> {
                 None => fields.push(value),
             }
         }
-        let ty = collection.ty.and_then(|ty| self.annotated_type(ty));
-        let ty = if collection.kind == CollectionKind::Struct {
-            ty
-        } else {
-            None
-        };
         let content = if content.is_fixed() && !collection.entries.is_empty() {
             content
         } else {
@@ -486,16 +494,31 @@ impl Interpreter<'_, '_> {
         one.join(&two)
     }
 
-    /// The last element of a collection, where more is known of it than of the others.
-    fn last_element(&mut self, collection: &Value, span: Span) -> Option<Value> {
-        let fields = collection.fields.as_deref();
-        if let Some(last) = fields.and_then(|fields| fields.get(LAST)) {
-            return Some(last.clone());
+    /// A member that is not called here, as the method of a library that it is: `db.Query` of `run := db.Query`.
+    fn with_method(&self, member: Value, base: &Value, name: Symbol) -> Value {
+        let keeps_receiver = matches!(self.context.language, Language::Go | Language::Python);
+        let (true, None, Some(ty)) = (keeps_receiver, base.origin, base.ty) else {
+            return member;
+        };
+        let is_known = member.ty.is_some() || member.function.is_some() || member.origin.is_some();
+        let method = ty.member(&name);
+        if is_known || self.context.knowledge.callable(method).is_none() {
+            return member;
         }
-        let last = Symbol::new(LAST_ELEMENT);
-        let described = collection.ty?.member(&last);
-        self.context.knowledge.attribute(described)?;
-        Some(self.member(collection, last, span))
+        Value {
+            origin: Some(method),
+            ..member
+        }
+    }
+
+    /// What stands in a text or a collection from a position on.
+    fn rest(&mut self, base: ExprId, start: ExprId) -> Value {
+        let whole = self.eval(base);
+        self.eval(start);
+        let mut rest = whole.element();
+        let kinds = self.harmless_behind(base, start);
+        rest.taint = rest.taint.cleared(kinds);
+        rest
     }
 
     /// Whether an expression says how many elements another has.

@@ -263,7 +263,7 @@ struct Interpreter<'a, 'o> {
     /// A closure that is run for what it makes of its parameter.
     watched: Option<Watched>,
     /// Of calls whose result depends on the type that they are told to give, that type, by their callee.
-    told: FxHashMap<ExprId, ExprId>,
+    told: FxHashMap<ExprId, written::Written>,
     /// Names of channels that something was put into.
     sent: FxHashSet<Symbol>,
     /// Names of the ends of channels: where something is put in, and where it comes out.
@@ -726,10 +726,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         let mut names: Vec<Symbol> = body.exprs.iter().filter_map(named).collect();
         names.sort_unstable();
         names.dedup();
+        let values = names.iter().filter_map(|name| self.environment.get(*name));
+        let functions: Vec<FunctionRef> =
+            values.flat_map(|value| self.functions_of(value)).collect();
         let mut closures = Vec::new();
-        for name in names {
-            let function = self.environment.get(name).and_then(|value| value.function);
-            let Some(FunctionRef::Closure(key, expr)) = function else {
+        for function in functions {
+            let FunctionRef::Closure(key, expr) = function else {
                 continue;
             };
             // Of another body if a function has returned it.
@@ -749,6 +751,29 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         }
         closures.sort_by_key(|(expr, _)| *expr);
         closures
+    }
+
+    /// The function that a value is, or the closures of one expression that it holds as members: `{ id: (n) => `id = ${n}` }`.
+    fn functions_of(&self, value: &Value) -> Vec<FunctionRef> {
+        if let Some(function) = value.function {
+            return vec![function];
+        }
+        let body = self.body;
+        let is_short = |function: &FunctionRef| match function {
+            FunctionRef::Closure(key, expr) if *key == body.key => match &body.expr(*expr).kind {
+                ExprKind::Closure(closure) => match *closure.body {
+                    [only] => {
+                        matches!(body.stmt(only).kind, tripline_ir::StmtKind::Return(Some(_)))
+                    }
+                    _ => false,
+                },
+                _ => false,
+            },
+            _ => false,
+        };
+        let members = value.fields.iter().flat_map(|fields| fields.values());
+        let functions = members.filter_map(|member| member.function);
+        functions.filter(is_short).collect()
     }
 
     /// The members of the receiver at the end.
@@ -895,8 +920,14 @@ impl<'a, 'o> Interpreter<'a, 'o> {
 
     /// The function of the file with this name at module level.
     fn module_function(&self, name: Symbol) -> Option<FunctionRef> {
-        let found = self.context.items.function_named(None, name)?;
-        Some(FunctionRef::Body(found.key))
+        let items = self.context.items;
+        // A function in an object literal: `queries.byName` of `const queries = { byName(name) { .. } }`.
+        if self.context.language.is_ecmascript() && name.contains('.') {
+            let mut functions = items.functions.iter();
+            let found = functions.find(|function| function.key.path == name)?;
+            return Some(FunctionRef::Body(found.key));
+        }
+        Some(FunctionRef::Body(items.function_named(None, name)?.key))
     }
 
     /// The method of a class of the program, those of its bases included.

@@ -7,6 +7,7 @@ use tripline_ir::{
 };
 use tripline_syntax::Language;
 
+use super::call::LAST;
 use super::{Context, Interpreter};
 use crate::observer::AssignEvent;
 use crate::value::{Guarantee, When};
@@ -43,7 +44,11 @@ impl<'a> Interpreter<'a, '_> {
                     CollectionKind::Dict | CollectionKind::Struct
                 );
                 for (position, entry) in collection.entries.iter().enumerate() {
-                    let member = self.destructured(&value, entry, position, named);
+                    let is_last = position + 1 == collection.entries.len();
+                    let member = match self.last_of_all(&value).filter(|_| is_last && !named) {
+                        Some(last) => last,
+                        None => self.destructured(&value, entry, position, named),
+                    };
                     self.bind(entry.value, member, span);
                 }
             }
@@ -235,6 +240,14 @@ impl<'a> Interpreter<'a, '_> {
             guarantees: result_guarantees(value, position),
             ..part
         }
+    }
+
+    /// The last element of a collection of Python, which is taken apart as a whole, where more is known of it than of the
+    /// others.
+    fn last_of_all(&self, value: &Value) -> Option<Value> {
+        let fields = value.fields.as_ref()?;
+        let is_python = self.context.language == Language::Python;
+        fields.get(LAST).filter(|_| is_python).cloned()
     }
 
     /// Whether a value is an instance of a class of the program that is taken apart by the order of its fields: a named tuple.
@@ -453,6 +466,9 @@ impl<'a> Interpreter<'a, '_> {
             if fields.complete
                 && let Some(first) = fields.values().next()
             {
+                if let Some(chosen) = self.chosen_of(fields) {
+                    return chosen;
+                }
                 let first = first.clone();
                 return fields
                     .values()
@@ -510,7 +526,7 @@ fn result_guarantees(value: &Value, position: usize) -> Option<Arc<[Guarantee]>>
         .filter(|known| match known.when {
             When::True => is_answer,
             When::Null => position > 0,
-            When::Checked => position == 0,
+            When::Checked | When::Behind => position == 0,
         })
         .cloned()
         .collect();

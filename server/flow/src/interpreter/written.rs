@@ -12,7 +12,8 @@ use crate::{
 const MAX_DEPTH: usize = 8;
 
 /// A type with its arguments.
-struct Written {
+#[derive(Clone)]
+pub(super) struct Written {
     /// Qualified; `()` for a tuple, whose arguments are its elements, `[]` for an array or slice.
     name: Symbol,
     arguments: Vec<Written>,
@@ -82,42 +83,60 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Keeps the type that is declared for a value which a call at its start is told to give: `Name` of
     /// `let name: Name = text.parse()?`.
-    pub(super) fn tell(&mut self, mut value: ExprId, annotation: ExprId) {
+    pub(super) fn tell(&mut self, value: ExprId, annotation: ExprId) {
+        if let Some(callee) = self.told_by_place(value) {
+            let written = self.written(annotation, 0);
+            self.told.insert(callee, written);
+        }
+    }
+
+    /// As [`Self::tell`], of the type that a class declares for its member which the value is written for: `id: u32` of
+    /// `Query { id: text.parse()? }`.
+    pub(super) fn tell_member(&mut self, value: ExprId, class: Symbol, member: &str) {
+        let Some(callee) = self.told_by_place(value) else {
+            return;
+        };
+        let declared = self.class_member(class, Symbol::new(member));
+        if let Some(ty) = declared.and_then(|declared| declared.ty) {
+            let written = self.parsed(&ty, 0);
+            self.told.insert(callee, written);
+        }
+    }
+
+    /// The callee of the call at the start of a value that gives what the place of the value asks for: of `text.parse()?`.
+    fn told_by_place(&self, mut value: ExprId) -> Option<ExprId> {
         let body = self.body;
         for _ in 0..MAX_DEPTH {
             value = match &body.expr(value).kind {
                 ExprKind::Cast { value, to: None } => *value,
                 ExprKind::Call(call) => {
-                    let ExprKind::Attribute { base, name, .. } = &body.expr(call.callee).kind
-                    else {
-                        return;
+                    let ExprKind::Attribute { base, name, .. } = body.expr(call.callee).kind else {
+                        return None;
                     };
-                    match self.context.knowledge.method(None, *name) {
-                        Some((_, model)) if matches!(model.flow, Flow::Parsed(_)) => {
-                            self.told.insert(call.callee, annotation);
-                            return;
-                        }
-                        Some((_, model)) if model.flow == Flow::Same(ArgRef::Receiver) => *base,
-                        _ => return,
+                    let (_, model) = self.context.knowledge.method(None, name)?;
+                    match &model.flow {
+                        Flow::Parsed(_) => return Some(call.callee),
+                        Flow::Same(ArgRef::Receiver) => base,
+                        _ => return None,
                     }
                 }
-                _ => return,
+                _ => return None,
             };
         }
+        None
     }
 
     /// The type that a call is told to give.
-    pub(super) fn told(&self, call: &Call) -> Option<ExprId> {
+    pub(super) fn told(&mut self, call: &Call) -> Option<Written> {
         match call.form {
-            CallForm::Typed(ty) => Some(ty),
-            _ => self.told.get(&call.callee).copied(),
+            CallForm::Typed(ty) => Some(self.written(ty, 0)),
+            _ => self.told.get(&call.callee).cloned(),
         }
     }
 
     /// What reads a value of a written type out of a text, where the value may be as harmful as the text.
-    pub(super) fn reader(&mut self, ty: ExprId) -> Option<Reader<'a>> {
+    pub(super) fn reader(&mut self, mut written: Written) -> Option<Reader<'a>> {
         let knowledge = self.context.knowledge;
-        let mut written = self.written(ty, 0);
         while knowledge
             .type_model(written.name)
             .is_some_and(|model| model.holds == Some(Holds::Value))

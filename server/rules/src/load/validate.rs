@@ -162,12 +162,6 @@ impl Validation<'_> {
                 &format!("{field}.sanitizes_from_root"),
                 &callable.sanitizes_from_root,
             );
-            if let Some(returned) = &callable.returns_given {
-                let field = format!("{field}.returns_given");
-                self.name(&format!("{field}.type"), &returned.ty);
-                let given = &returned.given.argument;
-                self.argument(&format!("{field}.given.argument"), given);
-            }
             for (row, sanitized) in callable.sanitizes_given.iter().enumerate() {
                 let field = format!("{field}.sanitizes_given[{row}]");
                 self.kinds(&format!("{field}.kinds"), &sanitized.kinds);
@@ -200,11 +194,14 @@ impl Validation<'_> {
                     self.argument(&field, &unless.argument);
                 }
             }
-            for (row, last) in callable.last_given.iter().enumerate() {
-                let field = format!("{field}.last_given[{row}]");
-                self.kinds(&format!("{field}.kinds"), &last.kinds);
-                self.argument(&format!("{field}.given.argument"), &last.given.argument);
-                if let Some(without) = &last.without {
+            for (row, element) in callable.element_given.iter().enumerate() {
+                let field = format!("{field}.element_given[{row}]");
+                self.kinds(&format!("{field}.kinds"), &element.kinds);
+                self.argument(&format!("{field}.given.argument"), &element.given.argument);
+                if let Some(with) = &element.with {
+                    self.argument(&format!("{field}.with.argument"), &with.argument);
+                }
+                if let Some(without) = &element.without {
                     self.argument(&format!("{field}.without"), without);
                 }
             }
@@ -233,6 +230,20 @@ impl Validation<'_> {
                     for (part, kinds) in sanitizes.iter().enumerate() {
                         self.kinds(&format!("{field}.flow.parts.sanitizes[{part}]"), kinds);
                     }
+                }
+                FlowSpec::Element { of, at, index } => {
+                    let field = format!("{field}.flow.element");
+                    self.argument(&format!("{field}.of"), of);
+                    if let Some(index) = index {
+                        self.argument(&format!("{field}.index"), index);
+                    }
+                    if at.is_some() == index.is_some() {
+                        self.error(&field, "needs either `at` or `index`".to_owned());
+                    }
+                }
+                FlowSpec::Rest { of, from } => {
+                    self.argument(&format!("{field}.flow.rest.of"), of);
+                    self.argument(&format!("{field}.flow.rest.from"), from);
                 }
                 FlowSpec::Enumerated(argument) => {
                     self.argument(&format!("{field}.flow.enumerated"), argument);

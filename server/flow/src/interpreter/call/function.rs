@@ -92,7 +92,7 @@ impl<'a> Interpreter<'a, '_> {
         };
         let bound = matches!(
             self.body.expr(callee).kind,
-            ExprKind::Attribute { .. } | ExprKind::Name(_)
+            ExprKind::Attribute { .. } | ExprKind::Name(_) | ExprKind::Index { .. }
         );
         u32::from(is_method && !ecmascript && bound && receiver_first)
     }
@@ -429,7 +429,10 @@ pub(super) fn argument_of(
             ArgName::KeywordSpread => true,
         }
     });
-    let first = fitting.next()?.1.clone();
+    let mut first = fitting.next()?.1.clone();
+    if let (ArgName::KeywordSpread, Some(name)) = (first.name, name) {
+        first.value = entry_of(&first.value, name);
+    }
     if !is_rest || first.name == ArgName::Spread {
         return Some(first);
     }
@@ -438,6 +441,16 @@ pub(super) fn argument_of(
     Some(Argument {
         value: collection_of(Value::default(), all),
         ..first
+    })
+}
+
+/// What a parameter of a name is given of a table whose entries are arguments: `limit` of `find(**options)`.
+fn entry_of(table: &Value, name: Symbol) -> Value {
+    let fields = table.fields.as_ref();
+    let known = fields.and_then(|fields| fields.get(&name).cloned());
+    known.unwrap_or_else(|| match fields {
+        Some(fields) if fields.complete => Value::default(),
+        _ => table.clone(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod callback;
 mod caller;
+mod choice;
 mod construct;
 mod function;
 mod modelled;
@@ -18,7 +19,7 @@ use super::Interpreter;
 use crate::observer::{Argument, CallEvent};
 use crate::value::When;
 use crate::{Fields, Flow, FunctionRef, KindSet, Value};
-use caller::Caller;
+use choice::choices;
 use modelled::sanitized;
 
 pub(super) use callback::DECORATORS;
@@ -33,6 +34,8 @@ struct Target {
     function: Option<FunctionRef>,
     /// Where it goes through an interface, the methods that it may reach.
     implementations: Arc<[BodyKey]>,
+    /// Where it is one of several functions or classes, these.
+    choices: Option<Arc<Fields>>,
     /// The arguments that the function is bound to.
     bound: Option<Arc<Fields>>,
     receiver: Option<Value>,
@@ -54,6 +57,7 @@ impl Target {
             qualified: value.origin,
             function: value.function,
             implementations: Arc::default(),
+            choices: choices(value).cloned(),
             bound: value.fields.clone(),
             receiver: None,
             receiver_name: None,
@@ -141,24 +145,15 @@ impl<'a> Interpreter<'a, '_> {
             (_, Some(FunctionRef::Body(key))) => {
                 self.call_function(expr, key, call, &args, span, None).0
             }
-            (_, Some(FunctionRef::Closure(key, closure))) if key == body.key => {
-                let given: Vec<Value> = args.iter().map(|arg| arg.value.clone()).collect();
-                self.run_closure_with_facts(closure, &[], &given)
-            }
             (_, Some(FunctionRef::Closure(key, closure)))
-                if key.is_module() && self.context.globals.returned(closure).is_some() =>
+                if key == body.key
+                    || key.is_module() && self.context.globals.returned(closure).is_some() =>
             {
-                let returned = self.context.globals.returned(closure).unwrap_or_default();
-                let caller = Caller {
-                    context: self.context,
-                    receiver: None,
-                    argument: &|parameter| {
-                        args.get(parameter as usize).map(|arg| arg.value.clone())
-                    },
-                    body: body.key,
-                    span,
-                };
-                caller.instantiated(&returned)
+                let value = self.call_closure(key, closure, &args, span);
+                value.unwrap_or_default()
+            }
+            (None, None) if let Some(choices) = &target.choices => {
+                self.call_choice(expr, choices, call, &args, span)
             }
             (None, None) if !target.implementations.is_empty() => {
                 self.call_any(expr, &target.implementations, call, &args, span)
@@ -226,6 +221,13 @@ impl<'a> Interpreter<'a, '_> {
         if !modelled.is_some_and(|(_, model)| matches!(model.flow, Flow::Same(_) | Flow::Text(_))) {
             value.result_of = callee;
         }
+        if let (Some((_, model)), ExprKind::Attribute { base, .. }, [from]) =
+            (modelled, &body.expr(call.callee).kind, &*args)
+            && matches!(model.flow, Flow::Rest { .. })
+        {
+            let kinds = self.harmless_behind(*base, from.expr);
+            value.taint = value.taint.cleared(kinds);
+        }
         if let Some((_, model)) = modelled {
             value = self.kept(value, model, call, receiver, &args);
         }
@@ -237,7 +239,7 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         if let Some(receiver) = receiver
-            && let Some(result) = table_get(receiver, target.name, &args)
+            && let Some(result) = self.table_get(receiver, target.name, &args)
         {
             value = result;
         }
@@ -258,8 +260,13 @@ impl<'a> Interpreter<'a, '_> {
                     _ => None,
                 };
                 let member = self.member(&receiver, *name, body.expr(call.callee).span);
-                let qualified = self.qualified_member(&receiver, *name);
+                // A member that holds a method of a library: `run` of `Server{run: db.Query}`.
+                let held = member.origin.filter(|_| receiver.origin.is_none());
+                let qualified = held.or_else(|| self.qualified_member(&receiver, *name));
                 let implementations = match receiver.ty {
+                    Some(_) if choices(&receiver).is_some() => {
+                        self.methods_of_choice(&receiver, *name)
+                    }
                     Some(ty) if receiver.origin.is_none() => self.implementations(ty, *name),
                     _ => Arc::default(),
                 };
@@ -267,6 +274,7 @@ impl<'a> Interpreter<'a, '_> {
                     qualified,
                     function: member.function.filter(|_| implementations.len() < 2),
                     implementations,
+                    choices: choices(&member).cloned(),
                     bound: member.fields,
                     receiver: Some(receiver),
                     receiver_name,
@@ -288,6 +296,38 @@ impl<'a> Interpreter<'a, '_> {
             _ => Target::of_value(&self.eval(call.callee), None),
         }
     }
+
+    /// `table.get(key)` and `table.get(key, default)` on a table of which everything is known.
+    fn table_get(
+        &self,
+        receiver: &Value,
+        name: Option<Symbol>,
+        args: &[Argument],
+    ) -> Option<Value> {
+        let fields = receiver
+            .fields
+            .as_ref()
+            .filter(|fields| fields.complete && !fields.named.is_empty())?;
+        if name?.as_str() != "get" {
+            return None;
+        }
+        let key = args.first().map(|arg| &arg.value.content);
+        let key = key.and_then(|key| key.constant()?.text());
+        if let Some(value) = key.and_then(|key| fields.get(key)) {
+            return Some(value.clone());
+        }
+        if let Some(chosen) = self.chosen_of(fields) {
+            return Some(chosen);
+        }
+        let first = fields.named.first().map(|(_, value)| value.clone())?;
+        let found = fields
+            .values()
+            .fold(first, |joined, value| joined.join(value));
+        Some(
+            args.get(1)
+                .map_or(found.clone(), |default| found.join(&default.value)),
+        )
+    }
 }
 
 /// Whether a method gives what a format makes of its receiver.
@@ -307,28 +347,4 @@ fn unknown_result(receiver: Option<&Value>, args: &[Argument]) -> Value {
         taint: taint.weakened(),
         ..Value::default()
     }
-}
-
-/// `table.get(key)` and `table.get(key, default)` on a table of which everything is known.
-fn table_get(receiver: &Value, name: Option<Symbol>, args: &[Argument]) -> Option<Value> {
-    let fields = receiver
-        .fields
-        .as_ref()
-        .filter(|fields| fields.complete && !fields.named.is_empty())?;
-    if name?.as_str() != "get" {
-        return None;
-    }
-    let key = args.first().map(|arg| &arg.value.content);
-    let key = key.and_then(|key| key.constant()?.text());
-    if let Some(value) = key.and_then(|key| fields.get(key)) {
-        return Some(value.clone());
-    }
-    let first = fields.named.first().map(|(_, value)| value.clone())?;
-    let found = fields
-        .values()
-        .fold(first, |joined, value| joined.join(value));
-    Some(
-        args.get(1)
-            .map_or(found.clone(), |default| found.join(&default.value)),
-    )
 }

@@ -16,8 +16,8 @@ use crate::interpreter::written::{Reader, collection_of};
 use crate::observer::Argument;
 use crate::value::Narrowing;
 use crate::{
-    ArgRef, CallableModel, Constant, Content, Ends, Fields, Flow, FunctionRef, KindSet, Label,
-    Piece, Provenance, Shape, Taint, Value,
+    ArgRef, CallableModel, Constant, Content, ElementAt, ElementGiven, Ends, Fields, Flow,
+    FunctionRef, KindSet, Label, Piece, Provenance, Shape, Taint, Value,
 };
 
 /// The member of a collection that holds its last element, where more is known of that than of the others.
@@ -114,6 +114,27 @@ impl Interpreter<'_, '_> {
             Flow::Closure(argument) => self.mapped(argument, receiver, args, span),
             Flow::Folded { function, initial } => self.folded(function, initial, receiver, args),
             Flow::Filtered(argument) => self.filtered(argument, receiver, args),
+            Flow::Element { of, at } => {
+                let items = referred(of, receiver, args);
+                let at = match at {
+                    ElementAt::Position(at) => Some(i64::from(*at)),
+                    ElementAt::Given(index) => self.number(index, args),
+                };
+                let known = items.first().zip(at);
+                known
+                    .and_then(|(items, at)| known_element(items, at))
+                    .unwrap_or_else(|| passed_on(&items))
+            }
+            Flow::Rest { of, from } => {
+                let items = referred(of, receiver, args);
+                let last = items
+                    .first()
+                    .filter(|_| self.number(from, args) == Some(-1));
+                match last.and_then(|items| known_element(items, -1)) {
+                    Some(last) => collection_of(Value::default(), vec![last]),
+                    None => passed_on(&items),
+                }
+            }
             Flow::Enumerated(items) => {
                 let items = referred(items, receiver, args).first().copied();
                 let element = items.map(Value::element).unwrap_or_default();
@@ -233,11 +254,6 @@ impl Interpreter<'_, '_> {
                 value.taint = Taint::default();
             }
         }
-        if let Some((argument, texts, ty)) = &model.returns_given
-            && is_given(argument, texts, args)
-        {
-            value.ty = Some(*ty);
-        }
         let sanitized = sanitized(model, args);
         if sanitized != KindSet::NONE {
             value.shape = None;
@@ -246,10 +262,10 @@ impl Interpreter<'_, '_> {
             }
             value.taint = value.taint.cleared(sanitized);
         }
-        if model.last_given.is_empty() {
+        if model.element_given.is_empty() {
             return value;
         }
-        with_last(value, model, args)
+        self.with_elements(value, model, args)
     }
 
     /// What the type that a call is told to give reads out of a text.
@@ -271,6 +287,50 @@ impl Interpreter<'_, '_> {
             None => None,
         };
         read.unwrap_or_else(Value::scalar)
+    }
+
+    /// A collection of which some elements are known to be harmless for some kinds.
+    fn with_elements(&self, mut value: Value, model: &CallableModel, args: &[Argument]) -> Value {
+        let is_alone = |without: &ArgRef| referred(without, None, args).is_empty();
+        let holds = |known: &&ElementGiven| {
+            let is_number = |(argument, wanted): &(ArgRef, u32)| {
+                self.number(argument, args) == Some(i64::from(*wanted))
+            };
+            is_given(&known.given, &known.texts, args)
+                && known.with.as_ref().is_none_or(is_number)
+                && known.without.as_ref().is_none_or(is_alone)
+        };
+        for known in model.element_given.iter().filter(holds) {
+            let any = value.element();
+            let harmless = Value {
+                taint: any.taint.clone().cleared(known.kinds),
+                ..any.clone()
+            };
+            let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
+            match known.at {
+                None => fields.set(LAST, harmless),
+                Some(at) => {
+                    // Those behind it are not harmless.
+                    while fields.positional.len() < at as usize + 2 {
+                        fields.push(any.clone());
+                    }
+                    fields.positional[at as usize] = harmless;
+                }
+            }
+            value.fields = Some(fields.bounded());
+        }
+        value
+    }
+
+    /// The number that an argument is.
+    fn number(&self, argument: &ArgRef, args: &[Argument]) -> Option<i64> {
+        let mut given = args.iter().enumerate();
+        let (_, given) =
+            given.find(|(position, arg)| matches_argument(argument, *position, arg.name))?;
+        match given.value.content.constant() {
+            Some(Constant::Number(text)) => text.parse().ok(),
+            _ => self.integer(given.expr),
+        }
     }
 
     /// The data of an argument, as a schema lets it through.
@@ -623,27 +683,18 @@ fn is_given(argument: &ArgRef, texts: &[Box<str>], args: &[Argument]) -> bool {
     written.is_some_and(|written| is_one_of(written, texts))
 }
 
-/// A collection of which the last element is known to be harmless for some kinds.
-fn with_last(mut value: Value, model: &CallableModel, args: &[Argument]) -> Value {
-    let mut kinds = KindSet::NONE;
-    for last in &model.last_given {
-        let given = referred(&last.given, None, args);
-        let written = given.first().and_then(|given| given.content.string());
-        let is_alone = |without: &ArgRef| referred(without, None, args).is_empty();
-        if written.is_some_and(|written| last.texts.iter().any(|text| **text == *written))
-            && last.without.as_ref().is_none_or(is_alone)
-        {
-            kinds = kinds.union(last.kinds);
-        }
+/// The element of a collection at a position, counted from the end where it is negative, if more is known of it than of
+/// the others.
+fn known_element(items: &Value, at: i64) -> Option<Value> {
+    let fields = items.fields.as_deref()?;
+    match usize::try_from(at) {
+        Ok(at) => fields
+            .positional
+            .get(at)
+            .filter(|_| !fields.complete)
+            .cloned(),
+        Err(_) => fields.get(LAST).filter(|_| at == -1).cloned(),
     }
-    if kinds != KindSet::NONE {
-        let mut element = value.element();
-        element.taint = element.taint.cleared(kinds);
-        let mut fields = value.fields.as_deref().cloned().unwrap_or_default();
-        fields.set(LAST, element);
-        value.fields = Some(fields.bounded());
-    }
-    value
 }
 
 /// Whether a text is the root folder, or something that is inserted right after it: `"/" + name`.

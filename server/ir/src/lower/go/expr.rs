@@ -278,19 +278,20 @@ impl<'t> Lowering<'t> {
     pub(super) fn slice(&mut self, b: &mut Builder<'_>, node: Node<'t>) -> ExprKind {
         let operand = field!(node, operand);
         let base = self.operand(b, node, operand);
-        let bounds = [
-            field!(node, start),
-            field!(node, end),
-            field!(node, capacity),
-        ];
+        let (start, end) = (field!(node, start), field!(node, end));
+        let bounds = [start, end, field!(node, capacity)];
         let bounds: Vec<_> = bounds
             .into_iter()
             .flatten()
             .map(|bound| self.expr(b, bound))
             .collect();
-        let start = operand.map_or(node.start_byte(), |operand| operand.end_byte());
-        let span = b.range(start, node.end_byte());
-        let index = b.expr(ExprKind::Unknown(bounds.into_boxed_slice()), span);
+        let from = operand.map_or(node.start_byte(), |operand| operand.end_byte());
+        let span = b.range(from, node.end_byte());
+        let index = match *bounds {
+            [position] if start.is_some() => ExprKind::Rest(position),
+            _ => ExprKind::Unknown(bounds.into_boxed_slice()),
+        };
+        let index = b.expr(index, span);
         ExprKind::Index { base, index }
     }
 

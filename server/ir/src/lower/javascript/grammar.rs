@@ -130,6 +130,7 @@ kinds! {
     PrivatePropertyIdentifier = "private_property_identifier",
     Program = "program",
     PropertyIdentifier = "property_identifier",
+    ObjectType = "object_type",
     PropertySignature = "property_signature",
     ReadonlyType = "readonly_type",
     Regex = "regex",

@@ -7,7 +7,8 @@ use super::grammar::{Field, Grammar, Kind};
 use crate::{CollectionKind, Entry, ExprId, ExprKind, Symbol};
 
 impl<'a> Lowering<'_, 'a> {
-    /// A type as an expression: a name, a member, `base[argument]`, a literal, the value of `typeof`; unknown for a type without a name.
+    /// A type as an expression: a name, a member, `base[argument]`, a literal, the value of `typeof`, a table of the types of
+    /// members; unknown for another type without a name.
     pub(super) fn ty(&mut self, node: Node<'a>) -> ExprId {
         let node = bare_type(self.grammar, node);
         if !self.out.enter() {
@@ -57,8 +58,29 @@ impl<'a> Lowering<'_, 'a> {
                     .collect();
                 self.out.expr_at(ExprKind::Unknown(members.into()), node)
             }
+            Kind::ObjectType => self.object_type(node),
             _ => self.out.unknown(node),
         }
+    }
+
+    /// `{ name: string; limit?: number }`: a table of the types of its members.
+    fn object_type(&mut self, node: Node<'a>) -> ExprId {
+        let mut entries = Vec::new();
+        for member in self.children(node) {
+            if self.kind(member) != Kind::PropertySignature {
+                continue;
+            }
+            let name = self.field(member, Field::Name);
+            let ty = self.field(member, Field::Type);
+            if let Some((name, ty)) = name.zip(ty) {
+                entries.push(Entry {
+                    key: Some(self.key(name)),
+                    value: self.ty(ty),
+                    span: self.out.span(member),
+                });
+            }
+        }
+        self.collection(CollectionKind::Dict, entries, node)
     }
 
     fn generic(&mut self, node: Node<'a>) -> ExprId {

@@ -159,6 +159,10 @@ impl<'t> Lowering<'_, '_, 't> {
                 return self.annotation_of_kind(node, kind);
             }
             Kind::DottedName => return self.dotted(node),
+            Kind::Slice => match *self.parts(node) {
+                [start] if self.is_followed_by_colon(node) => ExprKind::Rest(start),
+                ref bounds => ExprKind::Unknown(Box::from(bounds)),
+            },
             _ => ExprKind::Unknown(self.parts(node)),
         };
         self.add(value, node)
@@ -180,6 +184,11 @@ impl<'t> Lowering<'_, '_, 't> {
                 self.b.leave();
             }
         }
+    }
+
+    /// Whether a slice has its only bound in front of its colon.
+    fn is_followed_by_colon(&self, slice: Node<'t>) -> bool {
+        self.b.text(slice).ends_with(':')
     }
 
     fn identifier(&mut self, node: Node<'t>) -> ExprId {

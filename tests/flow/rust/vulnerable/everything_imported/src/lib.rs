@@ -1,0 +1,4 @@
+mod db;
+mod web;
+mod orders;
+mod prelude;

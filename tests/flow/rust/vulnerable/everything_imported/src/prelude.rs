@@ -1,0 +1,2 @@
+pub use crate::db::*;
+pub use sqlx::{PgPool, query};
