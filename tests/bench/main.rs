@@ -26,6 +26,7 @@
     reason = "shares and rates are shown with few digits"
 )]
 
+mod edits;
 mod flicker;
 mod generate;
 mod growth;
@@ -62,35 +63,15 @@ fn main() {
         return type_again(&rules);
     }
     if has("edits") {
-        let all = [
-            Language::Python,
-            Language::JavaScript,
-            Language::Go,
-            Language::Rust,
-        ];
-        let files = arguments.iter().filter(|argument| argument.contains('.'));
-        let files: Vec<&Path> = files.map(Path::new).collect();
-        let is_named = |language: &Language| has(language.name());
-        let named: Vec<Language> = all.into_iter().filter(is_named).collect();
-        let languages = if named.is_empty() { &all[..] } else { &named };
-        let is_wanted = |(name, _): &&Edit| has(name);
-        let wanted: Vec<Edit> = KINDS.iter().filter(is_wanted).copied().collect();
-        let kinds = if wanted.is_empty() {
-            &KINDS[..]
-        } else {
-            &wanted
-        };
-        for file in &files {
-            edit_file(&rules, file, kinds);
-        }
-        if files.is_empty() {
-            edit(&rules, languages, kinds);
-        }
-        return;
+        return edits::measure_named(&rules, &arguments);
     }
     open_and_edit(&rules);
     session_with_a_process();
-    let figures = json!({"files": growth::files(&rules), "workspaces": growth::workspaces()});
+    let figures = json!({
+        "languages": edits::measure(&rules),
+        "files": growth::files(&rules),
+        "workspaces": growth::workspaces(),
+    });
     if let Some(file) = std::env::var_os("TRIPLINE_BENCH_FIGURES") {
         std::fs::write(&file, figures.to_string()).expect("the file can be written");
     }
@@ -238,73 +219,6 @@ fn open_and_edit(rules: &SharedRules) {
         let mut times = growth::edits(&mut host, path, text.clone(), typed, EDITS / 2);
         print(name, &mut times);
     }
-    edit(
-        rules,
-        &[Language::JavaScript, Language::Go, Language::Rust],
-        &KINDS,
-    );
-}
-
-/// What is typed where, by its name.
-type Edit = (&'static str, (Place, &'static str));
-
-const KINDS: [Edit; 2] = [
-    ("letter", growth::LETTER),
-    ("bracket", (Place::InString, "\"(")),
-];
-
-fn edit(rules: &SharedRules, languages: &[Language], kinds: &[Edit]) {
-    for &language in languages {
-        let path = match language {
-            Language::Python => "/project/service.py",
-            Language::Go => "/project/service.go",
-            Language::Rust => "/project/src/service.rs",
-            _ => "/project/service.js",
-        };
-        let text = generate::service(language, LINES);
-        let found = edit_text(
-            rules,
-            Path::new(path),
-            language,
-            &text,
-            kinds,
-            language.name(),
-        );
-        assert!(found > 0, "the generated file has findings");
-    }
-}
-
-/// Edits a file of the disk, in memory.
-fn edit_file(rules: &SharedRules, path: &Path, kinds: &[Edit]) {
-    let Some(language) = Language::from_path(path) else {
-        return println!("edit, {}: no language of Tripline", path.display());
-    };
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
-            let name = format!("{} of {} lines", path.display(), text.lines().count());
-            edit_text(rules, path, language, &text, kinds, &name);
-        }
-        Err(error) => println!("edit, {}: {error}", path.display()),
-    }
-}
-
-/// Edits a text in each of these ways; how many findings it has.
-fn edit_text(
-    rules: &SharedRules,
-    path: &Path,
-    language: Language,
-    text: &str,
-    kinds: &[Edit],
-    name: &str,
-) -> usize {
-    let mut host = Host::new(Arc::new(Memory::new()), rules.clone());
-    host.open(path, language, 1, text);
-    let report = host.snapshot().diagnostics(path).expect("nobody writes");
-    for &(kind, typed) in kinds {
-        let mut times = growth::edits(&mut host, path, text.to_owned(), typed, EDITS / 4);
-        print(&format!("edit, {name}: a {kind}"), &mut times);
-    }
-    report.map_or(0, |report| report.findings.len())
 }
 
 /// The time that a share of these is not longer than, in milliseconds. They are sorted for it.

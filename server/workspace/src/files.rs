@@ -310,14 +310,12 @@ fn looks_minified(text: &str) -> bool {
     if text.len() < MIN_BYTES {
         return false;
     }
-    let bytes = text.as_bytes();
-    let breaks = bytes.iter().filter(|byte| **byte == b'\n').count();
-    let lines = breaks + usize::from(!text.ends_with('\n'));
-    if text.len() / lines > MAX_AVERAGE {
+    let has_few_lines = text.lines().nth(text.len() / (MAX_AVERAGE + 1)).is_none();
+    if has_few_lines {
         return true;
     }
     // A part of a line that is so long holds no line break.
-    let mut parts = bytes.chunks(MIN_BYTES);
+    let mut parts = text.as_bytes().chunks(MIN_BYTES);
     let is_long = parts.any(|part| part.len() == MIN_BYTES && !part.contains(&b'\n'));
     let longest = || text.lines().map(str::len).max().unwrap_or(0);
     is_long && longest() > (text.len() / 2).max(5 * MIN_BYTES)
