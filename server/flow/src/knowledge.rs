@@ -156,6 +156,8 @@ pub enum Flow {
     },
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgRef),
+    /// A collection of rows, which hold an element of each of these arguments.
+    Zipped(Vec<ArgRef>),
     /// A collection of the keys of the table that is this argument.
     Keys(ArgRef),
     /// A collection of pairs of a key and a value of the table that is this argument.

@@ -702,6 +702,7 @@ fn flow(spec: &FlowSpec, kinds: &Kinds) -> Flow {
         FlowSpec::Filtered(closure) => Flow::Filtered(argument(closure)),
         FlowSpec::Closure(closure) => Flow::Closure(argument(closure)),
         FlowSpec::Enumerated(items) => Flow::Enumerated(argument(items)),
+        FlowSpec::Zipped(columns) => Flow::Zipped(columns.iter().map(argument).collect()),
         FlowSpec::Parsed(text) => Flow::Parsed(argument(text)),
         FlowSpec::Element { of, at, index } => Flow::Element {
             of: argument(of),

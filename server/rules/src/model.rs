@@ -308,6 +308,8 @@ pub enum FlowSpec {
     },
     /// A collection of pairs of a number and an element of this argument.
     Enumerated(ArgSpec),
+    /// A collection of rows, which hold an element of each of these arguments: `zip(names, values)`.
+    Zipped(Vec<ArgSpec>),
     /// A collection of the keys of the table that is this argument: `table.keys()`.
     Keys(ArgSpec),
     /// A collection of pairs of a key and a value of the table that is this argument: `table.items()`.

@@ -219,7 +219,8 @@ impl Validation<'_> {
             match &callable.flow {
                 FlowSpec::Arguments(arguments)
                 | FlowSpec::Elements(arguments)
-                | FlowSpec::Merged(arguments) => {
+                | FlowSpec::Merged(arguments)
+                | FlowSpec::Zipped(arguments) => {
                     for (row, argument) in arguments.iter().enumerate() {
                         self.argument(&format!("{field}.flow[{row}]"), argument);
                     }

@@ -141,6 +141,18 @@ impl Interpreter<'_, '_> {
                 let pair = collection_of(Value::default(), vec![Value::scalar(), element]);
                 collection_of(Value::default(), vec![pair])
             }
+            Flow::Zipped(columns) => {
+                let columns = columns.iter();
+                let columns: Vec<&Value> = columns
+                    .flat_map(|column| referred(column, receiver, args))
+                    .collect();
+                if args.iter().any(|arg| arg.name == ArgName::Spread) {
+                    return passed_on(&columns);
+                }
+                let row = columns.into_iter().map(Value::element).collect();
+                let row = collection_of(Value::default(), row);
+                collection_of(Value::default(), vec![row])
+            }
             Flow::Keys(table) => {
                 let table = referred(table, receiver, args).first().copied();
                 let keys = table.map(|table| vec![key(table)]).unwrap_or_default();
