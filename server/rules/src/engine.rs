@@ -406,15 +406,16 @@ fn member_root(body: &Body, member: ExprId) -> Option<Symbol> {
     }
 }
 
-/// The names by which a function is called: its own, of a constructor that of its class, of a setter that of what it sets, and
-/// of a conversion what asks for it.
+/// The names by which a function is called: its own, of a constructor and of a method that the language calls by itself that of
+/// its class, of a setter that of what it sets, and of a conversion what asks for it.
 pub fn called_by(key: &BodyKey) -> impl Iterator<Item = &str> {
     let mut names = key.path.as_str().rsplit('.');
     let own = names.next().unwrap_or_default();
     let class = names.next();
     let also = match own {
-        "__init__" | "constructor" => class,
+        "constructor" => class,
         "from" => Some("into"),
+        _ if own.starts_with("__") && own.ends_with("__") => class,
         _ => own.strip_prefix("set "),
     };
     std::iter::once(own).chain(also)

@@ -233,7 +233,13 @@ impl Interpreter<'_, '_> {
     pub(super) fn annotated_members(&mut self, block: &[StmtId]) -> Vec<(Symbol, Value)> {
         let body = self.body;
         let mut members = Vec::new();
-        if body.kind != BodyKind::Module || self.context.language != Language::Python {
+        if body.kind != BodyKind::Module {
+            return members;
+        }
+        if self.context.language.is_ecmascript() {
+            return self.decorated_members(block);
+        }
+        if self.context.language != Language::Python {
             return members;
         }
         for stmt in block {
@@ -251,6 +257,33 @@ impl Interpreter<'_, '_> {
                 && let Some(value) = self.annotated(*annotation)
             {
                 members.push((name, value));
+            }
+        }
+        members
+    }
+
+    /// The members of a class that decorators let numbers and the like through to alone: `@IsUUID() id: string`. What
+    /// decorates a member stands before it as a statement of the class.
+    fn decorated_members(&mut self, block: &[StmtId]) -> Vec<(Symbol, Value)> {
+        let body = self.body;
+        let mut members = Vec::new();
+        let mut is_checked = false;
+        for stmt in block {
+            match &body.stmt(*stmt).kind {
+                StmtKind::Expr(decorator) => {
+                    let ty = self.eval(*decorator).ty;
+                    is_checked |= ty.is_some_and(|ty| self.context.knowledge.is_scalar(ty));
+                }
+                StmtKind::Assign { targets, .. } => {
+                    if let [target] = **targets
+                        && let ExprKind::Attribute { name, .. } = body.expr(target).kind
+                        && is_checked
+                    {
+                        members.push((name, Value::scalar()));
+                    }
+                    is_checked = false;
+                }
+                _ => is_checked = false,
             }
         }
         members

@@ -801,6 +801,9 @@ impl<'a> Interpreter<'a, '_> {
             let mut texts = texts.iter();
             return texts.any(|text| self.answer(closure, text) == Some(excluding));
         }
+        if let Some(character) = self.rune(given) {
+            return is_one_of(character.encode_utf8(&mut [0; 4]), texts);
+        }
         let given = self.eval(given);
         let start = given.shape.as_ref().and_then(|shape| shape.pieces.first());
         let text = match start {
@@ -808,6 +811,15 @@ impl<'a> Interpreter<'a, '_> {
             _ => given.content.pattern(),
         };
         text.is_some_and(|text| is_one_of(text, texts))
+    }
+
+    /// The character that a number of Go's stands for where a text is searched: `strings.LastIndexByte(name, '/')`.
+    fn rune(&self, given: ExprId) -> Option<char> {
+        if self.context.language != Language::Go {
+            return None;
+        }
+        let point = self.integer(given)?;
+        char::from_u32(u32::try_from(point).ok()?)
     }
 
     /// What a function of one expression answers for a text: true for `..` in `(part) => part === ".." || part === "."`.

@@ -198,9 +198,29 @@ struct Decoration {
     fact: ParamFact,
     /// Strings among the decorator's arguments.
     texts: Vec<String>,
+    /// What the objects among them let through, where they stand between a client and a parameter.
+    lets: Lets,
+}
+
+/// What objects let through that stand between a client and a parameter, in the order of what they say.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Lets {
+    /// All, or there are none.
+    #[default]
+    Everything,
+    /// What the program says in a place that is not looked into.
+    Unknown,
+    /// Numbers and other values whose text is harmless everywhere.
+    Scalars,
 }
 
 impl Decoration {
+    /// What a call with these strings says of the parameters of a function that it takes.
+    fn of_call(fact: ParamFact, texts: Vec<String>) -> Decoration {
+        let lets = Lets::default();
+        Decoration { fact, texts, lets }
+    }
+
     /// What it says of a parameter of this name.
     fn fact_of(&self, name: Option<Symbol>) -> ParamFact {
         let is_written = |patterns: &[Box<str>]| {
@@ -356,9 +376,12 @@ impl<'a, 'o> Interpreter<'a, 'o> {
                 }
                 continue;
             }
-            let fact = registered
-                .as_ref()
-                .and_then(|facts| facts.get(index - skip).cloned())
+            let fact = self
+                .decorated_parameter(param, &decorations)
+                .or_else(|| {
+                    let facts = registered.as_ref()?;
+                    facts.get(index - skip).cloned()
+                })
                 .or_else(|| {
                     decorations
                         .last()
@@ -504,25 +527,52 @@ impl<'a, 'o> Interpreter<'a, 'o> {
         value
     }
 
+    /// What the decorators of a parameter say of it, given those of its function.
+    fn decorated_parameter(
+        &mut self,
+        param: &Param,
+        of_function: &[Decoration],
+    ) -> Option<ParamFact> {
+        let mut fact: Option<ParamFact> = None;
+        let mut lets = Vec::new();
+        for &decorator in &param.decorators {
+            let decoration = self.decorated(decorator)?;
+            lets.push(decoration.lets);
+            fact = Some(decoration.fact);
+        }
+        let mut fact = fact?;
+        let of_all = of_function.iter();
+        lets.extend(
+            of_all
+                .filter(|by| by.fact.source.is_none())
+                .map(|by| by.lets),
+        );
+        fact.is_scalar = lets.contains(&Lets::Scalars);
+        fact.source = fact.source.filter(|_| !lets.contains(&Lets::Unknown));
+        Some(fact)
+    }
+
     /// What a decorator says of the parameters of what it decorates.
     fn decorated(&mut self, decorator: ExprId) -> Option<Decoration> {
         let body = self.body;
         let mut texts = Vec::new();
+        let mut passed = Vec::new();
         let callee = match &body.expr(decorator).kind {
             ExprKind::Call(call) => {
                 self.eval(decorator);
                 for arg in &call.args {
                     let value = self.eval(arg.value);
                     texts.extend(value.content.string().map(str::to_owned));
+                    passed.push(value);
                 }
                 call.callee
             }
             _ => decorator,
         };
         let knowledge = self.context.knowledge;
-        let resolved = self
-            .qualified(callee)
-            .and_then(|name| knowledge.callable(name)?.decorates.clone());
+        let name = self.qualified(callee);
+        let lets = name.map_or(Lets::Everything, |name| self.let_through(name, &passed));
+        let resolved = name.and_then(|name| knowledge.callable(name)?.decorates.clone());
         let guessed = || {
             let ExprKind::Attribute { base, name, .. } = &body.expr(callee).kind else {
                 return None;
@@ -535,7 +585,31 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             model.decorates.clone()
         };
         let fact = resolved.or_else(guessed)?;
-        Some(Decoration { fact, texts })
+        Some(Decoration { fact, texts, lets })
+    }
+
+    /// What the objects let through that a decorator of this qualified name is passed.
+    fn let_through(&self, decorator: Symbol, passed: &[Value]) -> Lets {
+        let library = decorator
+            .rsplit_once('.')
+            .map_or("", |(library, _)| library);
+        let of_object = |value: &Value| {
+            let Some(ty) = value.origin.or(value.ty) else {
+                return Lets::Everything;
+            };
+            if self.context.knowledge.is_scalar(ty) {
+                return Lets::Scalars;
+            }
+            let is_of_library = ty
+                .strip_prefix(library)
+                .is_some_and(|rest| rest.starts_with('.'));
+            if is_of_library || value.content.is_fixed() {
+                Lets::Everything
+            } else {
+                Lets::Unknown
+            }
+        };
+        passed.iter().map(of_object).max().unwrap_or_default()
     }
 
     /// What a library says of the parameters of its method that the body overrides.

@@ -160,6 +160,7 @@ impl<'a> Interpreter<'a, '_> {
             StmtKind::With { items, body: block } => {
                 for item in items {
                     let mut value = self.eval(item.context);
+                    value = self.entered(value, body.expr(item.context).span);
                     if let Some(target) = item.target {
                         // No collection is entered: a generator is, that hands out one value.
                         let handed_out = value

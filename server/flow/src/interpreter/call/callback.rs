@@ -116,7 +116,7 @@ impl<'a> Interpreter<'a, '_> {
                 let texts: Vec<String> = texts.map(str::to_owned).collect();
                 let named = |(index, fact): (usize, ParamFact)| {
                     let texts = texts.clone();
-                    Decoration { fact, texts }.fact_of(names.get(index).copied().flatten())
+                    Decoration::of_call(fact, texts).fact_of(names.get(index).copied().flatten())
                 };
                 let facts = facts.into_iter().enumerate().map(named).collect();
                 self.callbacks.push((key, facts));

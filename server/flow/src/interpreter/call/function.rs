@@ -328,23 +328,31 @@ impl<'a> Interpreter<'a, '_> {
             language if language.is_ecmascript() => "[Symbol.iterator]",
             _ => return object,
         };
-        let class = object.ty.filter(|_| object.function.is_none());
-        let method = class.and_then(|class| self.method(class, Symbol::new(name)));
-        let summary = match method {
-            Some(FunctionRef::Body(key)) => (self.context.summary)(key),
-            _ => None,
+        self.given_by_method(name, &object, span).unwrap_or(object)
+    }
+
+    /// What entering a context manager of a class of the program gives; any other value as it is.
+    pub(in crate::interpreter) fn entered(&self, object: Value, span: Span) -> Value {
+        let mut names = ["__enter__", "__aenter__"].iter();
+        let entered = names.find_map(|name| self.given_by_method(name, &object, span));
+        entered.unwrap_or(object)
+    }
+
+    /// What a method without parameters that the language calls by itself gives for an object of a class of the program.
+    fn given_by_method(&self, name: &str, object: &Value, span: Span) -> Option<Value> {
+        let class = object.ty.filter(|_| object.function.is_none())?;
+        let FunctionRef::Body(key) = self.method(class, Symbol::new(name))? else {
+            return None;
         };
-        let Some(summary) = summary else {
-            return object;
-        };
+        let summary = (self.context.summary)(key)?;
         let caller = Caller {
             context: self.context,
-            receiver: Some(&object),
+            receiver: Some(object),
             argument: &|parameter| (parameter == 0).then(|| object.clone()),
             body: self.body.key,
             span,
         };
-        caller.returned(&summary)
+        Some(caller.returned(&summary))
     }
 
     /// An object after its setter was given a value.

@@ -260,6 +260,9 @@ impl<'a> Interpreter<'a, '_> {
                     _ => None,
                 };
                 let member = self.member(&receiver, *name, body.expr(call.callee).span);
+                if let Some(called) = self.called_object(&member) {
+                    return called;
+                }
                 // A member that holds a method of a library: `run` of `Server{run: db.Query}`.
                 let held = member.origin.filter(|_| receiver.origin.is_none());
                 let qualified = held.or_else(|| self.qualified_member(&receiver, *name));
@@ -283,6 +286,9 @@ impl<'a> Interpreter<'a, '_> {
             }
             ExprKind::Name(name) => {
                 let value = self.lookup(*name);
+                if let Some(called) = self.called_object(&value) {
+                    return called;
+                }
                 let target = Target::of_value(&value, Some(*name));
                 match value.ty.filter(|_| target.is_unknown()) {
                     Some(ty) => Target {
@@ -295,6 +301,28 @@ impl<'a> Interpreter<'a, '_> {
             }
             _ => Target::of_value(&self.eval(call.callee), None),
         }
+    }
+
+    /// The call of an object of a class of the program that says what calling its objects does.
+    fn called_object(&self, object: &Value) -> Option<Target> {
+        let class = object
+            .ty
+            .filter(|_| self.context.language == Language::Python)?;
+        if object.origin.is_some() || object.function.is_some() {
+            return None;
+        }
+        let name = Symbol::new("__call__");
+        let function = self.method(class, name)?;
+        Some(Target {
+            qualified: None,
+            function: Some(function),
+            implementations: Arc::default(),
+            choices: None,
+            bound: None,
+            receiver: Some(object.clone()),
+            receiver_name: None,
+            name: Some(name),
+        })
     }
 
     /// `table.get(key)` and `table.get(key, default)` on a table of which everything is known.

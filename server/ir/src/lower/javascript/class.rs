@@ -149,7 +149,7 @@ impl<'a> Lowering<'_, 'a> {
             into.push(self.out.stmt(StmtKind::Expr(decorator), span));
         }
         let annotation = self.field(node, Field::Type).map(|ty| self.ty(ty));
-        if value.is_none() && annotation.is_none() {
+        if value.is_none() && annotation.is_none() && decorators.is_empty() {
             return;
         }
         let is_static = self.has_token(node, "static");
