@@ -120,8 +120,7 @@ A letter is typed into a function, and deleted again, in another function each t
 the server, without the transport. Budget: p50 2 ms, p99 10 ms at 5,000 lines.
 
 {table(["lines", "p50 (ms)", "p99 (ms)", "opening it (ms)"], files)}
-The same in 5,000 generated lines of each language, which hold hundreds of findings, and with an open bracket, after which the file
-does not parse:
+The same in 5,000 generated lines of each language, and with an open bracket, after which the file does not parse:
 
 {table(["language", "findings", "typed", "p50 (ms)", "p99 (ms)"], languages)}
 `cargo bench -p tripline-tests --bench latency -- edits FILE` measures both in a file of yours.
