@@ -49,12 +49,6 @@ pub(crate) trait Db: salsa::Database {
 
     /// Keeps a version of a file for the next one.
     fn keep(&self, file: File, version: Earlier);
-
-    /// The keywords of an earlier version of a file. Not tracked: those of the next one are the same with and without them.
-    fn earlier_keywords(&self, file: File) -> Option<Arc<Keywords>>;
-
-    /// Keeps the keywords of a version of a file for the next one.
-    fn keep_keywords(&self, file: File, keywords: Arc<Keywords>);
 }
 
 /// A version of a file that was lowered.
@@ -63,6 +57,8 @@ pub(crate) struct Earlier {
     /// Its text, if it is open: others are not edited.
     document: Option<Document>,
     ir: Arc<FileIr>,
+    /// The keywords of secrets in it or in a version before it, if it is open.
+    keywords: Option<Arc<Keywords>>,
 }
 
 impl Earlier {
@@ -71,6 +67,7 @@ impl Earlier {
         Earlier {
             document: Some(document.clone()),
             ir: Arc::clone(ir),
+            keywords: None,
         }
     }
 }
@@ -280,8 +277,9 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
         Some(Earlier {
             document: Some(earlier),
             ir,
+            ..
         }) => tripline_ir::lower::lower_edited(&document, earlier, ir),
-        Some(Earlier { document: None, ir }) => tripline_ir::lower::lower(&document, Some(ir)),
+        Some(Earlier { ir, .. }) => tripline_ir::lower::lower(&document, Some(ir)),
         None => tripline_ir::lower::lower(&document, None),
     });
     let ir = Arc::new(catch_unwind(lower).unwrap_or_else(|payload| {
@@ -289,10 +287,14 @@ pub(crate) fn file_ir(db: &dyn Db, file: File) -> Arc<FileIr> {
         empty_ir(document.language())
     }));
     let version = match content {
-        Content::Open(document) => Earlier::of(document, &ir),
+        Content::Open(document) => Earlier {
+            keywords: earlier.and_then(|earlier| earlier.keywords),
+            ..Earlier::of(document, &ir)
+        },
         _ => Earlier {
             document: None,
             ir: Arc::clone(&ir),
+            keywords: None,
         },
     };
     db.keep(file, version);
@@ -1033,11 +1035,16 @@ fn keywords(db: &dyn Db, workspace: Workspace, file: File) -> Option<Arc<Keyword
     let Content::Open(document) = file.content(db) else {
         return None;
     };
-    let earlier = db.earlier_keywords(file);
+    let earlier = db.earlier(file)?;
     let rules = workspace.rules(db);
-    let keywords = Arc::new(rules.keywords(document.text(), earlier.as_deref()));
-    db.keep_keywords(file, Arc::clone(&keywords));
-    Some(keywords)
+    let keywords = Arc::new(rules.keywords(document.text(), earlier.keywords.as_deref()));
+    let keywords = Some(keywords);
+    let version = Earlier {
+        keywords: keywords.clone(),
+        ..earlier
+    };
+    db.keep(file, version);
+    keywords
 }
 
 /// What the analysis of a file yields, before settings and suppressions.
@@ -1153,7 +1160,6 @@ pub(crate) fn file_report(db: &dyn Db, workspace: Workspace, file: File) -> Arc<
 pub(crate) struct Database {
     storage: salsa::Storage<Self>,
     earlier: Arc<DashMap<File, Earlier, FxBuildHasher>>,
-    keywords: Arc<DashMap<File, Arc<Keywords>, FxBuildHasher>>,
 }
 
 impl Database {
@@ -1163,14 +1169,12 @@ impl Database {
         Database {
             storage: salsa::Storage::new(Some(Box::new(observe))),
             earlier: Arc::default(),
-            keywords: Arc::default(),
         }
     }
 
     /// Drops what is kept of a removed file.
     pub(crate) fn forget(&self, file: File) {
         self.earlier.remove(&file);
-        self.keywords.remove(&file);
     }
 }
 
@@ -1185,14 +1189,6 @@ impl Db for Database {
 
     fn keep(&self, file: File, version: Earlier) {
         self.earlier.insert(file, version);
-    }
-
-    fn earlier_keywords(&self, file: File) -> Option<Arc<Keywords>> {
-        self.keywords.get(&file).map(|known| Arc::clone(&known))
-    }
-
-    fn keep_keywords(&self, file: File, keywords: Arc<Keywords>) {
-        self.keywords.insert(file, keywords);
     }
 }
 

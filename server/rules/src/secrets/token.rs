@@ -116,22 +116,16 @@ impl SecretScanner {
             }
             changed = change.start..change.new_end;
         }
-        let Some(keywords) = &self.keywords else {
-            return Keywords {
-                text: Arc::clone(text),
-                of: self.keywords_hash,
-                found,
-            };
-        };
-        let reach = keywords.max_pattern_len();
-        let from = changed.start.saturating_sub(reach);
-        let searched = from..(changed.end + reach).min(text.len());
-        let touches = |place: &Range<usize>| place.end > changed.start && place.start < changed.end;
-        for word in keywords.find_overlapping_iter(&text.as_bytes()[searched]) {
-            let place = from + word.start()..from + word.end();
-            if touches(&place) {
-                let place = place.start as u32..place.end as u32;
-                found.push((place, word.pattern().as_u32()));
+        if let Some(keywords) = &self.keywords {
+            let reach = keywords.max_pattern_len();
+            let from = changed.start.saturating_sub(reach);
+            let searched = from..(changed.end + reach).min(text.len());
+            for word in keywords.find_overlapping_iter(&text.as_bytes()[searched]) {
+                let place = from + word.start()..from + word.end();
+                if place.end > changed.start && place.start < changed.end {
+                    let place = place.start as u32..place.end as u32;
+                    found.push((place, word.pattern().as_u32()));
+                }
             }
         }
         Keywords {

@@ -146,11 +146,9 @@ impl<'a> Interpreter<'a, '_> {
                 self.call_function(expr, key, call, &args, span, None).0
             }
             (_, Some(FunctionRef::Closure(key, closure)))
-                if key == body.key
-                    || key.is_module() && self.context.globals.returned(closure).is_some() =>
+                if let Some(value) = self.call_closure(key, closure, &args, span) =>
             {
-                let value = self.call_closure(key, closure, &args, span);
-                value.unwrap_or_default()
+                value
             }
             (None, None) if let Some(choices) = &target.choices => {
                 self.call_choice(expr, choices, call, &args, span)
