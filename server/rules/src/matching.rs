@@ -6,6 +6,7 @@
 
 mod branch;
 mod decision;
+mod destination;
 mod events;
 mod flow;
 mod handler;

@@ -8,8 +8,10 @@ mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
+mod replace_function;
 mod set_argument;
 mod set_entry;
+mod set_members;
 
 use tripline_rules::check::FixKind;
 use tripline_rules::{Finding, FixRequest, Safety};
@@ -47,6 +49,11 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
         }
+        FixKind::ReplaceFunction {
+            source,
+            then,
+            imports,
+        } => replace_function::draft(place, location, source, then, imports),
         FixKind::SetArgument {
             argument,
             source,
@@ -59,6 +66,9 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
             source,
             imports,
         } => set_entry::draft(place, location, argument.as_ref(), key, source, imports),
+        FixKind::SetMembers { members, imports } => {
+            set_members::draft(place, location, members, imports)
+        }
         FixKind::RemoveEntry { argument, key } => {
             remove_entry::draft(place, location, argument.as_ref(), key)
         }
