@@ -18,9 +18,11 @@ use crate::engine::{BodyAnalysis, Source};
 use crate::matching::languages;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
-use crate::secrets::{Keywords, Token, mask, variable};
+use crate::secrets::{Keywords, Setting, Token, find_settings, mask, variable};
 use crate::test_code::{is_example, is_test_code, is_test_path};
-use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
+use crate::{
+    Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, Severity, StepKind,
+};
 
 /// Longest text of an expression in a message, in characters.
 const MAX_EXCERPT: usize = 80;
@@ -101,11 +103,23 @@ pub fn assemble<'a>(
     findings
 }
 
-/// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook. The path is
-/// relative to the workspace, where the text has one.
+/// The secrets in a text that is no program, a configuration file or a shell script: tokens of known providers, and settings
+/// with a telling name where the path tells the format. The path is relative to the workspace, where the text has one.
 pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> {
     let tokens = rules.secrets().scan(text, None);
-    let secrets = tokens.iter().map(|token| token.span).collect();
+    let mut settings = path.map_or(Vec::new(), |path| {
+        find_settings(text, path, rules.settings())
+    });
+    settings.retain(|setting| {
+        let mut tokens = tokens.iter();
+        !tokens
+            .any(|token| token.span.start < setting.span.end && setting.span.start < token.span.end)
+    });
+    let spans = tokens.iter().map(|token| token.span);
+    let mut secrets: Vec<FileSpan> = spans
+        .chain(settings.iter().map(|setting| setting.span))
+        .collect();
+    secrets.sort();
     let file = File {
         text,
         language: None,
@@ -123,6 +137,7 @@ pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> 
         .iter()
         .filter_map(|token| file.token_found(token))
         .collect();
+    findings.extend(settings.iter().filter_map(|setting| file.setting(setting)));
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     file.identify(&mut findings);
     findings
@@ -345,10 +360,38 @@ impl File<'_> {
     fn token_found(&self, token: &Token<'_>) -> Option<Finding> {
         let mut finding = self.token(token)?;
         let is_test = self.is_test_path || self.is_in_rust_test(finding.span);
-        if is_test && !token.is_proven {
+        if is_test && token.checksum != Some(true) {
             finding.confidence = Confidence::Low;
         }
         Some(finding)
+    }
+
+    /// The finding of a setting of a text that is no program.
+    fn setting(&self, setting: &Setting) -> Option<Finding> {
+        let (check, rule) = self.rule(setting.check, setting.rule)?;
+        let words = Words {
+            expr: self.excerpt(setting.span),
+            source: String::new(),
+            callee: String::new(),
+            name: setting.name.clone(),
+        };
+        let confidence = if self.is_test_path {
+            Confidence::Low
+        } else {
+            setting.confidence
+        };
+        let (none, secrets) = (Vec::new(), vec![setting.span]);
+        Some(self.build(
+            check,
+            rule,
+            confidence,
+            setting.span,
+            &words,
+            none.clone(),
+            none,
+            secrets,
+            None,
+        ))
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {
@@ -362,7 +405,8 @@ impl File<'_> {
         };
         let is_made_up =
             token.in_literals && self.language.is_some() && self.literal_at(first).is_none();
-        let is_example = !token.is_proven && is_named_example(&self.text[..first.start as usize]);
+        let is_example =
+            token.checksum != Some(true) && is_named_example(&self.text[..first.start as usize]);
         let variable = token
             .variable
             .map(str::to_owned)
@@ -386,7 +430,7 @@ impl File<'_> {
             name,
         };
         let secrets = vec![token.span];
-        Some(self.build(
+        let mut finding = self.build(
             check,
             rule,
             if is_made_up || is_example {
@@ -400,7 +444,14 @@ impl File<'_> {
             Vec::new(),
             secrets,
             fix.as_ref(),
-        ))
+        );
+        if token.checksum == Some(false) {
+            finding.severity = Severity::Low;
+            finding.message = format!("looks like a placeholder token: {}", token.name);
+            "Its checksum is wrong, so the provider has not issued it"
+                .clone_into(&mut finding.help);
+        }
+        Some(finding)
     }
 
     #[expect(

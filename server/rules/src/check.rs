@@ -368,6 +368,9 @@ pub struct SecretMatch {
     /// Token grammars, found anywhere in the text.
     #[serde(default)]
     pub tokens: Vec<TokenGrammar>,
+    /// The token grammars of all providers as well: those of `secrets/<group>.yml`.
+    #[serde(default)]
+    pub providers: bool,
     /// Literals in places named like this.
     #[serde(default)]
     pub named: Option<NamedSecret>,
@@ -379,9 +382,12 @@ pub struct SecretMatch {
 pub struct TokenGrammar {
     /// The provider and kind, for the message: "GitHub personal access token".
     pub name: String,
-    /// Text that must occur, for the prefilter: `ghp_`.
-    pub keyword: String,
-    /// Regular expression of the token; its group 1, where present, is the secret.
+    /// Text that stands in a match whose pattern does not begin with literal text, for the prefilter: `T3BlbkFJ`. The match
+    /// lies on its line, begins at most 200 bytes before it and ends at most 500 bytes behind it.
+    #[serde(default)]
+    pub keyword: Option<String>,
+    /// Regular expression of the token, over ASCII. Its group 1, where present, is the secret; without one the whole match is,
+    /// and no letter, digit or `_` adjoins it.
     pub pattern: String,
     /// Least Shannon entropy, in bits a character.
     #[serde(default)]
@@ -405,6 +411,12 @@ pub struct TokenGrammar {
 pub enum Checksum {
     /// The last six characters are the base-62 CRC-32 of what follows the prefix's `_` before them.
     Crc32Base62,
+    /// The last seven characters are the base-36 CRC-32 of everything before them.
+    Crc32Base36,
+    /// The last six characters are the checksum of Bech32 (BIP 173).
+    Bech32,
+    /// The header of a JSON Web Token: base64url of a JSON object that names an algorithm (RFC 7515).
+    JsonWebToken,
 }
 
 /// Literals in places with a telling name.

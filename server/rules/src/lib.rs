@@ -19,6 +19,7 @@ mod matching;
 pub mod model;
 mod names;
 mod pattern;
+pub mod provider;
 mod query;
 mod raw;
 pub mod schema;
@@ -36,7 +37,9 @@ pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 pub use level::{Confidence, Safety, Severity};
 pub use library::Kinds;
-pub use load::{CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, read};
+pub use load::{
+    CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, SecretsFile, read,
+};
 pub use raw::{Place, RawFinding, RawFix, RawStep};
 pub use secrets::{Keywords, mask};
 pub use test_code::is_test_path;

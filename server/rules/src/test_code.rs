@@ -42,7 +42,12 @@ fn is_test_name(path: &str) -> bool {
     let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let file = file.to_lowercase();
     let stem = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     stem.starts_with("test_")
+        || matches!(
+            extension,
+            "example" | "sample" | "template" | "dist" | "test"
+        )
         || matches!(stem, "conftest" | "tests")
         || [
             "_test", ".test", ".spec", "-test", ".stories", ".example", ".sample",
