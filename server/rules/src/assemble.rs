@@ -12,14 +12,16 @@ use tripline_ir::{
 use tripline_syntax::Language;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::bidirectional;
 use crate::catalog::{Check, Rules};
 use crate::check::{FixSpec, Rule};
-use crate::engine::{BodyAnalysis, Source};
+use crate::engine::{BodyAnalysis, Source, file_name};
 use crate::matching::languages;
+use crate::notebook::scan_notebook;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
 use crate::secrets::{Keywords, Setting, Token, find_settings, mask, variable};
-use crate::test_code::{is_example, is_test_code, is_test_path};
+use crate::test_code::{is_example, is_test_code, is_test_path, is_test_text};
 use crate::{
     Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, Severity, StepKind,
 };
@@ -92,9 +94,10 @@ pub fn assemble<'a>(
         .filter_map(|finding| file.finding(finding))
         .collect();
     findings.extend(tokens.iter().filter_map(|token| file.token_found(token)));
+    let searched = query::run(source, rules).into_iter();
     findings.extend(
-        query::run(source, rules)
-            .into_iter()
+        searched
+            .chain(bidirectional::run(source, rules))
             .filter_map(|found| file.finding(&found)),
     );
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
@@ -104,8 +107,14 @@ pub fn assemble<'a>(
 }
 
 /// The secrets in a text that is no program, a configuration file or a shell script: tokens of known providers, and settings
-/// with a telling name where the path tells the format. The path is relative to the workspace, where the text has one.
+/// with a telling name where the path tells the format. Of a notebook, what is found in its code as well. The path is relative
+/// to the workspace, where the text has one.
 pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> {
+    let extension = path.and_then(|path| file_name(path).rsplit_once('.'));
+    let is_notebook = extension.is_some_and(|(_, extension)| extension == "ipynb");
+    if is_notebook && let Some(findings) = scan_notebook(text, path, rules) {
+        return findings;
+    }
     let tokens = rules.secrets().scan(text, None);
     let mut settings = path.map_or(Vec::new(), |path| {
         find_settings(text, path, rules.settings())
@@ -127,7 +136,7 @@ pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> 
         rules,
         secrets,
         others: Crossings::NONE.source,
-        is_test_path: path.is_some_and(is_test_path),
+        is_test_path: path.is_some_and(is_test_text),
         is_test_code: false,
         is_example: false,
         tests: &[],
@@ -407,6 +416,10 @@ impl File<'_> {
             token.in_literals && self.language.is_some() && self.literal_at(first).is_none();
         let is_example =
             token.checksum != Some(true) && is_named_example(&self.text[..first.start as usize]);
+        // A program's address of its own machine may be the default of every installation; that of a text is for a test.
+        let is_local = self.language.is_none()
+            && token.in_literals
+            && is_own_machine(&self.text[token.span.end as usize..]);
         let variable = token
             .variable
             .map(str::to_owned)
@@ -433,7 +446,7 @@ impl File<'_> {
         let mut finding = self.build(
             check,
             rule,
-            if is_made_up || is_example {
+            if is_made_up || is_example || is_local {
                 Confidence::Low
             } else {
                 token.confidence
@@ -701,6 +714,15 @@ fn is_named_example(before: &str) -> bool {
         let start = name.len().saturating_sub("example".len());
         name.get(start..)
             .is_some_and(|end| end.eq_ignore_ascii_case("example"))
+    })
+}
+
+/// Whether the rest of an address leads to the machine itself: `@localhost:5432/shop`.
+fn is_own_machine(rest: &str) -> bool {
+    rest.strip_prefix('@').is_some_and(|host| {
+        ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"]
+            .iter()
+            .any(|own| host.starts_with(own))
     })
 }
 

@@ -133,6 +133,8 @@ pub enum Matcher {
     Handler(HandlerMatch),
     /// A secret in the source.
     Secret(SecretMatch),
+    /// Characters that turn the direction of text around, not terminated where they stand.
+    Bidirectional(BidirectionalMatch),
     /// A tree-sitter query whose capture `@match` is reported; for custom checks.
     Query(QueryMatch),
 }
@@ -376,6 +378,11 @@ pub struct SecretMatch {
     pub named: Option<NamedSecret>,
 }
 
+/// Characters that turn the direction of text around.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BidirectionalMatch {}
+
 /// The grammar of a provider's token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -469,6 +476,8 @@ pub enum FixKind {
     Parameterize {},
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
+    /// Delete the characters that turn the direction of text around.
+    DeleteDirections {},
     /// Call another function of the same module with the same first arguments: `yaml.load(x, Loader=L)` to `yaml.safe_load(x)`.
     ReplaceCallee {
         /// Qualified name of the function to call.

@@ -7,6 +7,7 @@
 //! - A finding is a pure function of the file, the rules and the settings of its check.
 
 mod assemble;
+mod bidirectional;
 mod catalog;
 pub mod check;
 mod engine;
@@ -18,6 +19,7 @@ mod load;
 mod matching;
 pub mod model;
 mod names;
+mod notebook;
 mod pattern;
 pub mod provider;
 mod query;
@@ -27,6 +29,7 @@ mod secrets;
 mod test_code;
 
 pub use assemble::{Crossings, OtherSource, assemble, scan_text};
+pub use bidirectional::is_direction;
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, Syntax, analyze, analyze_bodies, analyze_body,

@@ -121,6 +121,7 @@ secretName: my-secret-1
 token_url: https://login.acme.io/oauth/token1
 api_key: env:API_KEY_1
 auth-token: $(cat /run/token1)
+fetchToken: sha256:7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730
 password_min_length: 1234567890
 Password: Passwort 2 eingeben
 url: https://user:pass@acme.io
@@ -155,6 +156,13 @@ fn samples_and_translations_hold_no_settings_and_tests_count_less() {
     }
     assert_eq!(shown("tests/app.env", text), ["1: gr33n-Kettle-42 (low)"]);
     assert_eq!(shown(".env.test", text), ["1: gr33n-Kettle-42 (low)"]);
+    let low = ["1: gr33n-Kettle-42 (low)"];
+    assert_eq!(shown("integration-tests/app.env", text), low);
+    assert_eq!(shown("config/demo_app.env", text), low);
+    let address = "url: postgres://ci:gr33n-Kettle-42@localhost:5432/shop\n";
+    assert_eq!(shown(".github/workflows/ci.yml", address), low);
+    let address = "url: postgres://shop:gr33n-Kettle-42@db.acme.io/shop\n";
+    assert_eq!(shown("deploy.yml", address), ["1: gr33n-Kettle-42"]);
 }
 
 #[test]
@@ -178,4 +186,65 @@ fn a_token_says_more_than_the_name_of_its_setting() {
     let found = scan_text(&text, Some(".env"), Rules::builtin());
     let messages: Vec<&str> = found.iter().map(|finding| &*finding.message).collect();
     assert_eq!(messages, ["Google API key in the source"]);
+}
+
+/// A notebook of a code cell with these lines of JSON strings, a text and an output.
+fn notebook(lines: &str, text: &str, output: &str) -> String {
+    format!(
+        "{{\"cells\": [\n  {{\"cell_type\": \"markdown\", \"source\": [\"{text}\"]}},\n  \
+         {{\"cell_type\": \"code\", \"source\": [\n{lines}\n  ],\n  \"outputs\": [\n    \
+         {{\"output_type\": \"stream\", \"text\": [\"{output}\"]}},\n    \
+         {{\"output_type\": \"display_data\", \"data\": {{\"image/png\": \"{output}\"}}}}\n  ]}}\n],\n\
+         \"metadata\": {{\"language_info\": {{\"name\": \"python\"}}}}, \"nbformat\": 4}}\n"
+    )
+}
+
+#[test]
+fn the_code_of_a_notebook_is_a_program() {
+    let lines = "\"%pip install psycopg2\\n\",\n\"import os\\n\",\n\"API_KEY = \\\"sk-live-4f8a9c1e7b\\\"\\n\",\n\
+                 \"name = 'caf\\u00e9'; password = 'gr33n-Kettle-42'\"";
+    let text = notebook(lines, "Set API_KEY = 1", "ok");
+    assert_eq!(
+        shown("analysis.ipynb", &text),
+        ["6: \\\"sk-live-4f8a9c1e7b\\\"", "7: 'gr33n-Kettle-42'"]
+    );
+    let found = scan_text(&text, Some("analysis.ipynb"), Rules::builtin());
+    let secrets: Vec<&str> = found
+        .iter()
+        .flat_map(|finding| &finding.secrets)
+        .map(|span| &text[span.range()])
+        .collect();
+    assert_eq!(secrets, ["sk-live-4f8a9c1e7b", "gr33n-Kettle-42"]);
+    assert!(found.iter().all(|finding| finding.fixes.is_empty()));
+    let other = text.replace("\"python\"", "\"R\"");
+    assert_eq!(shown("analysis.ipynb", &other), Vec::<String>::new());
+}
+
+#[test]
+fn tokens_are_found_in_texts_and_outputs_of_a_notebook() {
+    let body = "Qx8Df3kLmQ2wXz7RtVb4nPcYh1JgUaEo9sTi";
+    let token = format!("AIza{}", &body[..35]);
+    let output = format!("key:\\n{token}\\n");
+    let text = notebook("\"x = 1\"", &format!("# Key\\n{token}"), &output);
+    assert_eq!(
+        shown("analysis.ipynb", &text),
+        [format!("2: {token}"), format!("7: {token}")]
+    );
+    let found = scan_text(&text, Some("analysis.ipynb"), Rules::builtin());
+    assert_ne!(found[0].fingerprint, found[1].fingerprint);
+    let in_tests = shown("tests/analysis.ipynb", &text);
+    assert_eq!(in_tests[0], format!("2: {token} (low)"));
+}
+
+#[test]
+fn a_notebook_that_is_half_written_is_a_text() {
+    let body = "Qx8Df3kLmQ2wXz7RtVb4nPcYh1JgUaEo9sTi";
+    let token = format!("AIza{}", &body[..35]);
+    for text in [
+        format!("{{\"cells\": [{{\"source\": \"{token}"),
+        format!("{{\"cells\": {{\"a\": \"{token}\"}}}}"),
+        format!("{}{token}", "[".repeat(100_000)),
+    ] {
+        assert_eq!(shown("analysis.ipynb", &text), [format!("1: {token}")]);
+    }
 }

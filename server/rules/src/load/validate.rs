@@ -473,6 +473,7 @@ impl Validation<'_> {
                 self.regex(&format!("{field}.handler.calls"), &handler.calls);
             }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {
                 for language in query.query.keys() {

@@ -253,6 +253,8 @@ impl Index {
                 function: Pattern::new(&matcher.function, Case::Sensitive),
                 calls: Pattern::new(&matcher.calls, Case::Sensitive),
             }),
+            // It is a search of the text.
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(matcher) => {
                 self.named_secrets.extend(
                     matcher
