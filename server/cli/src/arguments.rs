@@ -192,6 +192,8 @@ pub(crate) enum SchemaFormat {
     Model,
     /// The front matter of a check.
     Check,
+    /// Token grammars.
+    Secrets,
     /// tripline.toml.
     Config,
 }

@@ -79,6 +79,7 @@ fn schema_of(format: SchemaFormat, output: &mut Output) -> Result<Outcome, Error
     let schema = match format {
         SchemaFormat::Model => schema::model(),
         SchemaFormat::Check => schema::check(),
+        SchemaFormat::Secrets => schema::secrets(),
         SchemaFormat::Config => config::schema(),
     };
     serde_json::to_writer_pretty(&mut *output, &schema).map_err(std::io::Error::from)?;

@@ -133,6 +133,8 @@ pub enum Matcher {
     Handler(HandlerMatch),
     /// A secret in the source.
     Secret(SecretMatch),
+    /// Characters that turn the direction of text around, not terminated where they stand.
+    Bidirectional(BidirectionalMatch),
     /// A tree-sitter query whose capture `@match` is reported; for custom checks.
     Query(QueryMatch),
 }
@@ -368,10 +370,18 @@ pub struct SecretMatch {
     /// Token grammars, found anywhere in the text.
     #[serde(default)]
     pub tokens: Vec<TokenGrammar>,
+    /// The token grammars of all providers as well: those of `secrets/<group>.yml`.
+    #[serde(default)]
+    pub providers: bool,
     /// Literals in places named like this.
     #[serde(default)]
     pub named: Option<NamedSecret>,
 }
+
+/// Characters that turn the direction of text around.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BidirectionalMatch {}
 
 /// The grammar of a provider's token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -379,9 +389,12 @@ pub struct SecretMatch {
 pub struct TokenGrammar {
     /// The provider and kind, for the message: "GitHub personal access token".
     pub name: String,
-    /// Text that must occur, for the prefilter: `ghp_`.
-    pub keyword: String,
-    /// Regular expression of the token; its group 1, where present, is the secret.
+    /// Text that stands in a match whose pattern does not begin with literal text, for the prefilter: `T3BlbkFJ`. The match
+    /// lies on its line, begins at most 200 bytes before it and ends at most 500 bytes behind it.
+    #[serde(default)]
+    pub keyword: Option<String>,
+    /// Regular expression of the token, over ASCII. Its group 1, where present, is the secret; without one the whole match is,
+    /// and no letter, digit or `_` adjoins it.
     pub pattern: String,
     /// Least Shannon entropy, in bits a character.
     #[serde(default)]
@@ -405,6 +418,12 @@ pub struct TokenGrammar {
 pub enum Checksum {
     /// The last six characters are the base-62 CRC-32 of what follows the prefix's `_` before them.
     Crc32Base62,
+    /// The last seven characters are the base-36 CRC-32 of everything before them.
+    Crc32Base36,
+    /// The last six characters are the checksum of Bech32 (BIP 173).
+    Bech32,
+    /// The header of a JSON Web Token: base64url of a JSON object that names an algorithm (RFC 7515).
+    JsonWebToken,
 }
 
 /// Literals in places with a telling name.
@@ -457,6 +476,8 @@ pub enum FixKind {
     Parameterize {},
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
+    /// Delete the characters that turn the direction of text around.
+    DeleteDirections {},
     /// Call another function of the same module with the same first arguments: `yaml.load(x, Loader=L)` to `yaml.safe_load(x)`.
     ReplaceCallee {
         /// Qualified name of the function to call.

@@ -15,4 +15,4 @@ mod sql;
 mod usage;
 
 pub(crate) use events::{BodyObserver, Surroundings};
-pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};
+pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages, named_secrets};

@@ -1,6 +1,7 @@
 //! The closed set of edits that a check can ask for, one file each.
 
 mod constant_time_compare;
+mod delete_directions;
 mod environment;
 mod fill_branch;
 mod parameterize;
@@ -43,6 +44,7 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
     let location = &request.location;
     let draft = match &request.spec.kind {
         FixKind::Parameterize {} => return parameterize::drafts(place, request),
+        FixKind::DeleteDirections {} => Some(delete_directions::draft(place, finding)),
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
