@@ -51,7 +51,8 @@ pub struct Rule {
     /// What to match.
     #[serde(flatten)]
     pub matcher: Matcher,
-    /// What says that the matched code is meant. It holds for every rule but those for flows and for secrets.
+    /// What says that the matched code is meant. It holds for every rule but those for secrets; of a flow through functions,
+    /// for the function that passes the data on.
     #[serde(default)]
     pub unless: Option<ConditionMatch>,
     /// What is wrong, as the end of a headline: "string interpolation in query". `{expr}` is the source text of the
@@ -155,6 +156,22 @@ pub struct FlowMatch {
     /// Data that has passed through code of which nothing is known does not count.
     #[serde(default)]
     pub direct: bool,
+    /// Regular expression that finds something in the text that the program writes around the data, in which `{}` stands for
+    /// each inserted value: `<[a-z]` in a text with markup. Data that is the whole argument is `{}`.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Regular expression that finds something in what stands before the data in such a text: `^(https?://)?$` where the data
+    /// says which host a URL leads to.
+    #[serde(default)]
+    pub before: Option<String>,
+    /// The argument itself is the text that is built, and the data is inserted into it as it is: no variable holds the text, and
+    /// no call has given the data.
+    #[serde(default)]
+    pub inline: bool,
+    /// A step of the way of the data, from where it enters to the argument itself, has source text that this regular
+    /// expression finds: `query|params`.
+    #[serde(default)]
+    pub passes: Option<String>,
 }
 
 /// A call.
@@ -461,6 +478,9 @@ pub struct FixSpec {
     /// Languages it applies to; absent: those of the rule.
     #[serde(default)]
     pub languages: Vec<String>,
+    /// Modules of which the file must import one; absent: any file.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Whether it keeps the behaviour for benign input.
     pub safety: Safety,
     /// Title of the code action; a review fix states its assumption.
@@ -485,6 +505,39 @@ pub enum FixKind {
         /// Arguments to drop.
         #[serde(default)]
         drop: Vec<ArgSpec>,
+    },
+    /// Pass each untrusted value that is inserted into the text of the primary expression to a function, or the expression
+    /// itself where it is the data: `f"<p>{name}</p>"` to `f"<p>{escape(name)}</p>"`.
+    WrapHoles {
+        /// Source of the call, with `{hole}` for the value.
+        source: String,
+        /// The same for an operand of `+`, where the result must be of the operand's type; absent: `source`.
+        #[serde(default)]
+        operand: Option<String>,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Build the text that the primary expression is by a function that takes a format and the values:
+    /// `mark_safe(f"<b>{name}</b>")` to `format_html("<b>{}</b>", name)`. In Python.
+    FormatCall {
+        /// Qualified name of the function.
+        callee: String,
+    },
+    /// Assign to another member of the same object: `element.textContent = text`.
+    UseMember {
+        /// Name of the member.
+        member: String,
+    },
+    /// Import another module of the same name and members; in Go.
+    ReplaceImport {
+        /// The module that is imported.
+        from: String,
+        /// The module to import.
+        to: String,
+        /// Members that only the first has: a file that uses one is left alone.
+        #[serde(default)]
+        missing: Vec<String>,
     },
     /// Give an argument another value, adding it if it is absent.
     SetArgument {

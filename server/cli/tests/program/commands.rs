@@ -52,6 +52,7 @@ fn the_checks_are_listed() {
         "path-traversal",
         "permissive-headers",
         "sql-injection",
+        "xss",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
     }

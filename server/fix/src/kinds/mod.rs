@@ -4,13 +4,17 @@ mod constant_time_compare;
 mod delete_directions;
 mod environment;
 mod fill_branch;
+mod format_call;
 mod parameterize;
 mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
+mod replace_import;
 mod set_argument;
 mod set_entry;
+mod use_member;
+mod wrap_holes;
 
 use tripline_rules::check::FixKind;
 use tripline_rules::{Finding, FixRequest, Safety};
@@ -48,6 +52,16 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
+        }
+        FixKind::WrapHoles {
+            source,
+            operand,
+            imports,
+        } => wrap_holes::draft(place, request, source, operand.as_deref(), imports),
+        FixKind::FormatCall { callee } => format_call::draft(place, location, callee),
+        FixKind::UseMember { member } => use_member::draft(place, location, member),
+        FixKind::ReplaceImport { from, to, missing } => {
+            replace_import::draft(place, from, to, missing)
         }
         FixKind::SetArgument {
             argument,

@@ -193,9 +193,25 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                for given in &sink.given {
+                    let field = format!("{field}.sinks[{row}].given.argument");
+                    self.argument(&field, &given.argument);
+                }
                 if let Some(unless) = &sink.unless {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
+                }
+            }
+            if let Some(results) = &callable.results {
+                let is_known = |names: &BTreeSet<String>| names.contains(&results.to);
+                if !self.callables.get(language).is_some_and(is_known) {
+                    self.error(
+                        &format!("{field}.results.to"),
+                        format!("no model describes `{}`", results.to),
+                    );
+                }
+                if let Some(given) = &results.given {
+                    self.argument(&format!("{field}.results.given.argument"), &given.argument);
                 }
             }
             for (row, element) in callable.element_given.iter().enumerate() {
@@ -443,6 +459,16 @@ impl Validation<'_> {
         }
         match &rule.matcher {
             Matcher::Flow(flow) => {
+                let patterns = [
+                    ("text", &flow.text),
+                    ("before", &flow.before),
+                    ("passes", &flow.passes),
+                ];
+                for (key, pattern) in patterns {
+                    if let Some(pattern) = pattern {
+                        self.regex(&format!("{field}.flow.{key}"), pattern);
+                    }
+                }
                 if !self.kinds.contains(flow.sink.as_str()) {
                     let hint = suggestion(&flow.sink, self.kinds.iter().copied());
                     self.error(
@@ -616,12 +642,14 @@ impl Validation<'_> {
     }
 
     fn name(&mut self, field: &str, name: &str) {
+        // An assignment to a member: `Element.set innerHTML`.
+        let is_name = |name: &String| {
+            let plain = name.strip_prefix("set ").unwrap_or(name);
+            let plain = plain.replacen(".set ", ".", 1);
+            !plain.is_empty() && !plain.contains(char::is_whitespace)
+        };
         match expand(name) {
-            Ok(names)
-                if names
-                    .iter()
-                    .any(|name| name.is_empty() || name.contains(char::is_whitespace)) =>
-            {
+            Ok(names) if !names.iter().all(is_name) => {
                 self.error(field, format!("`{name}` is not a name"));
             }
             Ok(_) => {}

@@ -54,6 +54,9 @@ pub(crate) fn languages(names: &[String]) -> Vec<Language> {
 pub(super) struct FlowRule {
     pub(super) rule: RuleRef,
     pub(super) matcher: FlowMatch,
+    pub(super) text: Option<Arc<Pattern>>,
+    pub(super) before: Option<Arc<Pattern>>,
+    pub(super) passes: Option<Arc<Pattern>>,
 }
 
 #[derive(Debug)]
@@ -227,8 +230,15 @@ impl Index {
         match &rule.matcher {
             Matcher::Flow(matcher) => {
                 if let Some(kind) = kinds.get(&matcher.sink) {
+                    let pattern = |source: &Option<String>| {
+                        let source = source.as_ref()?;
+                        Some(Arc::new(Pattern::new(source, Case::Sensitive)))
+                    };
                     let rule = FlowRule {
                         rule: reference,
+                        text: pattern(&matcher.text),
+                        before: pattern(&matcher.before),
+                        passes: pattern(&matcher.passes),
                         matcher: matcher.clone(),
                     };
                     self.flows.entry(kind).or_default().push(rule);
