@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tripline_rules::check::Rule;
+use tripline_rules::check::{Rule, TokenGrammar};
+use tripline_rules::provider::Provider;
 use tripline_rules::{CheckPage, ModelFile, RuleSet, Safety, read};
 
 const LANGUAGES: [(&str, &str); 4] = [
@@ -39,7 +40,10 @@ fn rules(folder: &Path) -> RuleSet {
     for file in files(folder) {
         let name = file.strip_prefix(folder).expect("it is inside");
         let name = name.to_string_lossy().replace('\\', "/");
-        if name.starts_with("models/") || name.starts_with("checks/") {
+        if ["models/", "checks/", "secrets/"]
+            .iter()
+            .any(|folder| name.starts_with(folder))
+        {
             texts.push((name, fs::read_to_string(file).expect("it is text")));
         }
     }
@@ -66,17 +70,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn index(rules: &RuleSet) -> String {
     let mut text = format!(
         "# The rules\n\n\
-         What Tripline finds ({}), and what it knows of libraries ({} models). This page is made from\n\
-         the files beside it by `TRIPLINE_UPDATE=1 cargo test -p tripline-rules --test index`. `TUTORIAL.md` shows how to write\n\
+         What Tripline finds ({} checks), what it knows of libraries ({} models), and which tokens of providers it knows\n\
+         ({} kinds). This page is made from the files beside it by `TRIPLINE_UPDATE=1 cargo test -p tripline-rules --test index`. `TUTORIAL.md` shows how to write\n\
          rules of your own, `tripline explain ID` shows the page of a check.\n\n\
          ## Checks\n\n\
          | check | finds | severity | CWE | OWASP 2021, 2025 | languages | rules | fixes |\n\
          | --- | --- | --- | --- | --- | --- | --- | --- |\n",
-        match rules.checks.len() {
-            1 => "1 check".to_owned(),
-            count => format!("{count} checks"),
-        },
-        rules.models.len()
+        rules.checks.len(),
+        rules.models.len(),
+        tokens(rules).count(),
     );
     for page in &rules.checks {
         text.push_str(&check_row(page));
@@ -99,7 +101,30 @@ fn index(rules: &RuleSet) -> String {
             text.push_str(&model_row(file));
         }
     }
+    text.push_str(
+        "\n## Tokens\n\n| token | variable of the fix | checksum | file |\n| --- | --- | --- | --- |\n",
+    );
+    for (path, token) in tokens(rules) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let variable = token.variable.as_deref().unwrap_or_default();
+        let checksum = token.checksum.map_or("", |_| "yes");
+        writeln!(
+            text,
+            "| [{}]({}) | `{variable}` | {checksum} | [{name}]({path}) |",
+            token.name, token.docs
+        )
+        .expect("a string takes everything");
+    }
     text
+}
+
+/// The grammars of tokens with the path of their file.
+fn tokens(rules: &RuleSet) -> impl Iterator<Item = (&str, TokenGrammar)> {
+    rules.secrets.iter().flat_map(|file| {
+        let providers = file.content.providers.iter();
+        let grammars = providers.flat_map(Provider::grammars);
+        grammars.map(|token| (file.path.as_str(), token))
+    })
 }
 
 fn check_row(page: &CheckPage) -> String {
