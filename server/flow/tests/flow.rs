@@ -41,6 +41,8 @@ impl Library {
                 argument: at(0),
                 entries: Vec::new(),
                 unless: None,
+                given: Vec::new(),
+                joined: false,
                 row: 0,
             };
             let callable = CallableModel::default;
@@ -152,6 +154,8 @@ impl Library {
                     argument: at(0),
                     entries: Vec::new(),
                     unless: None,
+                    given: Vec::new(),
+                    joined: false,
                     row: 1,
                 }],
                 ..CallableModel::default()

@@ -1,17 +1,22 @@
 //! The closed set of edits that a check can ask for, one file each.
 
 mod constant_time_compare;
+mod delete_directions;
 mod environment;
 mod fill_branch;
+mod format_call;
 mod parameterize;
 mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
 mod replace_function;
+mod replace_import;
 mod set_argument;
 mod set_entry;
 mod set_members;
+mod use_member;
+mod wrap_holes;
 
 use tripline_rules::check::FixKind;
 use tripline_rules::{Finding, FixRequest, Safety};
@@ -45,6 +50,7 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
     let location = &request.location;
     let draft = match &request.spec.kind {
         FixKind::Parameterize {} => return parameterize::drafts(place, request),
+        FixKind::DeleteDirections {} => Some(delete_directions::draft(place, finding)),
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
@@ -54,6 +60,16 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
             then,
             imports,
         } => replace_function::draft(place, location, source, then, imports),
+        FixKind::WrapHoles {
+            source,
+            operand,
+            imports,
+        } => wrap_holes::draft(place, request, source, operand.as_deref(), imports),
+        FixKind::FormatCall { callee } => format_call::draft(place, location, callee),
+        FixKind::UseMember { member } => use_member::draft(place, location, member),
+        FixKind::ReplaceImport { from, to, missing } => {
+            replace_import::draft(place, from, to, missing)
+        }
         FixKind::SetArgument {
             argument,
             source,
