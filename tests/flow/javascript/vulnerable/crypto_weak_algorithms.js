@@ -5,7 +5,7 @@ const bcryptjs = require("bcryptjs");
 const CryptoJS = require("crypto-js");
 const sha1 = require("sha1");
 
-module.exports = (password, token, text, key, salt, done) => [
+exports.hashes = (password, token, text) => [
   crypto.createHash("sha1").update(password), // expect: weak-crypto
   crypto.createHash("sha256").update(password), // expect: weak-crypto
   crypto.createHash("md5").update(token), // expect: weak-crypto
@@ -13,6 +13,9 @@ module.exports = (password, token, text, key, salt, done) => [
   CryptoJS.MD5(password), // expect: weak-crypto
   CryptoJS.SHA1(password), // expect: weak-crypto
   sha1(password), // expect: weak-crypto
+];
+
+exports.others = (password, key, salt, done) => [
   crypto.createDecipher("aes-256-cbc", key), // expect: weak-crypto
   crypto.createCipheriv("rc4", key, ""), // expect: weak-crypto
   crypto.createCipheriv("bf-cbc", key, salt), // expect: weak-crypto
