@@ -189,10 +189,18 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                for (need_row, need) in sink.needs.iter().enumerate() {
+                    let field = format!("{field}.sinks[{row}].needs[{need_row}].argument");
+                    self.argument(&field, &need.argument);
+                }
                 if let Some(unless) = &sink.unless {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
                 }
+            }
+            for (row, becomes) in callable.becomes.iter().enumerate() {
+                let field = format!("{field}.becomes[{row}].given.argument");
+                self.argument(&field, &becomes.given.argument);
             }
             for (row, element) in callable.element_given.iter().enumerate() {
                 let field = format!("{field}.element_given[{row}]");

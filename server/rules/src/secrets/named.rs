@@ -172,6 +172,7 @@ fn finding(
             callee: None,
             shape: None,
             binding: None,
+            arguments: None,
             variable: Some(variable(&name)),
         }),
     }
