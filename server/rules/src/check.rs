@@ -455,6 +455,17 @@ pub struct FixSpec {
 pub enum FixKind {
     /// Bind the values of a query.
     Parameterize {},
+    /// Run the program of a command without a shell, its words as arguments.
+    ArgumentList {},
+    /// Read a text that is evaluated, or what is between parentheses in it, as data: `eval("(" + text + ")")` to
+    /// `JSON.parse(text)`.
+    ReadAsData {
+        /// Qualified name of the function that reads.
+        callee: String,
+    },
+    /// Name the values of a template in it and pass them by keyword: `render_template_string(f"<p>{name}</p>")` to
+    /// `render_template_string("<p>{{ name }}</p>", name=name)`.
+    TemplateVariables {},
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
     /// Call another function of the same module with the same first arguments: `yaml.load(x, Loader=L)` to `yaml.safe_load(x)`.

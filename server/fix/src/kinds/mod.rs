@@ -1,15 +1,18 @@
 //! The closed set of edits that a check can ask for, one file each.
 
+mod argument_list;
 mod constant_time_compare;
 mod environment;
 mod fill_branch;
 mod parameterize;
+mod read_as_data;
 mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
 mod set_argument;
 mod set_entry;
+mod template_variables;
 
 use tripline_rules::check::FixKind;
 use tripline_rules::{Finding, FixRequest, Safety};
@@ -43,6 +46,9 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
     let location = &request.location;
     let draft = match &request.spec.kind {
         FixKind::Parameterize {} => return parameterize::drafts(place, request),
+        FixKind::ArgumentList {} => argument_list::draft(place, request),
+        FixKind::ReadAsData { callee } => read_as_data::draft(place, request, callee),
+        FixKind::TemplateVariables {} => template_variables::draft(place, request),
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
