@@ -180,6 +180,21 @@ fn import_statements(module: Place<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// Where the file writes the path of a module that it imports, without quotes; `None` unless in one place.
+pub(crate) fn written_path(place: Place<'_>, module: &str) -> Option<Range<usize>> {
+    let place = module_place(place);
+    let quoted = format!("\"{module}\"");
+    let mut found = import_statements(place).into_iter().flat_map(|range| {
+        let starts = place.text[range.clone()].match_indices(&*quoted);
+        let starts: Vec<usize> = starts.map(|(at, _)| range.start + at + 1).collect();
+        starts
+    });
+    let start = found.next()?;
+    found
+        .all(|other| other == start)
+        .then(|| start..start + module.len())
+}
+
 fn is_required(place: Place<'_>, value: ExprId) -> bool {
     match &place.expr(value).kind {
         ExprKind::Module(_) => true,

@@ -236,6 +236,8 @@ pub struct CallableModel {
     pub hands_out: Option<(Symbol, ArgRef)>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
+    /// As a decorator: where what the decorated function returns goes.
+    pub results: Option<Results>,
     /// As a method that a class of the program overrides: facts about the overriding method's parameters.
     pub overridden: Option<ParamFact>,
     /// As a condition: what it guarantees.
@@ -305,6 +307,10 @@ pub struct SinkModel {
     pub needs: Vec<Need>,
     /// It does no harm where this argument may be an object with a member of this name.
     pub unless: Option<(ArgRef, Symbol)>,
+    /// It does harm only where these arguments say so.
+    pub given: Vec<SaidBy>,
+    /// The arguments are one text together.
+    pub joined: bool,
     /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
     pub row: u32,
 }
@@ -320,6 +326,26 @@ pub struct Need {
     pub element: Option<u32>,
     /// The texts of which it may be one; empty: it may be true or a text.
     pub texts: Vec<Box<str>>,
+}
+
+/// An argument that says what another is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidBy {
+    /// The argument.
+    pub argument: ArgRef,
+    /// The texts, of which parameters behind a `;` are no part, or the qualified names of which it is one, or is of the type.
+    pub texts: Vec<Box<str>>,
+    /// It may be missing as well.
+    pub or_absent: bool,
+}
+
+/// Where what a decorated function returns goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// Qualified name of the function whose first argument it is.
+    pub to: Symbol,
+    /// It goes there only where this argument of the decorator says so.
+    pub given: Option<SaidBy>,
 }
 
 /// A function that a call takes and calls back.

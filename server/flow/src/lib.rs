@@ -28,7 +28,7 @@ pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
     Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, Need, ParamFact,
-    SinkModel, Transfer, TypeModel,
+    Results, SaidBy, SinkModel, Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

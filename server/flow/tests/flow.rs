@@ -45,6 +45,8 @@ impl Library {
                 behind: Vec::new(),
                 needs: Vec::new(),
                 unless: None,
+                given: Vec::new(),
+                joined: false,
                 row: 0,
             };
             let callable = CallableModel::default;
@@ -160,6 +162,8 @@ impl Library {
                     behind: Vec::new(),
                     needs: Vec::new(),
                     unless: None,
+                    given: Vec::new(),
+                    joined: false,
                     row: 1,
                 }],
                 ..CallableModel::default()

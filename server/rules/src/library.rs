@@ -7,15 +7,15 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
-    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Need, ParamFact, SinkModel,
-    Transfer, TypeModel,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Need, ParamFact, Results, SaidBy,
+    SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
     self, ArgSpec, ArgumentsSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model,
-    ParamSpec, Placeholder, Transfer as TransferSpec,
+    ParamSpec, Placeholder, SaidBySpec, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -314,6 +314,8 @@ impl Library {
                     .unless
                     .as_ref()
                     .map(|unless| (argument(&unless.argument), Symbol::new(&unless.entry))),
+                given: sink.given.iter().map(said_by).collect(),
+                joined: sink.joined,
                 row: self.rows.len() as u32 - 1,
             });
         }
@@ -389,6 +391,10 @@ impl Library {
                 .as_ref()
                 .map(|out| (Symbol::new(&out.of), argument(&out.key))),
             decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
+            results: row.results.as_ref().map(|results| Results {
+                to: Symbol::new(&results.to),
+                given: results.given.as_ref().map(said_by),
+            }),
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
             checked_for: KindSet::NONE,
@@ -602,6 +608,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.keeps = known.keeps.take().or(more.keeps);
     known.hands_out = known.hands_out.take().or(more.hands_out);
     known.decorates = known.decorates.take().or(more.decorates);
+    known.results = known.results.take().or(more.results);
     known.overridden = known.overridden.take().or(more.overridden);
     known.guards.extend(more.guards);
     known.diverges |= more.diverges;
@@ -660,6 +667,14 @@ fn need(spec: &model::NeedSpec) -> Need {
         entry: spec.entry.as_deref().map(Symbol::new),
         element: spec.element,
         texts: patterns(&spec.texts),
+    }
+}
+
+fn said_by(spec: &SaidBySpec) -> SaidBy {
+    SaidBy {
+        argument: argument(&spec.argument),
+        texts: patterns(&spec.texts),
+        or_absent: spec.or_absent,
     }
 }
 

@@ -4,6 +4,7 @@
 //! rule speaks of costs a hash lookup. [`BodyObserver`] evaluates the rules of an event in the order of their checks'
 //! pages; of one check, the first rule that matches an expression reports it.
 
+mod around;
 mod branch;
 mod decision;
 mod events;
@@ -15,4 +16,4 @@ mod sql;
 mod usage;
 
 pub(crate) use events::{BodyObserver, Surroundings};
-pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};
+pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages, named_secrets};

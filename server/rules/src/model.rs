@@ -3,7 +3,9 @@
 //! Files are `rules/models/<language>/<library>.yml`. Names are qualified: `sqlite3.Cursor.execute`,
 //! `pg.Pool.query`, `database/sql.DB.Query`. Python builtins are `builtins.int`, JavaScript globals
 //! `globalThis.parseInt`, Go's predeclared functions `builtin.string`. A name may hold one brace list,
-//! `sqlite3.Cursor.{execute,executemany}`, which stands for each alternative.
+//! `sqlite3.Cursor.{execute,executemany}`, which stands for each alternative. The assignment to a member is the method
+//! `set` of its name: `Element.set innerHTML` for `element.innerHTML = text`, `set dangerouslySetInnerHTML` for an attribute
+//! of an element of JSX.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -191,6 +193,9 @@ pub struct Callable {
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
+    /// As a decorator: where what the decorated function returns goes, of a tuple its first element.
+    #[serde(default)]
+    pub results: Option<ResultSpec>,
     /// As a method that a class of the program overrides: what the overriding method's parameters (receiver excluded) are.
     #[serde(default)]
     pub overridden: Option<ParamSpec>,
@@ -440,6 +445,12 @@ pub struct Sink {
     /// It does no harm where an argument may be an object with a certain member: `res.sendFile(name, { root })`.
     #[serde(default)]
     pub unless: Option<EntrySpec>,
+    /// It does harm only where other arguments say so: `Response(page, media_type="text/html")`.
+    #[serde(default)]
+    pub given: Vec<SaidBySpec>,
+    /// The arguments are one text together: the format and the values of `fmt.Fprintf`.
+    #[serde(default)]
+    pub joined: bool,
     /// For `sql`: how values are bound instead.
     #[serde(default)]
     pub binding: Option<Binding>,
@@ -511,6 +522,31 @@ pub struct BecomesSpec {
     /// Qualified name of the type: `std.process.Command[shell]`, which no program can name.
     #[serde(rename = "type")]
     pub ty: String,
+}
+
+/// An argument that says what another is taken for.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SaidBySpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// The texts, without case and without parameters behind a `;`, or the qualified names of which it is one, or is of the
+    /// type.
+    pub texts: Vec<String>,
+    /// It may be missing as well.
+    #[serde(default)]
+    pub or_absent: bool,
+}
+
+/// Where what a function returns goes.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResultSpec {
+    /// Qualified name of the function whose first argument it is.
+    pub to: String,
+    /// It goes there only where an argument of the decorator says so: `response_class=HTMLResponse`.
+    #[serde(default)]
+    pub given: Option<SaidBySpec>,
 }
 
 /// A member of an argument that is an object.

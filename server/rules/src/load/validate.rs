@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Regex;
 
 use super::conform::suggestion;
+use super::prefix::{MIN_KEYWORD, prefixes};
 use super::yaml::Node;
-use super::{CheckPage, ModelFile, RuleError, RuleSet};
+use super::{CheckPage, ModelFile, RuleError, RuleSet, SecretsFile};
 use crate::check::{
     AssignMatch, BranchMatch, CallMatch, DiscardMatch, FixKind, Matcher, Predicate, Rule,
     SecretMatch,
@@ -91,6 +92,9 @@ pub(super) fn validate(set: &RuleSet, base: &RuleSet, sources: &Sources) -> Vec<
     }
     for page in &set.checks {
         validation.check(page, &ids);
+    }
+    for file in &set.secrets {
+        validation.secrets(file);
     }
     if validation.kinds.len() > MAX_KINDS {
         let file = set
@@ -193,6 +197,10 @@ impl Validation<'_> {
                     let field = format!("{field}.sinks[{row}].needs[{need_row}].argument");
                     self.argument(&field, &need.argument);
                 }
+                for given in &sink.given {
+                    let field = format!("{field}.sinks[{row}].given.argument");
+                    self.argument(&field, &given.argument);
+                }
                 if let Some(unless) = &sink.unless {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
@@ -201,6 +209,18 @@ impl Validation<'_> {
             for (row, becomes) in callable.becomes.iter().enumerate() {
                 let field = format!("{field}.becomes[{row}].given.argument");
                 self.argument(&field, &becomes.given.argument);
+            }
+            if let Some(results) = &callable.results {
+                let is_known = |names: &BTreeSet<String>| names.contains(&results.to);
+                if !self.callables.get(language).is_some_and(is_known) {
+                    self.error(
+                        &format!("{field}.results.to"),
+                        format!("no model describes `{}`", results.to),
+                    );
+                }
+                if let Some(given) = &results.given {
+                    self.argument(&format!("{field}.results.given.argument"), &given.argument);
+                }
             }
             for (row, element) in callable.element_given.iter().enumerate() {
                 let field = format!("{field}.element_given[{row}]");
@@ -447,6 +467,16 @@ impl Validation<'_> {
         }
         match &rule.matcher {
             Matcher::Flow(flow) => {
+                let patterns = [
+                    ("text", &flow.text),
+                    ("before", &flow.before),
+                    ("passes", &flow.passes),
+                ];
+                for (key, pattern) in patterns {
+                    if let Some(pattern) = pattern {
+                        self.regex(&format!("{field}.flow.{key}"), pattern);
+                    }
+                }
                 if !self.kinds.contains(flow.sink.as_str()) {
                     let hint = suggestion(&flow.sink, self.kinds.iter().copied());
                     self.error(
@@ -477,6 +507,7 @@ impl Validation<'_> {
                 self.regex(&format!("{field}.handler.calls"), &handler.calls);
             }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {
                 for language in query.query.keys() {
@@ -551,23 +582,46 @@ impl Validation<'_> {
     }
 
     fn secret(&mut self, field: &str, secret: &SecretMatch) {
-        if secret.tokens.is_empty() && secret.named.is_none() {
-            self.error(field, "`tokens` or `named` is needed".to_owned());
+        if secret.tokens.is_empty() && !secret.providers && secret.named.is_none() {
+            self.error(
+                field,
+                "`tokens`, `providers` or `named` is needed".to_owned(),
+            );
         }
         for (index, token) in secret.tokens.iter().enumerate() {
             let field = format!("{field}.tokens[{index}]");
-            self.regex(&format!("{field}.pattern"), &token.pattern);
-            if token.keyword.len() < 2 {
-                self.error(
-                    &format!("{field}.keyword"),
-                    "a keyword has at least two characters".to_owned(),
-                );
-            }
+            self.token(&field, &token.pattern, token.keyword.as_deref());
         }
         if let Some(named) = &secret.named {
             self.regex(&format!("{field}.named.name"), &named.name);
             self.regex(&format!("{field}.named.except"), &named.except);
             self.regex(&format!("{field}.named.placeholder"), &named.placeholder);
+        }
+    }
+
+    fn secrets(&mut self, file: &SecretsFile) {
+        self.file.clone_from(&file.path);
+        for (index, provider) in file.content.providers.iter().enumerate() {
+            for (token_index, token) in provider.tokens.iter().enumerate() {
+                let field = format!("providers[{index}].tokens[{token_index}]");
+                self.token(&field, &token.pattern, token.keyword.as_deref());
+            }
+        }
+    }
+
+    /// A pattern is found by its keyword or by the literal text that it begins with.
+    fn token(&mut self, field: &str, pattern: &str, keyword: Option<&str>) {
+        self.regex(&format!("{field}.pattern"), pattern);
+        match keyword {
+            Some(keyword) if keyword.len() < MIN_KEYWORD => self.error(
+                &format!("{field}.keyword"),
+                format!("a keyword has at least {MIN_KEYWORD} characters"),
+            ),
+            None if prefixes(pattern).is_none() => self.error(
+                field,
+                "the pattern does not begin with literal text; `keyword` is needed".to_owned(),
+            ),
+            _ => {}
         }
     }
 
@@ -596,12 +650,14 @@ impl Validation<'_> {
     }
 
     fn name(&mut self, field: &str, name: &str) {
+        // An assignment to a member: `Element.set innerHTML`.
+        let is_name = |name: &String| {
+            let plain = name.strip_prefix("set ").unwrap_or(name);
+            let plain = plain.replacen(".set ", ".", 1);
+            !plain.is_empty() && !plain.contains(char::is_whitespace)
+        };
         match expand(name) {
-            Ok(names)
-                if names
-                    .iter()
-                    .any(|name| name.is_empty() || name.contains(char::is_whitespace)) =>
-            {
+            Ok(names) if !names.iter().all(is_name) => {
                 self.error(field, format!("`{name}` is not a name"));
             }
             Ok(_) => {}

@@ -423,9 +423,12 @@ impl Observer for BodyObserver<'_> {
             let Some(verdict) = flow::judge(rule, event, row, index.sql) else {
                 continue;
             };
-            reported.push(rule.rule.check);
             let body = event.body;
             let argument = (body.key, body.expr(event.argument.expr).span);
+            if self.is_meant(body, &rule.rule, argument.1) {
+                continue;
+            }
+            reported.push(rule.rule.check);
             let (primary, via) = match event.through.split_last() {
                 Some((last, before)) if flow::is_done_by_callee(rule, event, index.sql) => (
                     *last,

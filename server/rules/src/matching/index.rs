@@ -14,7 +14,7 @@ use crate::Confidence;
 use crate::catalog::Check;
 use crate::check::{
     ArgumentCondition, AssignMatch, BranchShape, CallMatch, ConstructMatch, DiscardMatch,
-    FlowMatch, Matcher, NamedSecret, Rule,
+    FlowMatch, Matcher, NamedSecret, Rule, SecretMatch,
 };
 use crate::library::{Kinds, argument};
 use crate::load::{expand, family_of};
@@ -54,6 +54,9 @@ pub(crate) fn languages(names: &[String]) -> Vec<Language> {
 pub(super) struct FlowRule {
     pub(super) rule: RuleRef,
     pub(super) matcher: FlowMatch,
+    pub(super) text: Option<Arc<Pattern>>,
+    pub(super) before: Option<Arc<Pattern>>,
+    pub(super) passes: Option<Arc<Pattern>>,
 }
 
 #[derive(Debug)]
@@ -227,8 +230,15 @@ impl Index {
         match &rule.matcher {
             Matcher::Flow(matcher) => {
                 if let Some(kind) = kinds.get(&matcher.sink) {
+                    let pattern = |source: &Option<String>| {
+                        let source = source.as_ref()?;
+                        Some(Arc::new(Pattern::new(source, Case::Sensitive)))
+                    };
                     let rule = FlowRule {
                         rule: reference,
+                        text: pattern(&matcher.text),
+                        before: pattern(&matcher.before),
+                        passes: pattern(&matcher.passes),
                         matcher: matcher.clone(),
                     };
                     self.flows.entry(kind).or_default().push(rule);
@@ -253,6 +263,8 @@ impl Index {
                 function: Pattern::new(&matcher.function, Case::Sensitive),
                 calls: Pattern::new(&matcher.calls, Case::Sensitive),
             }),
+            // It is a search of the text.
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(matcher) => {
                 self.named_secrets.extend(
                     matcher
@@ -391,6 +403,33 @@ impl Index {
                 .map_or(usize::MAX, |most| most as usize),
         });
     }
+}
+
+/// The rules for places with a telling name that hold in every language, and in texts that are no programs as well.
+pub(crate) fn named_secrets(checks: &[Arc<Check>]) -> Vec<NamedSecretRule> {
+    let mut found = Vec::new();
+    for (check_number, check) in checks.iter().enumerate() {
+        for (rule_number, rule) in check.rules.iter().enumerate() {
+            let Matcher::Secret(SecretMatch {
+                named: Some(named), ..
+            }) = &rule.matcher
+            else {
+                continue;
+            };
+            if rule.languages.is_empty() {
+                let reference = RuleRef {
+                    check: check_number as u32,
+                    rule: rule_number as u32,
+                    confidence: rule.confidence,
+                    unless: None,
+                    finds_secrets: true,
+                    languages: Vec::new(),
+                };
+                found.push(named_secret(&reference, named));
+            }
+        }
+    }
+    found
 }
 
 fn named_secret(reference: &RuleRef, named: &NamedSecret) -> NamedSecretRule {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use tripline_flow::{ArgRef, Argument, Constant, Content, FunctionRef, Provenance, Summary, Value};
+use tripline_flow::{
+    ArgRef, Argument, Constant, Content, FunctionRef, Label, Provenance, Summary, Value,
+};
 use tripline_ir::{
     ArgName, Body, BodyKey, Closure, ExprId, ExprKind, Literal, StmtId, StmtKind, Symbol,
 };
@@ -372,7 +374,13 @@ fn passes(pattern: &Pattern, value: &Value, expr: Option<ExprId>, scope: &Scope<
     if expr.is_some_and(|expr| pattern.is_match(&source(body, expr))) {
         return true;
     }
-    let hops = value.taint.0.iter().flat_map(|label| label.step.hops());
+    let mut labels = value.taint.0.iter();
+    labels.any(|label| steps_pass(pattern, label, body))
+}
+
+/// Whether a step of a label's data in the body is written as the pattern has it.
+pub(super) fn steps_pass(pattern: &Pattern, label: &Label, body: &Body) -> bool {
+    let hops = label.step.hops().into_iter();
     hops.filter(|(key, _)| *key == body.key).any(|(_, span)| {
         let written = body.exprs.iter().position(|expr| expr.span == span);
         written.is_some_and(|index| pattern.is_match(&source(body, ExprId(index as u32))))

@@ -1,9 +1,9 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 	"os"
-	"text/template"
 )
 
 func Preview(w http.ResponseWriter, r *http.Request) {
