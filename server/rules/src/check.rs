@@ -494,6 +494,17 @@ pub struct FixSpec {
 pub enum FixKind {
     /// Bind the values of a query.
     Parameterize {},
+    /// Run the program of a command without a shell, its words as arguments.
+    ArgumentList {},
+    /// Read a text that is evaluated, or what is between parentheses in it, as data: `eval("(" + text + ")")` to
+    /// `JSON.parse(text)`.
+    ReadAsData {
+        /// Qualified name of the function that reads.
+        callee: String,
+    },
+    /// Name the values of a template in it and pass them by keyword: `render_template_string(f"<p>{name}</p>")` to
+    /// `render_template_string("<p>{{ name }}</p>", name=name)`.
+    TemplateVariables {},
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
     /// Delete the characters that turn the direction of text around.
@@ -517,6 +528,9 @@ pub enum FixKind {
         /// Qualified names that the source needs imported.
         #[serde(default)]
         imports: Vec<String>,
+        /// Only values that do not stand in quotes of the text: the function adds quotes of its own.
+        #[serde(default)]
+        unquoted: bool,
     },
     /// Build the text that the primary expression is by a function that takes a format and the values:
     /// `mark_safe(f"<b>{name}</b>")` to `format_html("<b>{}</b>", name)`. In Python.
