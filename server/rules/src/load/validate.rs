@@ -540,6 +540,17 @@ impl Validation<'_> {
         if let Some(report) = &call.report {
             self.argument(&format!("{field}.report"), report);
         }
+        if let Some(given) = &call.given {
+            self.regex(&format!("{field}.given"), given);
+        }
+        if let Some(places) = &call.goes_to {
+            if let Some(named) = &places.named {
+                self.regex(&format!("{field}.goes_to.named"), named);
+            }
+            if let Some(except) = &places.except {
+                self.regex(&format!("{field}.goes_to.except"), except);
+            }
+        }
     }
 
     fn assign(&mut self, field: &str, assign: &AssignMatch) {
@@ -631,6 +642,9 @@ impl Validation<'_> {
         }
         if let Some(pattern) = &predicate.named {
             self.regex(&format!("{field}.named"), pattern);
+        }
+        if let Some(pattern) = &predicate.mentions {
+            self.regex(&format!("{field}.mentions"), pattern);
         }
         if let Some(pattern) = &predicate.passes {
             self.regex(&format!("{field}.passes"), pattern);
