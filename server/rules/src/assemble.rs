@@ -433,6 +433,7 @@ impl File<'_> {
             callee: None,
             shape: None,
             binding: None,
+            arguments: None,
             variable,
         });
         let name = token.name.to_owned();
@@ -520,6 +521,7 @@ impl File<'_> {
             kind: fix.kind,
             shape: fix.shape.clone(),
             binding: fix.binding.clone(),
+            arguments: fix.arguments.clone(),
             variable: fix.variable.clone(),
         };
         rule.fixes.iter().filter(applies).map(request).collect()

@@ -61,6 +61,7 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
                         callee: None,
                         shape: None,
                         binding: None,
+                        arguments: None,
                         variable: None,
                     }),
                 });

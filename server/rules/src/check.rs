@@ -531,6 +531,17 @@ pub struct FixSpec {
 pub enum FixKind {
     /// Bind the values of a query.
     Parameterize {},
+    /// Run the program of a command without a shell, its words as arguments.
+    ArgumentList {},
+    /// Read a text that is evaluated, or what is between parentheses in it, as data: `eval("(" + text + ")")` to
+    /// `JSON.parse(text)`.
+    ReadAsData {
+        /// Qualified name of the function that reads.
+        callee: String,
+    },
+    /// Name the values of a template in it and pass them by keyword: `render_template_string(f"<p>{name}</p>")` to
+    /// `render_template_string("<p>{{ name }}</p>", name=name)`.
+    TemplateVariables {},
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
     /// Delete the characters that turn the direction of text around.
@@ -543,17 +554,6 @@ pub enum FixKind {
         #[serde(default)]
         drop: Vec<ArgSpec>,
     },
-    /// Call another function with the same arguments: `random.randint(0, 9)` to `secrets.SystemRandom().randint(0, 9)`.
-    ReplaceFunction {
-        /// The source of the function.
-        source: String,
-        /// What to put behind the call: `[1]`.
-        #[serde(default)]
-        then: String,
-        /// Qualified names that the source needs imported.
-        #[serde(default)]
-        imports: Vec<String>,
-    },
     /// Pass each untrusted value that is inserted into the text of the primary expression to a function, or the expression
     /// itself where it is the data: `f"<p>{name}</p>"` to `f"<p>{escape(name)}</p>"`.
     WrapHoles {
@@ -565,6 +565,9 @@ pub enum FixKind {
         /// Qualified names that the source needs imported.
         #[serde(default)]
         imports: Vec<String>,
+        /// Only values that do not stand in quotes of the text: the function adds quotes of its own.
+        #[serde(default)]
+        unquoted: bool,
     },
     /// Build the text that the primary expression is by a function that takes a format and the values:
     /// `mark_safe(f"<b>{name}</b>")` to `format_html("<b>{}</b>", name)`. In Python.
@@ -586,6 +589,17 @@ pub enum FixKind {
         /// Members that only the first has: a file that uses one is left alone.
         #[serde(default)]
         missing: Vec<String>,
+    },
+    /// Call another function with the same arguments: `random.randint(0, 9)` to `secrets.SystemRandom().randint(0, 9)`.
+    ReplaceFunction {
+        /// The source of the function.
+        source: String,
+        /// What to put behind the call: `[1]`.
+        #[serde(default)]
+        then: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
     },
     /// Give an argument another value, adding it if it is absent.
     SetArgument {

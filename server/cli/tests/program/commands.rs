@@ -57,6 +57,7 @@ fn the_checks_are_listed() {
         "weak-crypto",
         "weak-random",
         "xss",
+        "trojan-source",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
     }
@@ -117,7 +118,7 @@ fn an_example_that_does_not_hold_is_named() {
 #[test]
 fn schemas_are_json() {
     let folder = Folder::with(&[]);
-    for format in ["model", "check", "config"] {
+    for format in ["model", "check", "secrets", "config"] {
         let run = folder.run(&["rules", "schema", format]);
         let schema: Value = serde_json::from_str(&run.stdout).unwrap();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{format}");

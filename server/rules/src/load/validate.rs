@@ -193,6 +193,10 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                for (need_row, need) in sink.needs.iter().enumerate() {
+                    let field = format!("{field}.sinks[{row}].needs[{need_row}].argument");
+                    self.argument(&field, &need.argument);
+                }
                 for given in &sink.given {
                     let field = format!("{field}.sinks[{row}].given.argument");
                     self.argument(&field, &given.argument);
@@ -201,6 +205,10 @@ impl Validation<'_> {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
                 }
+            }
+            for (row, becomes) in callable.becomes.iter().enumerate() {
+                let field = format!("{field}.becomes[{row}].given.argument");
+                self.argument(&field, &becomes.given.argument);
             }
             if let Some(results) = &callable.results {
                 let is_known = |names: &BTreeSet<String>| names.contains(&results.to);

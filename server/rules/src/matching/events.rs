@@ -172,6 +172,7 @@ impl<'a> BodyObserver<'a> {
                 callee: found.callee,
                 shape: None,
                 binding: None,
+                arguments: None,
                 variable: None,
             }),
         });
@@ -449,6 +450,7 @@ impl Observer for BodyObserver<'_> {
                 callee: Some(event.callee),
                 shape: event.argument.value.shape.clone(),
                 binding: self.binding(row.and_then(|row| row.binding.as_ref())),
+                arguments: row.and_then(|row| row.arguments.clone()),
                 variable: None,
             });
             self.record(RawFinding {

@@ -176,6 +176,7 @@ fn finding(
             callee: None,
             shape: None,
             binding: None,
+            arguments: None,
             variable: Some(variable(&name)),
         }),
     }
