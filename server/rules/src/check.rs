@@ -541,7 +541,10 @@ pub enum FixKind {
     },
     /// Name the values of a template in it and pass them by keyword: `render_template_string(f"<p>{name}</p>")` to
     /// `render_template_string("<p>{{ name }}</p>", name=name)`.
-    TemplateVariables {},
+    TemplateVariables {
+        /// Qualified names of the functions that take values by keyword.
+        of: Vec<String>,
+    },
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
     /// Delete the characters that turn the direction of text around.

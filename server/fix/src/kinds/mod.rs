@@ -55,7 +55,7 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
         FixKind::Parameterize {} => return parameterize::drafts(place, request),
         FixKind::ArgumentList {} => argument_list::draft(place, request),
         FixKind::ReadAsData { callee } => read_as_data::draft(place, request, callee),
-        FixKind::TemplateVariables {} => template_variables::draft(place, request),
+        FixKind::TemplateVariables { of } => template_variables::draft(place, request, of),
         FixKind::DeleteDirections {} => Some(delete_directions::draft(place, finding)),
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {

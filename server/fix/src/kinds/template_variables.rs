@@ -10,7 +10,11 @@ use super::parameterize::{Region, definition, rewrite, values};
 use crate::arguments::List;
 use crate::place::Place;
 
-pub(super) fn draft(place: Place<'_>, request: &FixRequest) -> Option<Draft> {
+pub(super) fn draft(place: Place<'_>, request: &FixRequest, of: &[String]) -> Option<Draft> {
+    let callee = request.location.callee?;
+    if !of.iter().any(|name| *name == *callee.as_str()) {
+        return None;
+    }
     let call_id = request.location.expr?;
     let primary = request.location.primary?;
     let call = place.call(call_id)?;

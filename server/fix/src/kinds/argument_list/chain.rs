@@ -2,7 +2,7 @@
 
 use tripline_ir::{Call, ExprId, ExprKind};
 
-use super::is_shell;
+use super::{is_option, is_shell};
 use crate::edits::Edits;
 use crate::place::Place;
 
@@ -15,6 +15,10 @@ pub(super) fn edits(place: Place<'_>, command: ExprId, words: &[String]) -> Opti
         return None;
     };
     is_shell(place, shell.value)?;
+    let [asks] = &*self::call(place, option)?.args else {
+        return None;
+    };
+    is_option(place, asks.value)?;
     let (program, others) = words.split_first()?;
     let start = place.range(new).end;
     let end = place.range(command).end;

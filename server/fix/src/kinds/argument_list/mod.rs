@@ -138,7 +138,8 @@ impl<'a> Command<'a> {
             return self.inlined(words);
         }
         let shell = self.argument.checked_sub(2)?;
-        self.is_shell(self.call.args[shell].value)?;
+        is_shell(self.place, self.call.args[shell].value)?;
+        is_option(self.place, self.call.args[shell + 1].value)?;
         let mut behind = self.call.args[self.argument + 1..].iter();
         if behind.any(|arg| !matches!(arg.name, ArgName::Keyword(_))) {
             return None;
@@ -247,14 +248,12 @@ impl<'a> Command<'a> {
             return None;
         };
         match &*collection.entries {
-            [shell, _, command] if command.value == self.primary => self.is_shell(shell.value),
+            [shell, option, command] if command.value == self.primary => {
+                is_shell(self.place, shell.value)?;
+                is_option(self.place, option.value)
+            }
             _ => None,
         }
-    }
-
-    /// Succeeds if an expression names a shell that splits words as POSIX says.
-    fn is_shell(&self, id: ExprId) -> Option<()> {
-        is_shell(self.place, id)
     }
 }
 
@@ -265,6 +264,14 @@ fn is_shell(place: Place<'_>, id: ExprId) -> Option<()> {
     };
     let name = name.value.rsplit('/').next()?;
     matches!(name, "sh" | "bash" | "zsh" | "dash" | "ash" | "ksh").then_some(())
+}
+
+/// Succeeds if an expression is an option that only says that a command follows: no shell that reads its settings first.
+fn is_option(place: Place<'_>, id: ExprId) -> Option<()> {
+    let ExprKind::Literal(Literal::String(option)) = &place.expr(id).kind else {
+        return None;
+    };
+    (&*option.value == "-c").then_some(())
 }
 
 /// Where the text is given to a variable, if it is not written at the call; `None` where it is built in several places.
