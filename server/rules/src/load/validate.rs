@@ -153,6 +153,12 @@ impl Validation<'_> {
                 &format!("attributes[{index}].sanitizes"),
                 &attribute.sanitizes,
             );
+            if let Some(settles) = &attribute.settles {
+                self.kinds(
+                    &format!("attributes[{index}].settles.kinds"),
+                    &settles.kinds,
+                );
+            }
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
@@ -197,6 +203,9 @@ impl Validation<'_> {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
                 }
+            }
+            if let Some(settles) = &callable.settles {
+                self.kinds(&format!("{field}.settles.kinds"), &settles.kinds);
             }
             if let Some(results) = &callable.results {
                 let is_known = |names: &BTreeSet<String>| names.contains(&results.to);
@@ -459,6 +468,7 @@ impl Validation<'_> {
                     ("text", &flow.text),
                     ("before", &flow.before),
                     ("passes", &flow.passes),
+                    ("avoids", &flow.avoids),
                 ];
                 for (key, pattern) in patterns {
                     if let Some(pattern) = pattern {
