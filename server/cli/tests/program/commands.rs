@@ -49,9 +49,11 @@ fn the_checks_are_listed() {
         "auth-bypass",
         "hardcoded-secret",
         "insecure-deserialization",
+        "open-redirect",
         "path-traversal",
         "permissive-headers",
         "sql-injection",
+        "ssrf",
         "xss",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
