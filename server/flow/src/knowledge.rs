@@ -221,6 +221,9 @@ pub struct CallableModel {
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
     pub callbacks: Vec<Callback>,
+    /// The types of which the result, and the receiver of a method, is from here on where this argument may be one of these
+    /// texts.
+    pub becomes: Vec<(ArgRef, Vec<Box<str>>, Symbol)>,
     /// Buffers among the arguments that text is appended to.
     pub appends: Vec<Transfer>,
     /// Collections that it puts elements into.
@@ -296,6 +299,15 @@ pub struct SinkModel {
     pub argument: ArgRef,
     /// Of an argument that is an object, the members that do harm instead of the whole.
     pub entries: Vec<Symbol>,
+    /// Of an argument that is a list, its elements do harm instead of the whole.
+    pub elements: bool,
+    /// Of an argument that is a list of known elements, the one at this position does harm instead of the whole; a text that
+    /// is built does none.
+    pub element: Option<u32>,
+    /// It does harm right behind an argument, or an element, that may be one of these texts; empty: anywhere.
+    pub behind: Vec<Box<str>>,
+    /// What other arguments must be for it to do harm.
+    pub needs: Vec<Need>,
     /// It does no harm where this argument may be an object with a member of this name.
     pub unless: Option<(ArgRef, Symbol)>,
     /// It does harm only where these arguments say so.
@@ -304,6 +316,19 @@ pub struct SinkModel {
     pub joined: bool,
     /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
     pub row: u32,
+}
+
+/// What an argument of a call must be for another one to do harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The argument.
+    pub argument: ArgRef,
+    /// The member of it that is asked instead.
+    pub entry: Option<Symbol>,
+    /// The element of it that is asked instead, from 0.
+    pub element: Option<u32>,
+    /// The texts of which it may be one; empty: it may be true or a text.
+    pub texts: Vec<Box<str>>,
 }
 
 /// An argument that says what another is taken for.

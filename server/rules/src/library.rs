@@ -7,15 +7,15 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
-    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, Results, SaidBy,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Need, ParamFact, Results, SaidBy,
     SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
-    self, ArgSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model, ParamSpec,
-    Placeholder, SaidBySpec, SettlesSpec, Transfer as TransferSpec,
+    self, ArgSpec, ArgumentsSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model,
+    ParamSpec, Placeholder, SaidBySpec, SettlesSpec, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -71,6 +71,8 @@ impl Kinds {
 pub(crate) struct SinkRow {
     /// How values are bound.
     pub(crate) binding: Option<Binding>,
+    /// How a command is run without a shell.
+    pub(crate) arguments: Option<ArgumentsSpec>,
     /// The receiver's type is known; otherwise the method's name alone led here.
     pub(crate) is_resolved: bool,
 }
@@ -289,6 +291,7 @@ impl Library {
                 let known = &self.rows[sink.row as usize];
                 self.rows.push(SinkRow {
                     binding: known.binding.clone(),
+                    arguments: known.arguments.clone(),
                     is_resolved: false,
                 });
                 sink.row = self.rows.len() as u32 - 1;
@@ -314,12 +317,17 @@ impl Library {
             };
             self.rows.push(SinkRow {
                 binding: sink.binding.clone(),
+                arguments: sink.arguments.clone(),
                 is_resolved: true,
             });
             sinks.push(SinkModel {
                 kind,
                 argument: argument(&sink.argument),
                 entries: sink.entries.iter().map(|name| Symbol::new(name)).collect(),
+                elements: sink.elements,
+                element: sink.element,
+                behind: patterns(&sink.behind),
+                needs: sink.needs.iter().map(need).collect(),
                 unless: sink
                     .unless
                     .as_ref()
@@ -378,6 +386,14 @@ impl Library {
                         .iter()
                         .map(|name| Symbol::new(name))
                         .collect(),
+                })
+                .collect(),
+            becomes: row
+                .becomes
+                .iter()
+                .map(|becomes| {
+                    let (argument, texts) = given(&becomes.given);
+                    (argument, texts, Symbol::new(&becomes.ty))
                 })
                 .collect(),
             appends: row.appends.iter().map(transfer).collect(),
@@ -604,6 +620,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.element_given.extend(more.element_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
+    known.becomes.extend(more.becomes);
     known.appends.extend(more.appends);
     known.collects.extend(more.collects);
     known.fills.extend(more.fills);
@@ -666,6 +683,15 @@ fn given(spec: &GivenSpec) -> (ArgRef, Vec<Box<str>>) {
 
 fn settled_kinds(spec: Option<&SettlesSpec>, kinds: &Kinds) -> KindSet {
     spec.map_or(KindSet::NONE, |spec| kinds.set(&spec.kinds))
+}
+
+fn need(spec: &model::NeedSpec) -> Need {
+    Need {
+        argument: argument(&spec.argument),
+        entry: spec.entry.as_deref().map(Symbol::new),
+        element: spec.element,
+        texts: patterns(&spec.texts),
+    }
 }
 
 fn said_by(spec: &SaidBySpec) -> SaidBy {

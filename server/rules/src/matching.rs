@@ -7,6 +7,7 @@
 mod around;
 mod branch;
 mod decision;
+mod destination;
 mod events;
 mod flow;
 mod handler;
@@ -16,4 +17,4 @@ mod sql;
 mod usage;
 
 pub(crate) use events::{BodyObserver, Surroundings};
-pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};
+pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages, named_secrets};

@@ -97,7 +97,7 @@ fn is_meant(source: &Source<'_>, rule: &QueryRule, start: u32, end: u32) -> bool
 }
 
 /// An absolute range as a span of a body: relative to its last anchor at or before the start.
-fn relative(layout: &BodyLayout, start: u32, end: u32) -> Span {
+pub(crate) fn relative(layout: &BodyLayout, start: u32, end: u32) -> Span {
     let anchors = &layout.anchors;
     let found = anchors
         .iter()

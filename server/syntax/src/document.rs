@@ -37,9 +37,16 @@ pub struct Document {
 struct Version {
     language: Language,
     content: Content,
+    /// What is known of the tree of the text before: its edits are those that led here. `None` if nothing is.
+    earlier_tree: Option<Tree>,
+    parsed: OnceLock<Parsed>,
+    insertions: Box<[usize]>,
+}
+
+/// The tree of a version, as soon as somebody has asked for it.
+struct Parsed {
     tree: Tree,
     is_truncated: bool,
-    insertions: Box<[usize]>,
 }
 
 /// A text in the form it came in, and in the other form once that is asked for: a scan never builds a rope, and an edit
@@ -53,33 +60,41 @@ impl Document {
     /// Parses `text` from scratch.
     pub fn parse(language: Language, text: &str) -> Self {
         let tree = parse_text(language, text);
-        Self::new(
-            language,
-            Content::Text(Arc::from(text), OnceLock::new()),
-            tree,
-        )
+        let content = Content::Text(Arc::from(text), OnceLock::new());
+        Self {
+            version: Arc::new(Version::parsed(language, content, tree)),
+        }
     }
 
     /// The document after `edits`, one after the other: each range is in the text that the edits before it left.
     ///
-    /// Only what the edits affect is parsed again. Where the text is free of syntax errors, the tree is the one that
-    /// [`Document::parse`] yields. Where it is not, tree-sitter may recover from an error in a different way than from
-    /// scratch, because it keeps what it knew of the unchanged text.
+    /// Only what the edits affect is parsed again, and only when [`Document::tree`] is asked for. Where the text is free of
+    /// syntax errors, the tree is the one that [`Document::parse`] yields. Where it is not, tree-sitter may recover from an
+    /// error in a different way than from scratch, because it keeps what it knew of the unchanged text.
     #[must_use]
     pub fn edited(&self, edits: &[TextEdit]) -> Self {
         let mut rope = self.rope().clone();
-        let mut tree = self.tree().clone();
+        let mut tree = self.version.latest_tree().cloned();
         for edit in edits {
             let range = valid_range(&edit.range, |offset| char_start(&rope, offset));
             let start = rope.byte_to_char(range.start);
             let end = rope.byte_to_char(range.end);
-            tree.edit(&input_edit(&rope, range, &edit.text));
+            if let Some(tree) = &mut tree {
+                tree.edit(&input_edit(&rope, range, &edit.text));
+            }
             rope.remove(start..end);
             rope.insert(start, &edit.text);
         }
-        let old_tree = (!self.is_truncated()).then_some(&tree);
-        let tree = parse_rope(self.language(), &rope, old_tree);
-        Self::new(self.language(), Content::Rope(rope, OnceLock::new()), tree)
+        let version = Version {
+            language: self.language(),
+            content: Content::Rope(rope, OnceLock::new()),
+            earlier_tree: tree,
+            parsed: OnceLock::new(),
+            insertions: Box::default(),
+        };
+        Self {
+            version: Arc::new(version),
+        }
     }
 
     /// The document after `edits` at once, as [`apply_edits`](crate::apply_edits) applies them: every range is in the
@@ -137,7 +152,7 @@ impl Document {
         };
         let tree = (!parsed.is_truncated()).then_some(tree);
         let mut completed =
-            Version::new(self.language(), Content::Text(text, OnceLock::new()), tree);
+            Version::parsed(self.language(), Content::Text(text, OnceLock::new()), tree);
         completed.insertions = insertions.iter().map(|(offset, _)| *offset).collect();
         Self {
             version: Arc::new(completed),
@@ -172,8 +187,11 @@ impl Document {
 
     /// The syntax tree. Its byte offsets are those of the text; its points count only `\n` as the end of a line, and
     /// are not meant for use.
+    ///
+    /// After an edit it is brought up to date when it is first asked for, which takes time in proportion to the size of the
+    /// text, though little.
     pub fn tree(&self) -> &Tree {
-        &self.version.tree
+        &self.version.parse().tree
     }
 
     /// Whether the text was too large or too costly to parse. The tree is then the one of an empty text.
@@ -183,7 +201,7 @@ impl Document {
     /// quadratic in the number of ambiguous, never completed constructs (`f<T,f<T,f<T,` in TypeScript: 1.3 GB for 8,000
     /// of them). No code that people write comes near.
     pub fn is_truncated(&self) -> bool {
-        self.version.is_truncated
+        self.version.parse().is_truncated
     }
 
     /// The number of places at which the parser skipped text (`ERROR`) or made up a token (`MISSING`).
@@ -212,23 +230,46 @@ impl Document {
             }
         }
     }
+}
 
-    fn new(language: Language, content: Content, tree: Option<Tree>) -> Self {
-        Self {
-            version: Arc::new(Version::new(language, content, tree)),
+impl Version {
+    /// A version with its tree; without one it is truncated.
+    fn parsed(language: Language, content: Content, tree: Option<Tree>) -> Self {
+        Version {
+            language,
+            content,
+            earlier_tree: None,
+            parsed: OnceLock::from(Parsed::of(language, tree)),
+            insertions: Box::default(),
+        }
+    }
+
+    fn parse(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let earlier = self.earlier_tree.as_ref();
+            let tree = match &self.content {
+                Content::Rope(rope, _) => parse_rope(self.language, rope, earlier),
+                Content::Text(text, _) => parse_text(self.language, text),
+            };
+            Parsed::of(self.language, tree)
+        })
+    }
+
+    /// The tree of this version if it is known, and of an earlier one otherwise.
+    fn latest_tree(&self) -> Option<&Tree> {
+        match self.parsed.get() {
+            Some(parsed) => (!parsed.is_truncated).then_some(&parsed.tree),
+            None => self.earlier_tree.as_ref(),
         }
     }
 }
 
-impl Version {
-    fn new(language: Language, content: Content, tree: Option<Tree>) -> Self {
+impl Parsed {
+    fn of(language: Language, tree: Option<Tree>) -> Self {
         let is_truncated = tree.is_none();
-        Version {
-            language,
-            content,
+        Parsed {
             tree: tree.unwrap_or_else(|| empty_tree(language)),
             is_truncated,
-            insertions: Box::default(),
         }
     }
 }

@@ -57,6 +57,28 @@ pub(super) fn draft(
     Some(edits.into())
 }
 
+/// Whether a value is inserted between quotes of the text.
+pub(super) fn is_quoted(request: &FixRequest) -> bool {
+    let mut open = None;
+    let pieces = request.shape.iter().flat_map(|shape| &shape.pieces);
+    for piece in pieces {
+        match piece {
+            Piece::Hole { .. } if open.is_some() => return true,
+            Piece::Hole { .. } => {}
+            Piece::Text { text, .. } => {
+                for quote in text.chars().filter(|c| matches!(c, '\'' | '"' | '`')) {
+                    match open {
+                        None => open = Some(quote),
+                        Some(opened) if opened == quote => open = None,
+                        Some(_) => {}
+                    }
+                }
+            }
+        }
+    }
+    false
+}
+
 /// The holes with data of the worst provenance that any of them has.
 fn untrusted(shape: &Shape, kind: Kind) -> Vec<Hole<'_>> {
     let worst = |value: &Value| -> Option<Provenance> {

@@ -7,18 +7,25 @@
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use tree_sitter::{Node, Tree};
 use tripline_syntax::{Change, Document, Language};
 
 use super::builder::FileBuilder;
+use super::torn::shifted;
 use super::{go, half_typed, is_whole, javascript, python, rust};
 use crate::{Body, BodyKind, BodyLayout, Comment, FileIr, FileSpan};
 
 /// What a comment starts with at most, in bytes; what follows does not change its kind.
 const LONGEST_MARKER: usize = "<!--".len();
 
+/// The largest part of a file that is parsed by itself, in bytes; of a larger one most is taken from the tree before.
+const LARGEST_PART: usize = 32 * 1024;
+
 /// An edit inside one function.
 pub(super) struct Inside<'a> {
     pub(super) document: &'a Document,
+    /// The root of a tree that the function is in: of the document, or of a part of it.
+    pub(super) root: Node<'a>,
     /// The file before the edit.
     pub(super) before: &'a FileIr,
     /// The function before the edit.
@@ -45,8 +52,7 @@ impl Deref for Edit {
 /// The document lowered, if it differs from an earlier one inside one function alone, in blank lines or in a comment between
 /// declarations, or not at all. `before` is what that was lowered to.
 pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) -> Option<FileIr> {
-    let is_known = earlier.language() == document.language() && before.is_finished;
-    if !is_known || !is_whole(document) {
+    if earlier.language() != document.language() || !before.is_finished {
         return None;
     }
     let text = earlier.text();
@@ -54,6 +60,19 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
         return Some(before.clone());
     }
     let change = Edit(Change::between(text, document.text()));
+    let function = change.touched_function(before);
+    // The tree of the function is made in a fraction of the time in which that of the file is brought up to date.
+    if let Some(function) = function
+        && let Some(tree) = change.tree_around(document, before, function)
+    {
+        let lowered = change.lower_function(document, tree.root_node(), before, function);
+        if lowered.is_some() {
+            return lowered;
+        }
+    }
+    if !is_whole(document) {
+        return None;
+    }
     if change.is_blank_lines(text, document.text()) && change.is_between(document, before) {
         let comments =
             change.moved_comments(&before.comments, Vec::new(), &(change.start..change.start));
@@ -62,51 +81,116 @@ pub(super) fn lower(document: &Document, earlier: &Document, before: &FileIr) ->
     if let Some(comments) = change.comments_if_inside_one(document, text, before) {
         return Some(change.moved_file(before, None, comments));
     }
-    let touches = |layout: &&BodyLayout| {
-        let span = layout.span.range();
-        span.start <= change.old_end && change.start <= span.end
-    };
-    let mut touched = before.bodies.iter().skip(1).filter(touches);
-    let (Some(function), None) = (touched.next(), touched.next()) else {
-        return None;
-    };
-    let span = function.span.range();
-    if change.start <= span.start || change.old_end > span.end {
-        return None;
-    }
-    let mut tests = before.tests.iter().map(|test| test.range());
-    if tests.any(|test| span.start < test.start && test.end <= span.end) {
-        return None;
-    }
-    let holds = |comment: &Comment| {
-        let span = comment.span.range();
-        span.start < change.start && change.old_end <= span.end
-    };
-    let inside = Inside {
-        document,
-        before,
-        body: &function.body,
-        range: span.start..span.end - change.old_end + change.new_end,
-        changed: change.start..change.new_end,
-        was_comment: before.comments.iter().any(holds),
-    };
-    if half_typed::is_unfinished(document, Some(inside.range.clone())) {
-        return None;
-    }
-    let mut file = FileBuilder::after(document, before);
-    let comments = match document.language() {
-        Language::Python => python::lower_function(&mut file, &inside)?,
-        Language::Go => go::lower_function(&mut file, &inside)?,
-        Language::Rust => rust::lower_function(&mut file, &inside)?,
-        Language::JavaScript | Language::TypeScript | Language::Tsx => {
-            javascript::lower_function(&mut file, &inside)?
-        }
-    };
-    let comments = change.moved_comments(&before.comments, comments, &span);
-    Some(change.moved_file(before, file.into_body(), comments))
+    change.lower_function(document, document.tree().root_node(), before, function?)
 }
 
 impl Edit {
+    /// The function that the change is in, if it touches no other.
+    fn touched_function<'a>(&self, before: &'a FileIr) -> Option<&'a BodyLayout> {
+        let touches = |layout: &&BodyLayout| {
+            let span = layout.span.range();
+            span.start <= self.old_end && self.start <= span.end
+        };
+        let mut touched = before.bodies.iter().skip(1).filter(touches);
+        let (Some(function), None) = (touched.next(), touched.next()) else {
+            return None;
+        };
+        let span = function.span.range();
+        (span.start < self.start && self.old_end <= span.end).then_some(function)
+    }
+
+    /// The tree of a small part of the document around a function that parses by itself as it does where it stands; `None` if
+    /// none is known, or it is broken. In languages whose functions end with a brace what follows cannot become a part of them.
+    fn tree_around(
+        &self,
+        document: &Document,
+        before: &FileIr,
+        function: &BodyLayout,
+    ) -> Option<Tree> {
+        let (span, body) = (function.span.range(), &function.body);
+        let mut part = span.clone();
+        let (mut head, mut tail) = ("", "");
+        match document.language() {
+            Language::Python => return None,
+            Language::Go => {}
+            Language::Rust => {
+                let names = body.key.path.split('.').count();
+                // What is in an inline module sees other names.
+                if names > 1 + usize::from(body.class.is_some()) {
+                    return None;
+                }
+            }
+            Language::JavaScript | Language::TypeScript | Language::Tsx => {
+                let module = before.bodies.first()?;
+                let anchors = &module.anchors;
+                let behind = anchors.partition_point(|at| *at as usize <= span.start);
+                let start = *anchors.get(behind.checked_sub(1)?)? as usize;
+                if body.class.is_some() && start == span.start {
+                    (head, tail) = ("class C{", "}");
+                } else {
+                    // There is one where the function ends, if it is a part of a statement.
+                    let mut next = anchors[behind..].iter().map(|at| *at as usize);
+                    let end = next.find(|at| *at > span.end);
+                    part = start..end.unwrap_or(module.span.end as usize);
+                }
+            }
+        }
+        let (start, end) = (part.start, self.moved(part.end));
+        let text = document.text();
+        if end - start > LARGEST_PART.min(text.len() / 2) {
+            return None;
+        }
+        let end = end + usize::from(text[end..].starts_with('\n'));
+        let parsed = Document::parse(
+            document.language(),
+            &format!("{head}{}{tail}", &text[start..end]),
+        );
+        let is_whole = is_whole(&parsed);
+        is_whole.then(|| Some(shifted(parsed.tree(), start.checked_sub(head.len())?)))?
+    }
+
+    /// The file with a function lowered anew that the change is in. `None` where more than its body may have changed.
+    fn lower_function(
+        &self,
+        document: &Document,
+        root: Node<'_>,
+        before: &FileIr,
+        function: &BodyLayout,
+    ) -> Option<FileIr> {
+        let span = function.span.range();
+        let mut tests = before.tests.iter().map(|test| test.range());
+        if tests.any(|test| span.start < test.start && test.end <= span.end) {
+            return None;
+        }
+        let holds = |comment: &Comment| {
+            let span = comment.span.range();
+            span.start < self.start && self.old_end <= span.end
+        };
+        let inside = Inside {
+            document,
+            root,
+            before,
+            body: &function.body,
+            range: span.start..span.end - self.old_end + self.new_end,
+            changed: self.start..self.new_end,
+            was_comment: before.comments.iter().any(holds),
+        };
+        if half_typed::is_unfinished(document, Some(inside.range.clone())) {
+            return None;
+        }
+        let mut file = FileBuilder::after(document, before);
+        let comments = match document.language() {
+            Language::Python => python::lower_function(&mut file, &inside)?,
+            Language::Go => go::lower_function(&mut file, &inside)?,
+            Language::Rust => rust::lower_function(&mut file, &inside)?,
+            Language::JavaScript | Language::TypeScript | Language::Tsx => {
+                javascript::lower_function(&mut file, &inside)?
+            }
+        };
+        let comments = self.moved_comments(&before.comments, comments, &span);
+        Some(self.moved_file(before, file.into_body(), comments))
+    }
+
     /// Whether the texts differ in blank lines and in space at the end of lines alone.
     fn is_blank_lines(&self, old: &str, new: &str) -> bool {
         let (taken, put) = (

@@ -99,7 +99,7 @@ pub(super) fn lower_function(
     let document = inside.document;
     let function = item::edited_function(inside)?;
     let mut comments = comments_below(
-        document.tree().root_node(),
+        inside.root,
         document.text(),
         inside.range.clone(),
         MARKERS,
@@ -108,7 +108,7 @@ pub(super) fn lower_function(
     trim(&mut comments, document.text());
     let mut scope = Scope::new(&inside.before.items);
     scope.enter(&function);
-    let mut rust = Lowering::new(document.tree().walk(), &mut scope);
+    let mut rust = Lowering::new(inside.root.walk(), &mut scope);
     file.function(function.key, &function.outline, |b| {
         rust.function(b, &function)
     });

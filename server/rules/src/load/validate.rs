@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Regex;
 
 use super::conform::suggestion;
+use super::prefix::{MIN_KEYWORD, prefixes};
 use super::yaml::Node;
-use super::{CheckPage, ModelFile, RuleError, RuleSet};
+use super::{CheckPage, ModelFile, RuleError, RuleSet, SecretsFile};
 use crate::check::{
     AssignMatch, BranchMatch, CallMatch, DiscardMatch, FixKind, Matcher, Predicate, Rule,
     SecretMatch,
@@ -91,6 +92,9 @@ pub(super) fn validate(set: &RuleSet, base: &RuleSet, sources: &Sources) -> Vec<
     }
     for page in &set.checks {
         validation.check(page, &ids);
+    }
+    for file in &set.secrets {
+        validation.secrets(file);
     }
     if validation.kinds.len() > MAX_KINDS {
         let file = set
@@ -195,6 +199,10 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                for (need_row, need) in sink.needs.iter().enumerate() {
+                    let field = format!("{field}.sinks[{row}].needs[{need_row}].argument");
+                    self.argument(&field, &need.argument);
+                }
                 for given in &sink.given {
                     let field = format!("{field}.sinks[{row}].given.argument");
                     self.argument(&field, &given.argument);
@@ -206,6 +214,10 @@ impl Validation<'_> {
             }
             if let Some(settles) = &callable.settles {
                 self.kinds(&format!("{field}.settles.kinds"), &settles.kinds);
+            }
+            for (row, becomes) in callable.becomes.iter().enumerate() {
+                let field = format!("{field}.becomes[{row}].given.argument");
+                self.argument(&field, &becomes.given.argument);
             }
             if let Some(results) = &callable.results {
                 let is_known = |names: &BTreeSet<String>| names.contains(&results.to);
@@ -505,6 +517,7 @@ impl Validation<'_> {
                 self.regex(&format!("{field}.handler.calls"), &handler.calls);
             }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {
                 for language in query.query.keys() {
@@ -536,6 +549,17 @@ impl Validation<'_> {
         }
         if let Some(report) = &call.report {
             self.argument(&format!("{field}.report"), report);
+        }
+        if let Some(given) = &call.given {
+            self.regex(&format!("{field}.given"), given);
+        }
+        if let Some(places) = &call.goes_to {
+            if let Some(named) = &places.named {
+                self.regex(&format!("{field}.goes_to.named"), named);
+            }
+            if let Some(except) = &places.except {
+                self.regex(&format!("{field}.goes_to.except"), except);
+            }
         }
     }
 
@@ -579,23 +603,46 @@ impl Validation<'_> {
     }
 
     fn secret(&mut self, field: &str, secret: &SecretMatch) {
-        if secret.tokens.is_empty() && secret.named.is_none() {
-            self.error(field, "`tokens` or `named` is needed".to_owned());
+        if secret.tokens.is_empty() && !secret.providers && secret.named.is_none() {
+            self.error(
+                field,
+                "`tokens`, `providers` or `named` is needed".to_owned(),
+            );
         }
         for (index, token) in secret.tokens.iter().enumerate() {
             let field = format!("{field}.tokens[{index}]");
-            self.regex(&format!("{field}.pattern"), &token.pattern);
-            if token.keyword.len() < 2 {
-                self.error(
-                    &format!("{field}.keyword"),
-                    "a keyword has at least two characters".to_owned(),
-                );
-            }
+            self.token(&field, &token.pattern, token.keyword.as_deref());
         }
         if let Some(named) = &secret.named {
             self.regex(&format!("{field}.named.name"), &named.name);
             self.regex(&format!("{field}.named.except"), &named.except);
             self.regex(&format!("{field}.named.placeholder"), &named.placeholder);
+        }
+    }
+
+    fn secrets(&mut self, file: &SecretsFile) {
+        self.file.clone_from(&file.path);
+        for (index, provider) in file.content.providers.iter().enumerate() {
+            for (token_index, token) in provider.tokens.iter().enumerate() {
+                let field = format!("providers[{index}].tokens[{token_index}]");
+                self.token(&field, &token.pattern, token.keyword.as_deref());
+            }
+        }
+    }
+
+    /// A pattern is found by its keyword or by the literal text that it begins with.
+    fn token(&mut self, field: &str, pattern: &str, keyword: Option<&str>) {
+        self.regex(&format!("{field}.pattern"), pattern);
+        match keyword {
+            Some(keyword) if keyword.len() < MIN_KEYWORD => self.error(
+                &format!("{field}.keyword"),
+                format!("a keyword has at least {MIN_KEYWORD} characters"),
+            ),
+            None if prefixes(pattern).is_none() => self.error(
+                field,
+                "the pattern does not begin with literal text; `keyword` is needed".to_owned(),
+            ),
+            _ => {}
         }
     }
 
@@ -605,6 +652,9 @@ impl Validation<'_> {
         }
         if let Some(pattern) = &predicate.named {
             self.regex(&format!("{field}.named"), pattern);
+        }
+        if let Some(pattern) = &predicate.mentions {
+            self.regex(&format!("{field}.mentions"), pattern);
         }
         if let Some(pattern) = &predicate.passes {
             self.regex(&format!("{field}.passes"), pattern);

@@ -129,6 +129,12 @@ fn parts(body: &Body, within: Span) -> impl Iterator<Item = &ExprKind> {
         .map(|part| &part.kind)
 }
 
+/// Whether a name or a constant text somewhere in an expression is one that the pattern finds.
+pub(super) fn mentions(body: &Body, expr: ExprId, pattern: &Pattern) -> bool {
+    parts(body, body.expr(expr).span)
+        .any(|part| text(part).is_some_and(|text| pattern.is_match(text)))
+}
+
 /// A name or a constant text.
 fn text(part: &ExprKind) -> Option<&str> {
     match part {
@@ -317,10 +323,26 @@ fn deciding_in(
             tests.extend(leaving.map(|(test, _)| *test));
         }
     }
-    if let StmtKind::If { arms, .. } = &body.stmt(block[position]).kind {
-        let taken = arms.iter().position(|(_, block)| block.iter().any(holds));
-        let asked = taken.map_or(arms.len(), |taken| taken + 1);
-        tests.extend(arms[..asked].iter().map(|(test, _)| *test));
+    // A value that is chosen (`let config = if insecure { ... }`) is declared by one statement, and chosen by the next.
+    for stmt in block[position..].iter().filter(|stmt| holds(stmt)) {
+        tests.extend(asked_by(&body.stmt(*stmt).kind, &holds));
+    }
+}
+
+/// What a statement asks before it runs the block of its own that `holds` the code.
+fn asked_by(stmt: &StmtKind, holds: &impl Fn(&StmtId) -> bool) -> Vec<ExprId> {
+    match stmt {
+        StmtKind::If { arms, .. } => {
+            let taken = arms.iter().position(|(_, block)| block.iter().any(holds));
+            let asked = taken.map_or(arms.len(), |taken| taken + 1);
+            arms[..asked].iter().map(|(test, _)| *test).collect()
+        }
+        StmtKind::Switch { subject, cases } => {
+            let taken = cases.iter().find(|case| case.body.iter().any(holds));
+            let asked = taken.map(|case| case.patterns.iter().chain(&case.guard).chain([subject]));
+            asked.into_iter().flatten().copied().collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use tripline_ir::{ArgName, BodyKey, CollectionKind, ExprId, ExprKind, Literal, Span, Symbol};
+use tripline_ir::{
+    ArgName, BodyKey, CollectionKind, Entry, ExprId, ExprKind, Literal, Span, Symbol,
+};
 
 use super::caller::input;
 use super::modelled::referred;
@@ -10,7 +12,7 @@ use crate::interpreter::Interpreter;
 use crate::interpreter::condition::matches_argument;
 use crate::observer::{Argument, SinkEvent};
 use crate::summary::{Built, ParamSink};
-use crate::{ArgRef, Label, SaidBy, SinkModel, Value};
+use crate::{ArgRef, Fields, Label, Need, SaidBy, SinkModel, Value};
 
 /// Longest way through functions that a summary tells.
 const MAX_HOPS: usize = 8;
@@ -35,6 +37,9 @@ impl Interpreter<'_, '_> {
         {
             return;
         }
+        if !sink.needs.iter().all(|need| holds(need, args)) {
+            return;
+        }
         if sink.joined {
             self.reach_together(expr, sink, callee, args);
             return;
@@ -43,8 +48,23 @@ impl Interpreter<'_, '_> {
             if !matches_argument(&sink.argument, position, arg.name) {
                 continue;
             }
-            let members = self.harmful_members(sink, arg);
-            if !members.is_empty() {
+            let before = position.checked_sub(1).map(|before| &args[before].value);
+            if !sink.elements && !is_behind(sink, before) {
+                continue;
+            }
+            let is_list = |fields: &Arc<Fields>| !fields.positional.is_empty();
+            let has_element =
+                sink.element.is_some() && arg.value.fields.as_ref().is_some_and(is_list);
+            if sink.element.is_some() && !has_element && arg.value.shape.is_some() {
+                continue;
+            }
+            let of_list = sink.elements || has_element;
+            let members = if of_list {
+                self.harmful_elements(sink, arg)
+            } else {
+                self.harmful_members(sink, arg)
+            };
+            if of_list || !members.is_empty() {
                 for member in members {
                     self.reached(expr, sink, callee, &member, args, &[], None);
                 }
@@ -212,6 +232,45 @@ impl Interpreter<'_, '_> {
         sink.entries.iter().filter_map(member).collect()
     }
 
+    /// The elements of a list argument that do harm instead of the whole, at the literal where they are written.
+    fn harmful_elements(&self, sink: &SinkModel, arg: &Argument) -> Vec<Argument> {
+        let Some(fields) = &arg.value.fields else {
+            return Vec::new();
+        };
+        let elements = fields.positional.iter().enumerate();
+        let harmful = elements.filter(|(index, _)| {
+            let before = index.checked_sub(1);
+            sink.element.is_none_or(|at| at as usize == *index)
+                && is_behind(sink, before.map(|before| &fields.positional[before]))
+        });
+        let element = |(index, value): (usize, &Value)| {
+            let expr = self.written_element(arg.expr, index).unwrap_or(arg.expr);
+            Argument {
+                name: arg.name,
+                expr,
+                span: self.body.expr(expr).span,
+                value: value.clone(),
+            }
+        };
+        harmful.map(element).collect()
+    }
+
+    /// An element of a list literal in which nothing is spread.
+    fn written_element(&self, literal: ExprId, index: usize) -> Option<ExprId> {
+        match &self.body.expr(literal).kind {
+            ExprKind::Collection(collection) => {
+                let is_spread =
+                    |entry: &Entry| matches!(self.body.expr(entry.value).kind, ExprKind::Spread(_));
+                let entry = collection.entries.get(index)?;
+                (!collection.entries.iter().any(is_spread)).then_some(entry.value)
+            }
+            ExprKind::Reference(inner) | ExprKind::Cast { value: inner, .. } => {
+                self.written_element(*inner, index)
+            }
+            _ => None,
+        }
+    }
+
     /// The value of a key of an object literal.
     fn written_member(&self, literal: ExprId, name: Symbol) -> Option<ExprId> {
         let ExprKind::Collection(collection) = &self.body.expr(literal).kind else {
@@ -280,6 +339,37 @@ impl Interpreter<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an argument is what another one needs to do harm.
+fn holds(need: &Need, args: &[Argument]) -> bool {
+    let is_so = |value: &Value| {
+        if need.texts.is_empty() {
+            value.content.may_be_set()
+        } else {
+            value.content.may_be(&need.texts)
+        }
+    };
+    referred(&need.argument, None, args)
+        .into_iter()
+        .any(|value| {
+            let fields = value.fields.as_deref();
+            match (need.entry, need.element) {
+                (Some(entry), _) => fields
+                    .and_then(|fields| fields.get(&entry))
+                    .is_some_and(is_so),
+                (None, Some(at)) => {
+                    let element = fields.and_then(|fields| fields.positional.get(at as usize));
+                    element.is_some_and(is_so)
+                }
+                (None, None) => is_so(value),
+            }
+        })
+}
+
+/// Whether what stands before an argument or an element is what the sink asks for there.
+fn is_behind(sink: &SinkModel, before: Option<&Value>) -> bool {
+    sink.behind.is_empty() || before.is_some_and(|before| before.content.may_be(&sink.behind))
 }
 
 /// Whether an argument says that another is taken for what does harm.

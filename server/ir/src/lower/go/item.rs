@@ -40,7 +40,7 @@ pub(super) struct DeclaredFunction<'t> {
 
 /// A function whose block was edited. `None` where the edit may have changed what the file declares.
 pub(super) fn edited_function<'t>(inside: &Inside<'t>) -> Option<DeclaredFunction<'t>> {
-    let root = inside.document.tree().root_node();
+    let root = inside.root;
     let Range { start, end } = inside.changed;
     let mut node = root.descendant_for_byte_range(start, end)?;
     while node.byte_range() != inside.range {

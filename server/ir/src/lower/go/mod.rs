@@ -67,7 +67,7 @@ pub(super) fn lower_function(
 ) -> Option<Vec<Comment>> {
     let function = item::edited_function(inside)?;
     let imports = &inside.before.items.imports;
-    let mut go = Lowering::new(inside.document.tree().walk(), imports);
+    let mut go = Lowering::new(inside.root.walk(), imports);
     file.function(function.key, &function.outline, |b| {
         go.function(b, &function)
     });

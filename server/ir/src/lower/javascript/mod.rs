@@ -92,11 +92,14 @@ pub(super) fn lower_function<'a>(
     file.function(inside.body.key, &outline, |out| {
         Lowering::new(out, grammar, &no_names, &no_cuts, definition.node).body(&definition)
     });
-    let root = document.tree().root_node();
     let range = inside.range.clone();
-    let comments = comments_below(root, document.text(), range, COMMENT_MARKERS, |node| {
-        grammar.kind(node) == Kind::Comment
-    });
+    let comments = comments_below(
+        inside.root,
+        document.text(),
+        range,
+        COMMENT_MARKERS,
+        |node| grammar.kind(node) == Kind::Comment,
+    );
     Some(comments)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn lower_function(
     inside: &Inside<'_>,
 ) -> Option<Vec<Comment>> {
     let document = inside.document;
-    let mut tree = Tree::new(document.tree().root_node(), &[]);
+    let mut tree = Tree::new(inside.root, &[]);
     let site = module::edited_function(&mut tree, inside)?;
     let comments = comments_below(
         site.whole,

@@ -56,7 +56,7 @@ pub(super) fn collect<'t>(
 /// declares.
 pub(super) fn edited_function<'t>(tree: &mut Tree<'t>, inside: &Inside<'t>) -> Option<Site<'t>> {
     let (text, body, range) = (inside.document.text(), inside.body, &inside.range);
-    let root = inside.document.tree().root_node();
+    let root = inside.root;
     let whole = root.descendant_for_byte_range(range.start, range.end)?;
     if whole.byte_range() != *range {
         return None;

@@ -98,7 +98,7 @@ pub(super) fn declarations<'t>(
 
 /// A function whose block was edited. `None` where the edit may have changed what the file declares.
 pub(super) fn edited_function<'t>(inside: &Inside<'t>) -> Option<DeclaredFunction<'t>> {
-    let root = inside.document.tree().root_node();
+    let root = inside.root;
     let changed = &inside.changed;
     let mut node = root.descendant_for_byte_range(changed.start, changed.end)?;
     while Kind::of(node) != Kind::FunctionItem || node.end_byte() != inside.range.end {

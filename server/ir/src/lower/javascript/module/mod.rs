@@ -55,7 +55,7 @@ pub(super) fn edited_definition<'a>(
     grammar: &'static Grammar,
 ) -> Option<Definition<'a>> {
     let Range { start, end } = inside.changed;
-    let root = inside.document.tree().root_node();
+    let root = inside.root;
     let mut node = root.descendant_for_byte_range(start, end)?;
     let mut function = None;
     while node.start_byte() >= inside.range.start && node.end_byte() <= inside.range.end {
