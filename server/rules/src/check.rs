@@ -172,6 +172,9 @@ pub struct FlowMatch {
     /// expression finds: `query|params`.
     #[serde(default)]
     pub passes: Option<String>,
+    /// No such step has source text that this regular expression finds: `(?i)safe`, of a function that checks what it hands on.
+    #[serde(default)]
+    pub avoids: Option<String>,
 }
 
 /// A call.

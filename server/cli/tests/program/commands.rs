@@ -47,15 +47,19 @@ fn the_checks_are_listed() {
     assert_eq!(run.code, Some(0));
     for id in [
         "auth-bypass",
+        "code-injection",
+        "command-injection",
         "hardcoded-secret",
         "insecure-defaults",
         "insecure-deserialization",
+        "open-redirect",
         "path-traversal",
         "permissive-headers",
         "sql-injection",
         "tls-verification",
         "weak-crypto",
         "weak-random",
+        "ssrf",
         "xss",
         "trojan-source",
     ] {

@@ -157,6 +157,12 @@ impl Validation<'_> {
                 &format!("attributes[{index}].sanitizes"),
                 &attribute.sanitizes,
             );
+            if let Some(settles) = &attribute.settles {
+                self.kinds(
+                    &format!("attributes[{index}].settles.kinds"),
+                    &settles.kinds,
+                );
+            }
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
@@ -205,6 +211,9 @@ impl Validation<'_> {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
                 }
+            }
+            if let Some(settles) = &callable.settles {
+                self.kinds(&format!("{field}.settles.kinds"), &settles.kinds);
             }
             for (row, becomes) in callable.becomes.iter().enumerate() {
                 let field = format!("{field}.becomes[{row}].given.argument");
@@ -471,6 +480,7 @@ impl Validation<'_> {
                     ("text", &flow.text),
                     ("before", &flow.before),
                     ("passes", &flow.passes),
+                    ("avoids", &flow.avoids),
                 ];
                 for (key, pattern) in patterns {
                     if let Some(pattern) = pattern {

@@ -138,9 +138,16 @@ impl<'a> BodyObserver<'a> {
             summaries
                 .any(|summary| summary.returns.content.constant() == Some(&Constant::Bool(true)))
         };
+        let diverges = |name: Symbol| {
+            let mut imports = self.surroundings.items.imports.iter();
+            let import = imports.find(|import| import.local == Some(name));
+            let library = &self.surroundings.knowledge.family().library;
+            let model = import.and_then(|import| library.find_callable(import.target));
+            model.is_some_and(|model| model.diverges)
+        };
         rule.unless
             .as_ref()
-            .is_some_and(|unless| unless.holds(body, span, &says_yes))
+            .is_some_and(|unless| unless.holds(body, span, &says_yes, &diverges))
     }
 
     /// A finding without flow.

@@ -58,6 +58,7 @@ pub(super) struct FlowRule {
     pub(super) text: Option<Arc<Pattern>>,
     pub(super) before: Option<Arc<Pattern>>,
     pub(super) passes: Option<Arc<Pattern>>,
+    pub(super) avoids: Option<Arc<Pattern>>,
 }
 
 #[derive(Debug)]
@@ -242,6 +243,7 @@ impl Index {
                         text: pattern(&matcher.text),
                         before: pattern(&matcher.before),
                         passes: pattern(&matcher.passes),
+                        avoids: pattern(&matcher.avoids),
                         matcher: matcher.clone(),
                     };
                     self.flows.entry(kind).or_default().push(rule);
