@@ -84,12 +84,49 @@ fn is_test_name(path: &str) -> bool {
         .any(|end| stem.ends_with(end))
 }
 
+/// Whether a Python file is what pytest or Django read for their tests: `conftest.py`, `tests/settings.py`.
+fn is_test_configuration(path: &str) -> bool {
+    let path = path.replace('\\', "/").to_lowercase();
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", &path));
+    let is_of_tests = folders.split('/').any(|folder| folder.starts_with("test"));
+    file == "conftest.py" || is_of_tests && file.ends_with("settings.py")
+}
+
 /// Whether a test runner runs the file: it holds tests and lies where the runners of its language look for them. Neither
-/// alone says so: a server may lie below a folder of tests, and `test_connection` may be a route.
+/// alone says so: a server may lie below a folder of tests, and `test_connection` may be a route. What configures tests holds
+/// none.
 pub(crate) fn is_test_code(source: &Source<'_>) -> bool {
+    if source.ir.language == Language::Python && source.path.is_some_and(is_test_configuration) {
+        return true;
+    }
     let is_found = source.path.is_some_and(|path| match source.ir.language {
         Language::Python | Language::Go => is_test_name(path),
         _ => is_test_path(path),
     });
     is_found && source.ir.has_tests()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_configures_tests_is_known_by_its_name_and_folder() {
+        for path in [
+            "conftest.py",
+            "a/b/conftest.py",
+            "cms/tests/settings.py",
+            "guardian/testapp/testsettings.py",
+        ] {
+            assert!(is_test_configuration(path), "{path}");
+        }
+        for path in [
+            "settings.py",
+            "shop/settings.py",
+            "tests/server.py",
+            "latest/settings.py",
+        ] {
+            assert!(!is_test_configuration(path), "{path}");
+        }
+    }
 }
