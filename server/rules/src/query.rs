@@ -36,7 +36,7 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
         if rule.language != language {
             continue;
         }
-        if !rule.words.is_empty() && !rule.words.iter().any(|word| text.contains(word.as_str())) {
+        if !rule.may_match(text) {
             continue;
         }
         let compiled = rule.compiled.get_or_init(|| compile(rule));

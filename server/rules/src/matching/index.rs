@@ -165,19 +165,65 @@ pub(crate) struct QueryRule {
     pub(crate) query: String,
     /// The query, compiled for its grammar when it is first needed; `None` if it does not fit the grammar.
     pub(crate) compiled: OnceLock<Option<Query>>,
-    /// Words that the query compares captures with: where none occurs in a text, the query finds nothing in it. Empty if
-    /// the query has none.
-    pub(crate) words: Vec<String>,
+    /// For each of its patterns, words that stand in every text in which it finds something.
+    words: Vec<Vec<String>>,
 }
 
-/// The words in a query's `#eq?` predicates.
-fn compared_words(query: &str) -> Vec<String> {
-    query
-        .split("#eq?")
-        .skip(1)
-        .filter_map(|predicate| predicate.split('"').nth(1))
-        .map(str::to_owned)
-        .collect()
+impl QueryRule {
+    /// Whether the query may find something in a text.
+    pub(crate) fn may_match(&self, text: &str) -> bool {
+        let mut patterns = self.words.iter();
+        patterns.any(|words| words.iter().all(|word| text.contains(word.as_str())))
+    }
+}
+
+/// For each pattern of a query, the words that its `#eq?` predicates compare captures with. One with alternatives may do
+/// without some of its captures, and with them without all their predicates.
+fn compared_words(query: &str) -> Vec<Vec<String>> {
+    let (mut depth, mut start, mut in_string) = (0_u32, 0, false);
+    let mut patterns = Vec::new();
+    for (at, character) in query.char_indices() {
+        match character {
+            '"' if !query[..at].ends_with('\\') => in_string = !in_string,
+            _ if in_string => {}
+            '(' | '[' => {
+                if depth == 0 {
+                    start = at;
+                }
+                depth += 1;
+            }
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    patterns.push(&query[start..=at]);
+                }
+            }
+            _ => {}
+        }
+    }
+    let words = |pattern: &str| {
+        let predicates = pattern.split("#eq?").skip(1);
+        let words = predicates.filter_map(|predicate| predicate.split('"').nth(1));
+        words
+            .filter(|_| !pattern.contains('['))
+            .map(str::to_owned)
+            .collect()
+    };
+    patterns.into_iter().map(words).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compared_words;
+
+    #[test]
+    fn a_pattern_needs_all_its_words_and_one_with_alternatives_none() {
+        let call =
+            r#"((call function: (identifier) @f (string "(")) (#eq? @f "run") (#eq? @g "os"))"#;
+        assert_eq!(compared_words(call), [["run", "os"]]);
+        assert_eq!(compared_words(&format!("{call} {call}")).len(), 2);
+        assert_eq!(compared_words("[(a) (b)] @x (#eq? @x \"y\")")[0], [""; 0]);
+    }
 }
 
 /// The rules of one family of languages.
