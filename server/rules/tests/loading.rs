@@ -49,7 +49,7 @@ fn every_error_of_a_file_is_told() {
         errors(&[("models/python/demo.yml", text)]),
         [
             "models/python/demo.yml:5:13: callables[0].source: `remot` is not a value of this field; did you mean `remote`?",
-            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `kind`, `argument`, `entries`, `unless`, `given`, `joined`, `binding`",
+            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `kind`, `argument`, `entries`, `elements`, `element`, `behind`, `needs`, `arguments`, `unless`, `given`, `joined`, `binding`",
             "models/python/demo.yml:7:5: callables[1]: `name` is missing",
             "models/python/demo.yml:7:11: callables[1].flow: `nothin` is not a value of this field; did you mean `nothing`?",
         ]
