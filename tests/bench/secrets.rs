@@ -10,10 +10,9 @@ const ROUNDS: u32 = 5;
 
 /// Searches the texts below the folder that an argument names, or below this project's own.
 pub(crate) fn measure(rules: &SharedRules, arguments: &[String]) {
-    let named = arguments.iter().map(PathBuf::from);
+    let mut named = arguments.iter().map(PathBuf::from);
     let folder = named
-        .filter(|folder| folder.is_dir())
-        .next_back()
+        .rfind(|folder| folder.is_dir())
         .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../server"));
     let texts = texts(&folder);
     let bytes: usize = texts.iter().map(String::len).sum();

@@ -641,6 +641,20 @@ fn add_go(place: Place<'_>, wanted: &Wanted<'_>) -> Option<Edits> {
     Some(edits)
 }
 
+/// Removes the Go import of the package that an expression starts with, if the expression is its last use and what comes
+/// instead does without it.
+pub(crate) fn unused_after(place: Place<'_>, replaced: ExprId, source: &str) -> Edits {
+    let package = place
+        .source_of(replaced)
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    if naming::mentions(source, package) {
+        return Edits::default();
+    }
+    unused_without(place.source, package, &place.range(replaced))
+}
+
 /// Removes a Go import whose last use is in `range`, because Go does not compile with an unused one.
 pub(crate) fn unused_without(source: &Source<'_>, local: &str, range: &Range<usize>) -> Edits {
     let mut edits = Edits::default();

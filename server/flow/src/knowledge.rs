@@ -244,6 +244,9 @@ pub struct CallableModel {
     pub guards: Vec<Guard>,
     /// The kinds of the guards that ask for its result: what holds for the result then holds for what it was given.
     pub checked_for: KindSet,
+    /// Where the result is one of the program's own values, or nothing, the receiver is harmless for these kinds, and so is the
+    /// text that the receiver was made of.
+    pub settles: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
 }
@@ -468,6 +471,9 @@ pub struct AttributeModel {
     pub sanitizes: KindSet,
     /// It is the object itself in another form.
     pub whole: bool,
+    /// Where it is one of the program's own values, or nothing, its object is harmless for these kinds, and so is the text that
+    /// the object was made of.
+    pub settles: KindSet,
 }
 
 /// A model of a type.

@@ -172,6 +172,9 @@ pub struct FlowMatch {
     /// expression finds: `query|params`.
     #[serde(default)]
     pub passes: Option<String>,
+    /// No such step has source text that this regular expression finds: `(?i)safe`, of a function that checks what it hands on.
+    #[serde(default)]
+    pub avoids: Option<String>,
 }
 
 /// A call.
@@ -189,6 +192,13 @@ pub struct CallMatch {
     /// The result is a condition as it is: neither awaited nor passed on.
     #[serde(default)]
     pub as_condition: bool,
+    /// Where the result goes.
+    #[serde(default)]
+    pub goes_to: Option<DestinationMatch>,
+    /// Regular expression on a name or a constant text in what the function is given, or a method of its result, which may be
+    /// held by a variable: `password` in `createHash("md5").update(password)`.
+    #[serde(default)]
+    pub given: Option<String>,
     /// A function of the program that has the name does not count.
     #[serde(default)]
     pub foreign: bool,
@@ -196,6 +206,20 @@ pub struct CallMatch {
     /// call is not reported.
     #[serde(default)]
     pub harmless_members: Vec<String>,
+}
+
+/// Where the result of a call goes, as it is or as a part of what is made of it, through variables of the function: to a
+/// variable, a member or a key that it is assigned to, to a keyword of a call or the member of a literal, and to the result of
+/// the function around. What only decides between other values does not go where they go.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DestinationMatch {
+    /// Regular expression on the name of one of these places: `reset_token`, `generate_password`. Absent: it may go anywhere.
+    #[serde(default)]
+    pub named: Option<String>,
+    /// Regular expression on the name of none of them.
+    #[serde(default)]
+    pub except: Option<String>,
 }
 
 /// A condition on an argument of a call.
@@ -218,6 +242,9 @@ pub struct Predicate {
     /// It is one of these constants (for a value that may be several: any of them).
     #[serde(default)]
     pub equals: Option<Vec<Scalar>>,
+    /// It is a constant integer below this one (for a value that may be several: all of them are).
+    #[serde(default)]
+    pub below: Option<i64>,
     /// It denotes one of these qualified names.
     #[serde(default)]
     pub origin: Option<Vec<String>>,
@@ -249,11 +276,19 @@ pub struct Predicate {
     /// Its source text (of a name or attribute, the last name) matches this regular expression.
     #[serde(default)]
     pub named: Option<String>,
+    /// A name or a constant text somewhere in its expression matches this regular expression: `password` in
+    /// `(salt + user.password).encode()`.
+    #[serde(default)]
+    pub mentions: Option<String>,
     /// It is a literal string with the look of a secret: long enough and no placeholder.
     #[serde(default)]
     pub secret: Option<bool>,
-    /// It is a function whose every path returns this constant.
-    #[serde(default)]
+    /// It is a function whose every path returns this constant; one that does nothing at all returns `null`.
+    #[serde(
+        default,
+        deserialize_with = "given_scalar",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub returns: Option<Scalar>,
     /// It is a function that calls back its last parameter with this constant as the result, whatever it is asked:
     /// `(origin, callback) => callback(null, true)`.
@@ -265,6 +300,11 @@ pub struct Predicate {
     /// One of these holds.
     #[serde(default)]
     pub any: Option<Vec<Predicate>>,
+}
+
+/// A constant that is given, which may be `null`.
+fn given_scalar<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Option<Scalar>, D::Error> {
+    Scalar::deserialize(source).map(Some)
 }
 
 /// A constant.
@@ -556,6 +596,17 @@ pub enum FixKind {
         #[serde(default)]
         missing: Vec<String>,
     },
+    /// Call another function with the same arguments: `random.randint(0, 9)` to `secrets.SystemRandom().randint(0, 9)`.
+    ReplaceFunction {
+        /// The source of the function.
+        source: String,
+        /// What to put behind the call: `[1]`.
+        #[serde(default)]
+        then: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
     /// Give an argument another value, adding it if it is absent.
     SetArgument {
         /// The argument.
@@ -582,6 +633,15 @@ pub enum FixKind {
         /// Its new source.
         source: String,
         /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Give members of the object whose member is assigned other values, wherever the function assigns them:
+    /// `context.check_hostname = False` and `context.verify_mode = ssl.CERT_NONE`.
+    SetMembers {
+        /// Their new sources by their names.
+        members: BTreeMap<String, String>,
+        /// Qualified names that the sources need imported.
         #[serde(default)]
         imports: Vec<String>,
     },

@@ -15,7 +15,7 @@ use tripline_ir::Symbol;
 use crate::load::expand;
 use crate::model::{
     self, ArgSpec, ArgumentsSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model,
-    ParamSpec, Placeholder, SaidBySpec, Transfer as TransferSpec,
+    ParamSpec, Placeholder, SaidBySpec, SettlesSpec, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -145,6 +145,9 @@ impl Library {
             library.add(model, kinds);
         }
         library.mark_checked();
+        for model in models.clone() {
+            library.mark_makers(model, kinds);
+        }
         for (index, model) in models.enumerate() {
             library.add_unresolved(index, model);
         }
@@ -162,6 +165,19 @@ impl Library {
         for (maker, kinds) in checks {
             if let Some(facts) = self.callables.get_mut(&maker) {
                 facts.checked_for = facts.checked_for.union(kinds);
+            }
+        }
+    }
+
+    /// Marks what makes the objects whose parts settle what they are.
+    fn mark_makers(&mut self, model: &Model, kinds: &Kinds) {
+        let of_attributes = model.attributes.iter().map(|row| &row.settles);
+        let of_callables = model.callables.iter().map(|row| &row.settles);
+        for spec in of_attributes.chain(of_callables).flatten() {
+            for maker in spec.made_by.iter().flat_map(|name| symbols(name)) {
+                if let Some(facts) = self.callables.get_mut(&maker) {
+                    facts.checked_for = facts.checked_for.union(kinds.set(&spec.kinds));
+                }
             }
         }
     }
@@ -240,6 +256,8 @@ impl Library {
                 row.source = row.source.or(attribute.source);
                 row.scalar |= attribute.scalar;
                 row.whole |= attribute.whole;
+                let settles = settled_kinds(attribute.settles.as_ref(), kinds);
+                row.settles = row.settles.union(settles);
                 row.sanitizes = row.sanitizes.union(kinds.set(&attribute.sanitizes));
             }
         }
@@ -398,6 +416,7 @@ impl Library {
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
             checked_for: KindSet::NONE,
+            settles: settled_kinds(row.settles.as_ref(), kinds),
             diverges: row.diverges,
         }
     }
@@ -611,6 +630,7 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.results = known.results.take().or(more.results);
     known.overridden = known.overridden.take().or(more.overridden);
     known.guards.extend(more.guards);
+    known.settles = known.settles.union(more.settles);
     known.diverges |= more.diverges;
 }
 
@@ -659,6 +679,10 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
 
 fn given(spec: &GivenSpec) -> (ArgRef, Vec<Box<str>>) {
     (argument(&spec.argument), patterns(&spec.texts))
+}
+
+fn settled_kinds(spec: Option<&SettlesSpec>, kinds: &Kinds) -> KindSet {
+    spec.map_or(KindSet::NONE, |spec| kinds.set(&spec.kinds))
 }
 
 fn need(spec: &model::NeedSpec) -> Need {

@@ -7,6 +7,7 @@
 mod around;
 mod branch;
 mod decision;
+mod destination;
 mod events;
 mod flow;
 mod handler;

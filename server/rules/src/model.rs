@@ -202,6 +202,9 @@ pub struct Callable {
     /// As a condition, it makes an argument harmless. Rows of the same name may each have one.
     #[serde(default)]
     pub guard: Option<GuardSpec>,
+    /// What is known of the receiver where the result is one of the program's own values, or nothing: `address.Hostname()`.
+    #[serde(default)]
+    pub settles: Option<SettlesSpec>,
     /// It never returns.
     #[serde(default)]
     pub diverges: bool,
@@ -819,9 +822,24 @@ pub struct Attribute {
     /// It is the object itself in another form: what its parts are asked is asked of the object. `..` in `path.parts`.
     #[serde(default)]
     pub whole: bool,
+    /// What is known of the object where the attribute is one of the program's own values, or nothing:
+    /// `urlparse(address).hostname in HOSTS`.
+    #[serde(default)]
+    pub settles: Option<SettlesSpec>,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,
+}
+
+/// What a part of an object says of the object.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettlesSpec {
+    /// Sink kinds that the object is then harmless for.
+    pub kinds: Vec<String>,
+    /// Functions that make such objects of a text, which is then harmless as well.
+    #[serde(default)]
+    pub made_by: Vec<String>,
 }
 
 /// A method on a receiver of unknown type.

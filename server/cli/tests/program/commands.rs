@@ -47,12 +47,21 @@ fn the_checks_are_listed() {
     assert_eq!(run.code, Some(0));
     for id in [
         "auth-bypass",
+        "code-injection",
+        "command-injection",
         "hardcoded-secret",
+        "insecure-defaults",
         "insecure-deserialization",
+        "open-redirect",
         "path-traversal",
         "permissive-headers",
         "sql-injection",
+        "tls-verification",
+        "weak-crypto",
+        "weak-random",
+        "ssrf",
         "xss",
+        "trojan-source",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
     }
@@ -113,7 +122,7 @@ fn an_example_that_does_not_hold_is_named() {
 #[test]
 fn schemas_are_json() {
     let folder = Folder::with(&[]);
-    for format in ["model", "check", "config"] {
+    for format in ["model", "check", "secrets", "config"] {
         let run = folder.run(&["rules", "schema", format]);
         let schema: Value = serde_json::from_str(&run.stdout).unwrap();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{format}");

@@ -12,9 +12,11 @@ mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
+mod replace_function;
 mod replace_import;
 mod set_argument;
 mod set_entry;
+mod set_members;
 mod template_variables;
 mod use_member;
 mod wrap_holes;
@@ -72,6 +74,11 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
         FixKind::ReplaceImport { from, to, missing } => {
             replace_import::draft(place, from, to, missing)
         }
+        FixKind::ReplaceFunction {
+            source,
+            then,
+            imports,
+        } => replace_function::draft(place, location, source, then, imports),
         FixKind::SetArgument {
             argument,
             source,
@@ -84,6 +91,9 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
             source,
             imports,
         } => set_entry::draft(place, location, argument.as_ref(), key, source, imports),
+        FixKind::SetMembers { members, imports } => {
+            set_members::draft(place, location, members, imports)
+        }
         FixKind::RemoveEntry { argument, key } => {
             remove_entry::draft(place, location, argument.as_ref(), key)
         }

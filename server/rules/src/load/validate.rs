@@ -157,6 +157,12 @@ impl Validation<'_> {
                 &format!("attributes[{index}].sanitizes"),
                 &attribute.sanitizes,
             );
+            if let Some(settles) = &attribute.settles {
+                self.kinds(
+                    &format!("attributes[{index}].settles.kinds"),
+                    &settles.kinds,
+                );
+            }
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
@@ -205,6 +211,9 @@ impl Validation<'_> {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
                 }
+            }
+            if let Some(settles) = &callable.settles {
+                self.kinds(&format!("{field}.settles.kinds"), &settles.kinds);
             }
             for (row, becomes) in callable.becomes.iter().enumerate() {
                 let field = format!("{field}.becomes[{row}].given.argument");
@@ -471,6 +480,7 @@ impl Validation<'_> {
                     ("text", &flow.text),
                     ("before", &flow.before),
                     ("passes", &flow.passes),
+                    ("avoids", &flow.avoids),
                 ];
                 for (key, pattern) in patterns {
                     if let Some(pattern) = pattern {
@@ -539,6 +549,17 @@ impl Validation<'_> {
         }
         if let Some(report) = &call.report {
             self.argument(&format!("{field}.report"), report);
+        }
+        if let Some(given) = &call.given {
+            self.regex(&format!("{field}.given"), given);
+        }
+        if let Some(places) = &call.goes_to {
+            if let Some(named) = &places.named {
+                self.regex(&format!("{field}.goes_to.named"), named);
+            }
+            if let Some(except) = &places.except {
+                self.regex(&format!("{field}.goes_to.except"), except);
+            }
         }
     }
 
@@ -631,6 +652,9 @@ impl Validation<'_> {
         }
         if let Some(pattern) = &predicate.named {
             self.regex(&format!("{field}.named"), pattern);
+        }
+        if let Some(pattern) = &predicate.mentions {
+            self.regex(&format!("{field}.mentions"), pattern);
         }
         if let Some(pattern) = &predicate.passes {
             self.regex(&format!("{field}.passes"), pattern);

@@ -11,6 +11,7 @@ use crate::Confidence;
 use crate::StepKind;
 use crate::library::SinkRow;
 use crate::names::source as source_text;
+use crate::pattern::Pattern;
 use crate::raw::{Place, RawStep};
 
 /// What a value's labels amount to.
@@ -62,11 +63,15 @@ pub(super) fn judge<'a>(
     {
         return None;
     }
-    let passes = |label: &Label| {
-        let here = event.argument.expr;
-        rule.passes.as_ref().is_none_or(|passes| {
-            passes.is_match(&source_text(event.body, here)) || steps_pass(passes, label, event.body)
-        })
+    let has_step = |pattern: &Pattern, label: &Label| {
+        let here = source_text(event.body, event.argument.expr);
+        pattern.is_match(&here) || steps_pass(pattern, label, event.body)
+    };
+    let goes_that_way = |label: &Label| {
+        let passes = rule.passes.as_deref();
+        let avoids = rule.avoids.as_deref();
+        passes.is_none_or(|pattern| has_step(pattern, label))
+            && !avoids.is_some_and(|pattern| has_step(pattern, label))
     };
     let takes_whole_parameter = takes_whole(rule, kind, sql);
     // What a test runner passes to a test is the test's own.
@@ -91,7 +96,7 @@ pub(super) fn judge<'a>(
             }
             _ => true,
         })
-        .filter(|label| passes(label))
+        .filter(|label| goes_that_way(label))
         .filter(|label| !rule.matcher.inline || is_inline(event, label))
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))

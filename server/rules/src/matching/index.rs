@@ -9,6 +9,7 @@ use tripline_ir::Symbol;
 use tripline_syntax::Language;
 
 use super::decision::Condition;
+use super::destination::Destination;
 use super::predicate::{Operand, Predicate};
 use crate::Confidence;
 use crate::catalog::Check;
@@ -57,6 +58,7 @@ pub(super) struct FlowRule {
     pub(super) text: Option<Arc<Pattern>>,
     pub(super) before: Option<Arc<Pattern>>,
     pub(super) passes: Option<Arc<Pattern>>,
+    pub(super) avoids: Option<Arc<Pattern>>,
 }
 
 #[derive(Debug)]
@@ -67,6 +69,8 @@ pub(super) struct CallRule {
     pub(super) conditions: Arc<[(tripline_flow::ArgRef, Predicate)]>,
     pub(super) report: Option<tripline_flow::ArgRef>,
     pub(super) as_condition: bool,
+    pub(super) goes_to: Option<Arc<Destination>>,
+    pub(super) given: Option<Arc<Pattern>>,
     pub(super) foreign: bool,
     pub(super) harmless_members: Arc<[Symbol]>,
 }
@@ -239,6 +243,7 @@ impl Index {
                         text: pattern(&matcher.text),
                         before: pattern(&matcher.before),
                         passes: pattern(&matcher.passes),
+                        avoids: pattern(&matcher.avoids),
                         matcher: matcher.clone(),
                     };
                     self.flows.entry(kind).or_default().push(rule);
@@ -300,6 +305,13 @@ impl Index {
             )
         };
         let conditions: Arc<[_]> = matcher.conditions.iter().map(compiled).collect();
+        let goes_to = matcher
+            .goes_to
+            .as_ref()
+            .map(Destination::compile)
+            .map(Arc::new);
+        let given = matcher.given.as_ref();
+        let given = given.map(|given| Arc::new(Pattern::new(given, Case::Sensitive)));
         let members = matcher.harmless_members.iter();
         let harmless_members: Arc<[_]> = members.map(|name| Symbol::new(name)).collect();
         for name in matcher
@@ -313,6 +325,8 @@ impl Index {
                 conditions: Arc::clone(&conditions),
                 report: matcher.report.as_ref().map(argument),
                 as_condition: matcher.as_condition,
+                goes_to: goes_to.clone(),
+                given: given.clone(),
                 foreign: matcher.foreign,
                 harmless_members: Arc::clone(&harmless_members),
             };

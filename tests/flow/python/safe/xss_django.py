@@ -1,4 +1,4 @@
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse, StreamingHttpResponse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
@@ -9,6 +9,10 @@ def again(request):
 
 def answer(request):
     return JsonResponse({"q": request.GET["q"]})
+
+
+def streamed(request):
+    return StreamingHttpResponse("name," + request.GET["name"])
 
 
 def exported(request):

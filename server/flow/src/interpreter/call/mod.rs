@@ -104,6 +104,7 @@ impl<'a> Interpreter<'a, '_> {
             expr,
             call,
             callee,
+            written: target.qualified.filter(|written| callee != Some(*written)),
             name: target.name,
             is_own,
             receiver,
