@@ -61,6 +61,7 @@ fn the_checks_are_listed() {
         "weak-random",
         "ssrf",
         "xss",
+        "xxe",
         "trojan-source",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
