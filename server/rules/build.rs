@@ -21,6 +21,8 @@ mod level;
 mod load;
 #[path = "src/model.rs"]
 pub mod model;
+#[path = "src/provider.rs"]
+pub mod provider;
 
 pub use level::{Confidence, Safety, Severity};
 
@@ -55,7 +57,7 @@ fn main() {
     println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/load");
-    for source in ["check.rs", "level.rs", "model.rs"] {
+    for source in ["check.rs", "level.rs", "model.rs", "provider.rs"] {
         println!("cargo::rerun-if-changed=src/{source}");
     }
     let mut files = Vec::new();

@@ -7,12 +7,15 @@
 //! - *session*: an edit that moves every finding, from `didChange` to `publishDiagnostics`, over the pipes of a real
 //!   `tripline lsp` process: the program that `TRIPLINE` names, or the one in `target/release`; left out without it.
 //! - *flicker*: the share of keystrokes at which a finding of another line vanishes, typing the programs of `tests/flow` again.
+//! - *secrets*: the search of a text for the tokens of providers, in megabytes a second on one core.
 //! - *growth*: the latency of an edit in files of 100 to 100,000 lines; the throughput and memory of a scan, and the latency of an
 //!   edit with everything known, in workspaces of 10,000 to 1,000,000 lines.
 //!
 //! `cargo bench -p tripline-tests -- flicker` measures flicker alone, `-- edits` a keystroke in a file of each language,
 //! `-- edits rust` in one of Rust, `-- edits rust letter` a letter alone there, `-- edits rust bracket` a bracket alone,
 //! `-- edits src/main.rs` both in that file.
+//!
+//! `-- secrets FOLDER` searches the programs below a folder for secrets, by their grammars alone.
 //!
 //! `TRIPLINE_BENCH_FIGURES` names a file for the figures of growth, from which `report.py` draws them. Memory is told on Linux.
 //!
@@ -30,6 +33,7 @@ mod edits;
 mod flicker;
 mod generate;
 mod growth;
+mod secrets;
 mod session;
 
 use std::ffi::OsStr;
@@ -65,7 +69,11 @@ fn main() {
     if has("edits") {
         return edits::measure_named(&rules, &arguments);
     }
+    if has("secrets") {
+        return secrets::measure(&rules, &arguments);
+    }
     open_and_edit(&rules);
+    secrets::measure(&rules, &[]);
     session_with_a_process();
     let figures = json!({
         "languages": edits::measure(&rules),

@@ -89,6 +89,44 @@ fn a_wrong_configuration_is_a_diagnostic_and_the_last_good_one_stays() {
 }
 
 #[test]
+fn rules_of_the_workspace_count_as_they_are_saved_and_the_last_good_ones_stay() {
+    const MODEL: &str = "file:///w/.tripline/models/python/warehouse.yml";
+    const SOUND: &str = "library: warehouse\nimports: [warehouse]\ndocs: https://wiki.example.com\ncallables:\n  \
+                         - name: warehouse.query\n    sinks: [{kind: sql, argument: 0}]\n";
+    let program = "import warehouse\n\n\ndef find(name):\n    warehouse.query(f\"SELECT * FROM t WHERE n = '{name}'\")\n";
+    let saved = json!({ "textDocument": { "uri": MODEL } });
+    let mut server = Client::push().start(&[]);
+    server.open(APP, "python", program);
+    assert_eq!(server.published(APP)["diagnostics"], json!([]));
+    let path = "/w/.tripline/models/python/warehouse.yml";
+    server.files.write(path, SOUND);
+    server.notify("textDocument/didSave", saved.clone());
+    assert_eq!(
+        codes(&server.published(APP)["diagnostics"]),
+        ["sql-injection"]
+    );
+    server.files.write(path, SOUND.replace("imports", "import"));
+    server.notify("textDocument/didSave", saved.clone());
+    let problem = server.published(MODEL)["diagnostics"][0].clone();
+    assert_eq!(problem["range"]["start"]["line"], 1);
+    let message = problem["message"].as_str().unwrap_or_default();
+    assert!(message.contains("did you mean `imports`?"), "{message}");
+    let longer = format!("{program}API_KEY = \"sk-live-4f8a9c1e7b\"\n");
+    server.replace(APP, 2, &longer);
+    assert_eq!(
+        codes(&server.published(APP)["diagnostics"]),
+        ["sql-injection", "hardcoded-secret"]
+    );
+    server.files.write(path, SOUND.replace("query", "ask"));
+    server.notify("textDocument/didSave", saved);
+    assert_eq!(server.published(MODEL)["diagnostics"], json!([]));
+    assert_eq!(
+        codes(&server.published(APP)["diagnostics"]),
+        ["hardcoded-secret"]
+    );
+}
+
+#[test]
 fn an_unknown_check_in_the_configuration_is_reported_at_its_place() {
     let mut server = Client::push().start(&[(
         "/w/tripline.toml",

@@ -120,8 +120,8 @@ pub(crate) struct FixArguments {
 /// What to do with the rules.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
-    /// List the checks.
-    List,
+    /// List the checks, or the rules of one.
+    List(ListArguments),
     /// Run the examples of the checks, which are their tests.
     Test {
         /// Id of the only check to test.
@@ -135,6 +135,56 @@ pub(crate) enum RulesCommand {
     },
 }
 
+/// Which checks to list.
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    /// Those with rules for this language: python, javascript (and typescript), go or rust.
+    #[arg(long, value_name = "LANGUAGE", value_parser = ["python", "javascript", "typescript", "go", "rust"])]
+    pub(crate) language: Option<String>,
+    /// The rules of this check.
+    #[arg(long, value_name = "ID")]
+    pub(crate) class: Option<String>,
+    /// Those that find this weakness: 89 or CWE-89.
+    #[arg(long, value_name = "NUMBER", value_parser = cwe)]
+    pub(crate) cwe: Option<u32>,
+    /// Those with such a fix.
+    #[arg(long, value_enum)]
+    pub(crate) fix: Option<FixFilter>,
+    /// How to show them.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+}
+
+/// Checks by their fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FixFilter {
+    /// One that keeps the behaviour for benign input.
+    Safe,
+    /// One that someone should review.
+    Review,
+    /// None at all.
+    None,
+}
+
+/// How to show a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn cwe(text: &str) -> Result<u32, String> {
+    let number = text
+        .get(..4)
+        .filter(|prefix| prefix.eq_ignore_ascii_case("cwe-"));
+    let number = number.map_or(text, |prefix| &text[prefix.len()..]);
+    number
+        .parse()
+        .map_err(|_| "a number is expected, as 89 or CWE-89".to_owned())
+}
+
 /// A file format with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaFormat {
@@ -142,6 +192,8 @@ pub(crate) enum SchemaFormat {
     Model,
     /// The front matter of a check.
     Check,
+    /// Token grammars.
+    Secrets,
     /// tripline.toml.
     Config,
 }

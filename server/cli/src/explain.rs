@@ -6,10 +6,11 @@ use crate::Outcome;
 use crate::error::Error;
 use crate::format::severity_name;
 use crate::output::Output;
+use crate::page;
 use crate::project::{Overrides, Project, current_folder};
 use crate::report::ReportedCheck;
 
-/// Shows the page of a check.
+/// Shows the page of a check: to a terminal as text, to a pipe as the Markdown that it is.
 pub(crate) fn run(id: &str, output: &mut Output) -> Result<Outcome, Error> {
     let project = Project::open(current_folder()?, &[], &Overrides::default())?;
     let id = project.check_id(id)?;
@@ -25,10 +26,16 @@ pub(crate) fn run(id: &str, output: &mut Output) -> Result<Outcome, Error> {
             .iter()
             .map(|category| format!("OWASP {category}")),
     );
-    writeln!(output, "# {} ({})", check.title, check.id)?;
-    writeln!(output)?;
-    writeln!(output, "{}.", facts.join(", "))?;
-    writeln!(output)?;
-    writeln!(output, "{}", check.docs)?;
+    let page = format!(
+        "# {} ({})\n\n{}.\n\n{}\n",
+        check.title,
+        check.id,
+        facts.join(", "),
+        check.docs
+    );
+    match output.width() {
+        Some(width) => write!(output, "{}", page::render(&page, width))?,
+        None => write!(output, "{page}")?,
+    }
     Ok(Outcome::Clean)
 }

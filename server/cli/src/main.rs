@@ -15,6 +15,7 @@ mod explain;
 mod format;
 mod init;
 mod output;
+mod page;
 mod patch;
 mod project;
 mod report;

@@ -4,7 +4,12 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
+use terminal_size::{Height, Width, terminal_size};
+
 use crate::arguments::Color;
+
+/// The most columns of a line of text.
+const WIDEST: usize = 100;
 
 /// Standard output, without colours where they are not wanted.
 pub(crate) struct Output {
@@ -26,6 +31,13 @@ impl Output {
             stream: BufWriter::new(AutoStream::new(raw, choice)),
             is_terminal,
         }
+    }
+
+    /// How many columns of text fit beside each other where a person reads along, and are still read with ease.
+    pub(crate) fn width(&self) -> Option<usize> {
+        let (Width(columns), _) = terminal_size().unwrap_or((Width(80), Height(24)));
+        let columns = usize::from(columns).clamp(40, WIDEST);
+        self.is_terminal.then_some(columns)
     }
 
     /// Whether a person reads along.

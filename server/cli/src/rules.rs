@@ -1,5 +1,7 @@
 //! `tripline rules`.
 
+mod list;
+
 use std::io::Write;
 use std::path::Path;
 
@@ -10,7 +12,7 @@ use tripline_workspace::{SharedRules, analyze, config};
 use crate::Outcome;
 use crate::arguments::{RulesCommand, SchemaFormat};
 use crate::error::Error;
-use crate::format::{counted, severity_name};
+use crate::format::counted;
 use crate::output::Output;
 use crate::project::{Overrides, Project, current_folder};
 use crate::report::show_all;
@@ -18,32 +20,10 @@ use crate::report::show_all;
 /// Lists, tests or describes the rules.
 pub(crate) fn run(command: &RulesCommand, output: &mut Output) -> Result<Outcome, Error> {
     match command {
-        RulesCommand::List => list(output),
+        RulesCommand::List(arguments) => list::run(arguments, output),
         RulesCommand::Test { id } => test(id.as_deref(), output),
         RulesCommand::Schema { format } => schema_of(*format, output),
     }
-}
-
-fn list(output: &mut Output) -> Result<Outcome, Error> {
-    let project = Project::open(current_folder()?, &[], &Overrides::default())?;
-    let checks = project.rules.checks();
-    let width = checks.iter().map(|check| check.id.len()).max().unwrap_or(0);
-    for check in checks {
-        let cwe: Vec<String> = check
-            .cwe
-            .iter()
-            .map(|number| format!("CWE-{number}"))
-            .collect();
-        let severity = severity_name(check.severity);
-        writeln!(
-            output,
-            "{:width$}  {severity:8}  {}  ({})",
-            check.id,
-            check.title,
-            cwe.join(", ")
-        )?;
-    }
-    Ok(Outcome::Clean)
 }
 
 fn test(id: Option<&str>, output: &mut Output) -> Result<Outcome, Error> {
@@ -99,6 +79,7 @@ fn schema_of(format: SchemaFormat, output: &mut Output) -> Result<Outcome, Error
     let schema = match format {
         SchemaFormat::Model => schema::model(),
         SchemaFormat::Check => schema::check(),
+        SchemaFormat::Secrets => schema::secrets(),
         SchemaFormat::Config => config::schema(),
     };
     serde_json::to_writer_pretty(&mut *output, &schema).map_err(std::io::Error::from)?;

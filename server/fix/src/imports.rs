@@ -180,6 +180,21 @@ fn import_statements(module: Place<'_>) -> Vec<Range<usize>> {
     found
 }
 
+/// Where the file writes the path of a module that it imports, without quotes; `None` unless in one place.
+pub(crate) fn written_path(place: Place<'_>, module: &str) -> Option<Range<usize>> {
+    let place = module_place(place);
+    let quoted = format!("\"{module}\"");
+    let mut found = import_statements(place).into_iter().flat_map(|range| {
+        let starts = place.text[range.clone()].match_indices(&*quoted);
+        let starts: Vec<usize> = starts.map(|(at, _)| range.start + at + 1).collect();
+        starts
+    });
+    let start = found.next()?;
+    found
+        .all(|other| other == start)
+        .then(|| start..start + module.len())
+}
+
 fn is_required(place: Place<'_>, value: ExprId) -> bool {
     match &place.expr(value).kind {
         ExprKind::Module(_) => true,
@@ -382,6 +397,22 @@ fn behind_header(text: &str, comment: &str) -> usize {
     at
 }
 
+/// Where the names end that a statement on one line takes of a module: `import { exec } from "node:child_process"`,
+/// `const { exec } = require("child_process")`.
+fn end_of_names(text: &str, statements: &[Range<usize>], module: &str) -> Option<usize> {
+    statements.iter().find_map(|range| {
+        let source = &text[range.clone()];
+        let (names, of) = source.split_once('}')?;
+        let (before, names) = names.split_once('{')?;
+        let is_plain = !before.contains("type ") && !before.contains('*') && !source.contains('\n');
+        let words = of.split(['"', '\'']).nth(1)?;
+        let is_same = words.strip_prefix("node:").unwrap_or(words) == module;
+        let last = names.trim_end();
+        (is_plain && is_same && !last.is_empty() && !last.ends_with(','))
+            .then(|| range.start + before.len() + 1 + last.len())
+    })
+}
+
 fn add_javascript(place: Place<'_>, wanted: &Wanted<'_>, local: &str) -> Edits {
     let module_body = module_place(place);
     let text = place.text;
@@ -391,6 +422,13 @@ fn add_javascript(place: Place<'_>, wanted: &Wanted<'_>, local: &str) -> Edits {
         .iter()
         .filter(|range| lines::starts_line(text, range.start))
         .collect();
+    if let Wanted::Name { module, name } = wanted
+        && let Some(at) = end_of_names(text, &statements, module)
+    {
+        let mut edits = Edits::default();
+        edits.insert(at, format!(", {name}"));
+        return edits;
+    }
     let last = leading.last();
     let is_module = is_ecmascript_module(place, &leading);
     let sample = last.map_or(text, |range| {
@@ -601,6 +639,20 @@ fn add_go(place: Place<'_>, wanted: &Wanted<'_>) -> Option<Edits> {
         ),
     }
     Some(edits)
+}
+
+/// Removes the Go import of the package that an expression starts with, if the expression is its last use and what comes
+/// instead does without it.
+pub(crate) fn unused_after(place: Place<'_>, replaced: ExprId, source: &str) -> Edits {
+    let package = place
+        .source_of(replaced)
+        .split('.')
+        .next()
+        .unwrap_or_default();
+    if naming::mentions(source, package) {
+        return Edits::default();
+    }
+    unused_without(place.source, package, &place.range(replaced))
 }
 
 /// Removes a Go import whose last use is in `range`, because Go does not compile with an unused one.

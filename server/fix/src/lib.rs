@@ -24,6 +24,7 @@ mod naming;
 mod place;
 mod propose;
 mod prove;
+mod shell;
 mod source;
 mod sql;
 mod walk;

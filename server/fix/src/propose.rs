@@ -12,6 +12,9 @@ pub fn propose(source: &Source<'_>, finding: &Finding) -> Vec<Fix> {
         let Some(place) = Place::new(source, request.location.body) else {
             continue;
         };
+        if !is_beside(source, &request.spec.beside) {
+            continue;
+        }
         for draft in kinds::drafts(place, finding, request) {
             let Some(edits) = draft.edits.finish(place.text) else {
                 continue;
@@ -28,4 +31,17 @@ pub fn propose(source: &Source<'_>, finding: &Finding) -> Vec<Fix> {
         }
     }
     fixes
+}
+
+/// Whether the file imports one of the modules, or something inside one; where none is named, always.
+fn is_beside(source: &Source<'_>, modules: &[String]) -> bool {
+    let imports = &source.ir.items.imports;
+    let is_inside = |module: &str, outer: &String| {
+        let rest = module.strip_prefix(outer.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/']))
+    };
+    modules.is_empty()
+        || imports
+            .iter()
+            .any(|import| modules.iter().any(|outer| is_inside(&import.module, outer)))
 }

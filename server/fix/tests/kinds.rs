@@ -4,6 +4,7 @@ mod common;
 
 use common::File;
 use tripline_fix::{Companion, Scope, unified_diff};
+use tripline_rules::Safety;
 
 /// The text after the first proven fix, and what it needs elsewhere.
 fn fixed(path: &str, text: &str) -> Option<(String, Vec<Companion>)> {
@@ -261,4 +262,21 @@ fn a_diff_is_one_that_patch_reads() {
         "--- a/a.py\n+++ b/a.py\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n"
     );
     assert_eq!(unified_diff("a.py", "a\n", "a\n"), "");
+}
+
+#[test]
+fn characters_of_direction_go_safely_from_comments_alone() {
+    let deleted = |text: &str| {
+        let file = File::new("a.py", text);
+        let fix = file.fixes().into_iter().next().expect("a fix");
+        (file.after(&fix), fix.safety)
+    };
+    assert_eq!(
+        deleted("# admins \u{202e}\u{2066}only\nx = 1\n"),
+        ("# admins only\nx = 1\n".to_owned(), Safety::Safe)
+    );
+    assert_eq!(
+        deleted("x = 'admins \u{202e}only'\n"),
+        ("x = 'admins only'\n".to_owned(), Safety::Review)
+    );
 }

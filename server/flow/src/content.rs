@@ -58,6 +58,30 @@ impl Content {
         }
     }
 
+    /// Whether one of the texts that it is known to be is one of these.
+    pub(crate) fn may_be(&self, texts: &[Box<str>]) -> bool {
+        self.constants().any(|constant| {
+            matches!(constant, Constant::String(known) if texts.iter().any(|text| **text == **known))
+        })
+    }
+
+    /// Whether one of the constants that it is known to be is true or a text that is not empty.
+    pub(crate) fn may_be_set(&self) -> bool {
+        self.constants().any(|constant| match constant {
+            Constant::Bool(truth) => *truth,
+            Constant::String(text) => !text.is_empty(),
+            _ => false,
+        })
+    }
+
+    fn constants(&self) -> impl Iterator<Item = &Constant> {
+        let constants = match self {
+            Content::Exact(constants) => constants.as_slice(),
+            _ => &[],
+        };
+        constants.iter()
+    }
+
     /// The only regular expression it can be.
     pub(crate) fn pattern(&self) -> Option<&str> {
         match self.constant()? {

@@ -221,6 +221,9 @@ pub struct CallableModel {
     pub sinks: Vec<SinkModel>,
     /// Functions that are called back.
     pub callbacks: Vec<Callback>,
+    /// The types of which the result, and the receiver of a method, is from here on where this argument may be one of these
+    /// texts.
+    pub becomes: Vec<(ArgRef, Vec<Box<str>>, Symbol)>,
     /// Buffers among the arguments that text is appended to.
     pub appends: Vec<Transfer>,
     /// Collections that it puts elements into.
@@ -233,12 +236,17 @@ pub struct CallableModel {
     pub hands_out: Option<(Symbol, ArgRef)>,
     /// As a decorator: facts about the decorated function's parameters.
     pub decorates: Option<ParamFact>,
+    /// As a decorator: where what the decorated function returns goes.
+    pub results: Option<Results>,
     /// As a method that a class of the program overrides: facts about the overriding method's parameters.
     pub overridden: Option<ParamFact>,
     /// As a condition: what it guarantees.
     pub guards: Vec<Guard>,
     /// The kinds of the guards that ask for its result: what holds for the result then holds for what it was given.
     pub checked_for: KindSet,
+    /// Where the result is one of the program's own values, or nothing, the receiver is harmless for these kinds, and so is the
+    /// text that the receiver was made of.
+    pub settles: KindSet,
     /// It never returns: `sys.exit`, `abort`.
     pub diverges: bool,
 }
@@ -291,10 +299,56 @@ pub struct SinkModel {
     pub argument: ArgRef,
     /// Of an argument that is an object, the members that do harm instead of the whole.
     pub entries: Vec<Symbol>,
+    /// Of an argument that is a list, its elements do harm instead of the whole.
+    pub elements: bool,
+    /// Of an argument that is a list of known elements, the one at this position does harm instead of the whole; a text that
+    /// is built does none.
+    pub element: Option<u32>,
+    /// It does harm right behind an argument, or an element, that may be one of these texts; empty: anywhere.
+    pub behind: Vec<Box<str>>,
+    /// What other arguments must be for it to do harm.
+    pub needs: Vec<Need>,
     /// It does no harm where this argument may be an object with a member of this name.
     pub unless: Option<(ArgRef, Symbol)>,
+    /// It does harm only where these arguments say so.
+    pub given: Vec<SaidBy>,
+    /// The arguments are one text together.
+    pub joined: bool,
     /// Identifies the row to the owner of the knowledge, who keeps there what a fix needs to know.
     pub row: u32,
+}
+
+/// What an argument of a call must be for another one to do harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The argument.
+    pub argument: ArgRef,
+    /// The member of it that is asked instead.
+    pub entry: Option<Symbol>,
+    /// The element of it that is asked instead, from 0.
+    pub element: Option<u32>,
+    /// The texts of which it may be one; empty: it may be true or a text.
+    pub texts: Vec<Box<str>>,
+}
+
+/// An argument that says what another is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidBy {
+    /// The argument.
+    pub argument: ArgRef,
+    /// The texts, of which parameters behind a `;` are no part, or the qualified names of which it is one, or is of the type.
+    pub texts: Vec<Box<str>>,
+    /// It may be missing as well.
+    pub or_absent: bool,
+}
+
+/// Where what a decorated function returns goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// Qualified name of the function whose first argument it is.
+    pub to: Symbol,
+    /// It goes there only where this argument of the decorator says so.
+    pub given: Option<SaidBy>,
 }
 
 /// A function that a call takes and calls back.
@@ -417,6 +471,9 @@ pub struct AttributeModel {
     pub sanitizes: KindSet,
     /// It is the object itself in another form.
     pub whole: bool,
+    /// Where it is one of the program's own values, or nothing, its object is harmless for these kinds, and so is the text that
+    /// the object was made of.
+    pub settles: KindSet,
 }
 
 /// A model of a type.

@@ -27,8 +27,8 @@ pub use interfaces::{PackageFile, having};
 pub use interpreter::{Context, Interpretation, interpret};
 pub use knowledge::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
-    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, ParamFact, SinkModel,
-    Transfer, TypeModel,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Knowledge, Need, ParamFact,
+    Results, SaidBy, SinkModel, Transfer, TypeModel,
 };
 pub use observer::{
     Argument, AssignEvent, BranchEvent, CallEvent, CompareEvent, ConstructEvent, DiscardEvent,

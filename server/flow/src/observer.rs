@@ -31,6 +31,9 @@ pub struct CallEvent<'a> {
     /// Its qualified name, where it resolves (through the receiver's type for methods); a method of a receiver of
     /// unknown type has the name that [`crate::Knowledge::method`] gives, if any.
     pub callee: Option<Symbol>,
+    /// Its qualified name where nobody has described it, and `callee` is what its last name alone suggests: `requests.get`,
+    /// which shares its name with the method of a table.
+    pub written: Option<Symbol>,
     /// The last name of the callee as written: `execute`.
     pub name: Option<Symbol>,
     /// It goes to a function of the program.

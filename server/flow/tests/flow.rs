@@ -40,7 +40,13 @@ impl Library {
                 kind: TEXT,
                 argument: at(0),
                 entries: Vec::new(),
+                elements: false,
+                element: None,
+                behind: Vec::new(),
+                needs: Vec::new(),
                 unless: None,
+                given: Vec::new(),
+                joined: false,
                 row: 0,
             };
             let callable = CallableModel::default;
@@ -151,7 +157,13 @@ impl Library {
                     kind: TEXT,
                     argument: at(0),
                     entries: Vec::new(),
+                    elements: false,
+                    element: None,
+                    behind: Vec::new(),
+                    needs: Vec::new(),
                     unless: None,
+                    given: Vec::new(),
+                    joined: false,
                     row: 1,
                 }],
                 ..CallableModel::default()

@@ -335,8 +335,10 @@ impl State {
     fn after_config(&mut self) {
         let mut problems = self.host.config_problems();
         let mut rules = None;
+        let mut are_sound = true;
         for config in self.host.configs() {
             let (loaded, found) = SharedRules::load(&*self.files, config);
+            are_sound &= found.is_empty();
             problems.extend(found);
             if rules.is_none() && matches!(loaded, SharedRules::Extended(_)) {
                 rules = Some(loaded);
@@ -344,6 +346,8 @@ impl State {
         }
         let has_own = matches!(self.host.snapshot().rules(), SharedRules::Extended(_));
         match rules {
+            // The last good ones stay in force.
+            _ if has_own && !are_sound => {}
             Some(rules) => self.host.set_rules(rules),
             None if has_own => self.host.set_rules(SharedRules::builtin()),
             None => {}

@@ -12,15 +12,19 @@ use tripline_ir::{
 use tripline_syntax::Language;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use crate::bidirectional;
 use crate::catalog::{Check, Rules};
 use crate::check::{FixSpec, Rule};
-use crate::engine::{BodyAnalysis, Source};
+use crate::engine::{BodyAnalysis, Source, file_name};
 use crate::matching::languages;
+use crate::notebook::scan_notebook;
 use crate::query;
 use crate::raw::{Place, RawFinding, RawFix, RawStep};
-use crate::secrets::{Keywords, Token, mask, variable};
-use crate::test_code::{is_example, is_test_code, is_test_path};
-use crate::{Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
+use crate::secrets::{Keywords, Setting, Token, find_settings, mask, variable};
+use crate::test_code::{is_example, is_test_code, is_test_path, is_test_text};
+use crate::{
+    Confidence, Finding, FindingStep, Fingerprint, FixRequest, Location, Severity, StepKind,
+};
 
 /// Longest text of an expression in a message, in characters.
 const MAX_EXCERPT: usize = 80;
@@ -90,9 +94,10 @@ pub fn assemble<'a>(
         .filter_map(|finding| file.finding(finding))
         .collect();
     findings.extend(tokens.iter().filter_map(|token| file.token_found(token)));
+    let searched = query::run(source, rules).into_iter();
     findings.extend(
-        query::run(source, rules)
-            .into_iter()
+        searched
+            .chain(bidirectional::run(source, rules))
             .filter_map(|found| file.finding(&found)),
     );
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
@@ -101,11 +106,29 @@ pub fn assemble<'a>(
     findings
 }
 
-/// The tokens of known providers in a text that is no program: a configuration file, a shell script, a notebook. The path is
-/// relative to the workspace, where the text has one.
+/// The secrets in a text that is no program, a configuration file or a shell script: tokens of known providers, and settings
+/// with a telling name where the path tells the format. Of a notebook, what is found in its code as well. The path is relative
+/// to the workspace, where the text has one.
 pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> {
+    let extension = path.and_then(|path| file_name(path).rsplit_once('.'));
+    let is_notebook = extension.is_some_and(|(_, extension)| extension == "ipynb");
+    if is_notebook && let Some(findings) = scan_notebook(text, path, rules) {
+        return findings;
+    }
     let tokens = rules.secrets().scan(text, None);
-    let secrets = tokens.iter().map(|token| token.span).collect();
+    let mut settings = path.map_or(Vec::new(), |path| {
+        find_settings(text, path, rules.settings())
+    });
+    settings.retain(|setting| {
+        let mut tokens = tokens.iter();
+        !tokens
+            .any(|token| token.span.start < setting.span.end && setting.span.start < token.span.end)
+    });
+    let spans = tokens.iter().map(|token| token.span);
+    let mut secrets: Vec<FileSpan> = spans
+        .chain(settings.iter().map(|setting| setting.span))
+        .collect();
+    secrets.sort();
     let file = File {
         text,
         language: None,
@@ -113,7 +136,7 @@ pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> 
         rules,
         secrets,
         others: Crossings::NONE.source,
-        is_test_path: path.is_some_and(is_test_path),
+        is_test_path: path.is_some_and(is_test_text),
         is_test_code: false,
         is_example: false,
         tests: &[],
@@ -123,6 +146,7 @@ pub fn scan_text(text: &str, path: Option<&str>, rules: &Rules) -> Vec<Finding> 
         .iter()
         .filter_map(|token| file.token_found(token))
         .collect();
+    findings.extend(settings.iter().filter_map(|setting| file.setting(setting)));
     findings.sort_by(|a, b| (a.span, &a.check, &a.rule).cmp(&(b.span, &b.check, &b.rule)));
     file.identify(&mut findings);
     findings
@@ -345,10 +369,38 @@ impl File<'_> {
     fn token_found(&self, token: &Token<'_>) -> Option<Finding> {
         let mut finding = self.token(token)?;
         let is_test = self.is_test_path || self.is_in_rust_test(finding.span);
-        if is_test && !token.is_proven {
+        if is_test && token.checksum != Some(true) {
             finding.confidence = Confidence::Low;
         }
         Some(finding)
+    }
+
+    /// The finding of a setting of a text that is no program.
+    fn setting(&self, setting: &Setting) -> Option<Finding> {
+        let (check, rule) = self.rule(setting.check, setting.rule)?;
+        let words = Words {
+            expr: self.excerpt(setting.span),
+            source: String::new(),
+            callee: String::new(),
+            name: setting.name.clone(),
+        };
+        let confidence = if self.is_test_path {
+            Confidence::Low
+        } else {
+            setting.confidence
+        };
+        let (none, secrets) = (Vec::new(), vec![setting.span]);
+        Some(self.build(
+            check,
+            rule,
+            confidence,
+            setting.span,
+            &words,
+            none.clone(),
+            none,
+            secrets,
+            None,
+        ))
     }
 
     fn token(&self, token: &Token<'_>) -> Option<Finding> {
@@ -362,7 +414,12 @@ impl File<'_> {
         };
         let is_made_up =
             token.in_literals && self.language.is_some() && self.literal_at(first).is_none();
-        let is_example = !token.is_proven && is_named_example(&self.text[..first.start as usize]);
+        let is_example =
+            token.checksum != Some(true) && is_named_example(&self.text[..first.start as usize]);
+        // A program's address of its own machine may be the default of every installation; that of a text is for a test.
+        let is_local = self.language.is_none()
+            && token.in_literals
+            && is_own_machine(&self.text[token.span.end as usize..]);
         let variable = token
             .variable
             .map(str::to_owned)
@@ -376,6 +433,7 @@ impl File<'_> {
             callee: None,
             shape: None,
             binding: None,
+            arguments: None,
             variable,
         });
         let name = token.name.to_owned();
@@ -386,10 +444,10 @@ impl File<'_> {
             name,
         };
         let secrets = vec![token.span];
-        Some(self.build(
+        let mut finding = self.build(
             check,
             rule,
-            if is_made_up || is_example {
+            if is_made_up || is_example || is_local {
                 Confidence::Low
             } else {
                 token.confidence
@@ -400,7 +458,14 @@ impl File<'_> {
             Vec::new(),
             secrets,
             fix.as_ref(),
-        ))
+        );
+        if token.checksum == Some(false) {
+            finding.severity = Severity::Low;
+            finding.message = format!("looks like a placeholder token: {}", token.name);
+            "Its checksum is wrong, so the provider has not issued it"
+                .clone_into(&mut finding.help);
+        }
+        Some(finding)
     }
 
     #[expect(
@@ -456,6 +521,7 @@ impl File<'_> {
             kind: fix.kind,
             shape: fix.shape.clone(),
             binding: fix.binding.clone(),
+            arguments: fix.arguments.clone(),
             variable: fix.variable.clone(),
         };
         rule.fixes.iter().filter(applies).map(request).collect()
@@ -650,6 +716,15 @@ fn is_named_example(before: &str) -> bool {
         let start = name.len().saturating_sub("example".len());
         name.get(start..)
             .is_some_and(|end| end.eq_ignore_ascii_case("example"))
+    })
+}
+
+/// Whether the rest of an address leads to the machine itself: `@localhost:5432/shop`.
+fn is_own_machine(rest: &str) -> bool {
+    rest.strip_prefix('@').is_some_and(|host| {
+        ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"]
+            .iter()
+            .any(|own| host.starts_with(own))
     })
 }
 

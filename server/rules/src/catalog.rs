@@ -10,7 +10,7 @@ use crate::Severity;
 use crate::check::Rule;
 use crate::library::{Kinds, Library};
 use crate::load::{self, CheckPage, Example, FAMILIES, RuleError, RuleSet, family_of};
-use crate::matching::Index;
+use crate::matching::{Index, NamedSecretRule, named_secrets};
 use crate::model::Placeholder;
 use crate::secrets::{Keywords, SecretScanner};
 
@@ -51,6 +51,7 @@ pub struct Rules {
     kinds: Kinds,
     families: [OnceLock<Arc<Family>>; FAMILIES.len()],
     secrets: OnceLock<SecretScanner>,
+    settings: OnceLock<Vec<NamedSecretRule>>,
 }
 
 /// What is compiled for one family of languages.
@@ -90,11 +91,12 @@ impl Rules {
             kinds,
             families: Default::default(),
             secrets: OnceLock::new(),
+            settings: OnceLock::new(),
         }
     }
 
-    /// These rules and those of users' files, given as path and text: `models/<language>/<library>.yml` and
-    /// `checks/<id>.md` in whatever folder. Every error of every file, or the rules.
+    /// These rules and those of users' files, given as path and text: `models/<language>/<library>.yml`,
+    /// `checks/<id>.md` and `secrets/<group>.yml` in whatever folder. Every error of every file, or the rules.
     pub fn extended(&self, files: &[(String, String)]) -> Result<Rules, Vec<RuleError>> {
         let (more, errors) = load::read(files, &self.set);
         if !errors.is_empty() {
@@ -103,6 +105,7 @@ impl Rules {
         let mut set = self.set.clone();
         set.models.extend(more.models);
         set.checks.extend(more.checks);
+        set.secrets.extend(more.secrets);
         Ok(Rules::new(set))
     }
 
@@ -148,9 +151,22 @@ impl Rules {
         self.secrets().keywords(text, earlier)
     }
 
+    /// The names of the providers whose tokens are known.
+    #[cfg(test)]
+    pub(crate) fn providers(&self) -> impl Iterator<Item = &str> {
+        let files = self.set.secrets.iter();
+        let providers = files.flat_map(|file| &file.content.providers);
+        providers.map(|provider| provider.name.as_str())
+    }
+
+    /// What tells the secrets of texts that are no programs by the names of their settings.
+    pub(crate) fn settings(&self) -> &[NamedSecretRule] {
+        self.settings.get_or_init(|| named_secrets(&self.checks))
+    }
+
     pub(crate) fn secrets(&self) -> &SecretScanner {
         self.secrets
-            .get_or_init(|| SecretScanner::compile(&self.checks))
+            .get_or_init(|| SecretScanner::compile(&self.checks, &self.set.secrets))
     }
 }
 

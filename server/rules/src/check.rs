@@ -51,7 +51,8 @@ pub struct Rule {
     /// What to match.
     #[serde(flatten)]
     pub matcher: Matcher,
-    /// What says that the matched code is meant. It holds for every rule but those for flows and for secrets.
+    /// What says that the matched code is meant. It holds for every rule but those for secrets; of a flow through functions,
+    /// for the function that passes the data on.
     #[serde(default)]
     pub unless: Option<ConditionMatch>,
     /// What is wrong, as the end of a headline: "string interpolation in query". `{expr}` is the source text of the
@@ -133,6 +134,8 @@ pub enum Matcher {
     Handler(HandlerMatch),
     /// A secret in the source.
     Secret(SecretMatch),
+    /// Characters that turn the direction of text around, not terminated where they stand.
+    Bidirectional(BidirectionalMatch),
     /// A tree-sitter query whose capture `@match` is reported; for custom checks.
     Query(QueryMatch),
 }
@@ -153,6 +156,25 @@ pub struct FlowMatch {
     /// Data that has passed through code of which nothing is known does not count.
     #[serde(default)]
     pub direct: bool,
+    /// Regular expression that finds something in the text that the program writes around the data, in which `{}` stands for
+    /// each inserted value: `<[a-z]` in a text with markup. Data that is the whole argument is `{}`.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// Regular expression that finds something in what stands before the data in such a text: `^(https?://)?$` where the data
+    /// says which host a URL leads to.
+    #[serde(default)]
+    pub before: Option<String>,
+    /// The argument itself is the text that is built, and the data is inserted into it as it is: no variable holds the text, and
+    /// no call has given the data.
+    #[serde(default)]
+    pub inline: bool,
+    /// A step of the way of the data, from where it enters to the argument itself, has source text that this regular
+    /// expression finds: `query|params`.
+    #[serde(default)]
+    pub passes: Option<String>,
+    /// No such step has source text that this regular expression finds: `(?i)safe`, of a function that checks what it hands on.
+    #[serde(default)]
+    pub avoids: Option<String>,
 }
 
 /// A call.
@@ -170,6 +192,13 @@ pub struct CallMatch {
     /// The result is a condition as it is: neither awaited nor passed on.
     #[serde(default)]
     pub as_condition: bool,
+    /// Where the result goes.
+    #[serde(default)]
+    pub goes_to: Option<DestinationMatch>,
+    /// Regular expression on a name or a constant text in what the function is given, or a method of its result, which may be
+    /// held by a variable: `password` in `createHash("md5").update(password)`.
+    #[serde(default)]
+    pub given: Option<String>,
     /// A function of the program that has the name does not count.
     #[serde(default)]
     pub foreign: bool,
@@ -177,6 +206,20 @@ pub struct CallMatch {
     /// call is not reported.
     #[serde(default)]
     pub harmless_members: Vec<String>,
+}
+
+/// Where the result of a call goes, as it is or as a part of what is made of it, through variables of the function: to a
+/// variable, a member or a key that it is assigned to, to a keyword of a call or the member of a literal, and to the result of
+/// the function around. What only decides between other values does not go where they go.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DestinationMatch {
+    /// Regular expression on the name of one of these places: `reset_token`, `generate_password`. Absent: it may go anywhere.
+    #[serde(default)]
+    pub named: Option<String>,
+    /// Regular expression on the name of none of them.
+    #[serde(default)]
+    pub except: Option<String>,
 }
 
 /// A condition on an argument of a call.
@@ -199,6 +242,9 @@ pub struct Predicate {
     /// It is one of these constants (for a value that may be several: any of them).
     #[serde(default)]
     pub equals: Option<Vec<Scalar>>,
+    /// It is a constant integer below this one (for a value that may be several: all of them are).
+    #[serde(default)]
+    pub below: Option<i64>,
     /// It denotes one of these qualified names.
     #[serde(default)]
     pub origin: Option<Vec<String>>,
@@ -230,11 +276,19 @@ pub struct Predicate {
     /// Its source text (of a name or attribute, the last name) matches this regular expression.
     #[serde(default)]
     pub named: Option<String>,
+    /// A name or a constant text somewhere in its expression matches this regular expression: `password` in
+    /// `(salt + user.password).encode()`.
+    #[serde(default)]
+    pub mentions: Option<String>,
     /// It is a literal string with the look of a secret: long enough and no placeholder.
     #[serde(default)]
     pub secret: Option<bool>,
-    /// It is a function whose every path returns this constant.
-    #[serde(default)]
+    /// It is a function whose every path returns this constant; one that does nothing at all returns `null`.
+    #[serde(
+        default,
+        deserialize_with = "given_scalar",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub returns: Option<Scalar>,
     /// It is a function that calls back its last parameter with this constant as the result, whatever it is asked:
     /// `(origin, callback) => callback(null, true)`.
@@ -246,6 +300,11 @@ pub struct Predicate {
     /// One of these holds.
     #[serde(default)]
     pub any: Option<Vec<Predicate>>,
+}
+
+/// A constant that is given, which may be `null`.
+fn given_scalar<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Option<Scalar>, D::Error> {
+    Scalar::deserialize(source).map(Some)
 }
 
 /// A constant.
@@ -368,10 +427,18 @@ pub struct SecretMatch {
     /// Token grammars, found anywhere in the text.
     #[serde(default)]
     pub tokens: Vec<TokenGrammar>,
+    /// The token grammars of all providers as well: those of `secrets/<group>.yml`.
+    #[serde(default)]
+    pub providers: bool,
     /// Literals in places named like this.
     #[serde(default)]
     pub named: Option<NamedSecret>,
 }
+
+/// Characters that turn the direction of text around.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BidirectionalMatch {}
 
 /// The grammar of a provider's token.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -379,9 +446,12 @@ pub struct SecretMatch {
 pub struct TokenGrammar {
     /// The provider and kind, for the message: "GitHub personal access token".
     pub name: String,
-    /// Text that must occur, for the prefilter: `ghp_`.
-    pub keyword: String,
-    /// Regular expression of the token; its group 1, where present, is the secret.
+    /// Text that stands in a match whose pattern does not begin with literal text, for the prefilter: `T3BlbkFJ`. The match
+    /// lies on its line, begins at most 200 bytes before it and ends at most 500 bytes behind it.
+    #[serde(default)]
+    pub keyword: Option<String>,
+    /// Regular expression of the token, over ASCII. Its group 1, where present, is the secret; without one the whole match is,
+    /// and no letter, digit or `_` adjoins it.
     pub pattern: String,
     /// Least Shannon entropy, in bits a character.
     #[serde(default)]
@@ -405,6 +475,12 @@ pub struct TokenGrammar {
 pub enum Checksum {
     /// The last six characters are the base-62 CRC-32 of what follows the prefix's `_` before them.
     Crc32Base62,
+    /// The last seven characters are the base-36 CRC-32 of everything before them.
+    Crc32Base36,
+    /// The last six characters are the checksum of Bech32 (BIP 173).
+    Bech32,
+    /// The header of a JSON Web Token: base64url of a JSON object that names an algorithm (RFC 7515).
+    JsonWebToken,
 }
 
 /// Literals in places with a telling name.
@@ -442,6 +518,9 @@ pub struct FixSpec {
     /// Languages it applies to; absent: those of the rule.
     #[serde(default)]
     pub languages: Vec<String>,
+    /// Modules of which the file must import one; absent: any file.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Whether it keeps the behaviour for benign input.
     pub safety: Safety,
     /// Title of the code action; a review fix states its assumption.
@@ -455,8 +534,24 @@ pub struct FixSpec {
 pub enum FixKind {
     /// Bind the values of a query.
     Parameterize {},
+    /// Run the program of a command without a shell, its words as arguments.
+    ArgumentList {},
+    /// Read a text that is evaluated, or what is between parentheses in it, as data: `eval("(" + text + ")")` to
+    /// `JSON.parse(text)`.
+    ReadAsData {
+        /// Qualified name of the function that reads.
+        callee: String,
+    },
+    /// Name the values of a template in it and pass them by keyword: `render_template_string(f"<p>{name}</p>")` to
+    /// `render_template_string("<p>{{ name }}</p>", name=name)`.
+    TemplateVariables {
+        /// Qualified names of the functions that take values by keyword.
+        of: Vec<String>,
+    },
     /// Read the secret from the environment; adds an entry to `.env.example`.
     Environment {},
+    /// Delete the characters that turn the direction of text around.
+    DeleteDirections {},
     /// Call another function of the same module with the same first arguments: `yaml.load(x, Loader=L)` to `yaml.safe_load(x)`.
     ReplaceCallee {
         /// Qualified name of the function to call.
@@ -464,6 +559,53 @@ pub enum FixKind {
         /// Arguments to drop.
         #[serde(default)]
         drop: Vec<ArgSpec>,
+    },
+    /// Pass each untrusted value that is inserted into the text of the primary expression to a function, or the expression
+    /// itself where it is the data: `f"<p>{name}</p>"` to `f"<p>{escape(name)}</p>"`.
+    WrapHoles {
+        /// Source of the call, with `{hole}` for the value.
+        source: String,
+        /// The same for an operand of `+`, where the result must be of the operand's type; absent: `source`.
+        #[serde(default)]
+        operand: Option<String>,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+        /// Only values that do not stand in quotes of the text: the function adds quotes of its own.
+        #[serde(default)]
+        unquoted: bool,
+    },
+    /// Build the text that the primary expression is by a function that takes a format and the values:
+    /// `mark_safe(f"<b>{name}</b>")` to `format_html("<b>{}</b>", name)`. In Python.
+    FormatCall {
+        /// Qualified name of the function.
+        callee: String,
+    },
+    /// Assign to another member of the same object: `element.textContent = text`.
+    UseMember {
+        /// Name of the member.
+        member: String,
+    },
+    /// Import another module of the same name and members; in Go.
+    ReplaceImport {
+        /// The module that is imported.
+        from: String,
+        /// The module to import.
+        to: String,
+        /// Members that only the first has: a file that uses one is left alone.
+        #[serde(default)]
+        missing: Vec<String>,
+    },
+    /// Call another function with the same arguments: `random.randint(0, 9)` to `secrets.SystemRandom().randint(0, 9)`.
+    ReplaceFunction {
+        /// The source of the function.
+        source: String,
+        /// What to put behind the call: `[1]`.
+        #[serde(default)]
+        then: String,
+        /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
     },
     /// Give an argument another value, adding it if it is absent.
     SetArgument {
@@ -491,6 +633,15 @@ pub enum FixKind {
         /// Its new source.
         source: String,
         /// Qualified names that the source needs imported.
+        #[serde(default)]
+        imports: Vec<String>,
+    },
+    /// Give members of the object whose member is assigned other values, wherever the function assigns them:
+    /// `context.check_hostname = False` and `context.verify_mode = ssl.CERT_NONE`.
+    SetMembers {
+        /// Their new sources by their names.
+        members: BTreeMap<String, String>,
+        /// Qualified names that the sources need imported.
         #[serde(default)]
         imports: Vec<String>,
     },

@@ -93,6 +93,8 @@ pub struct FixRequest {
     pub shape: Option<Arc<tripline_flow::Shape>>,
     /// For a query: how the driver binds values.
     pub binding: Option<crate::model::Binding>,
+    /// For a command: how its program is run without a shell.
+    pub arguments: Option<crate::model::ArgumentsSpec>,
     /// For a secret: the environment variable to read.
     pub variable: Option<String>,
 }

@@ -7,6 +7,7 @@
 //! - A finding is a pure function of the file, the rules and the settings of its check.
 
 mod assemble;
+mod bidirectional;
 mod catalog;
 pub mod check;
 mod engine;
@@ -18,7 +19,9 @@ mod load;
 mod matching;
 pub mod model;
 mod names;
+mod notebook;
 mod pattern;
+pub mod provider;
 mod query;
 mod raw;
 pub mod schema;
@@ -26,6 +29,7 @@ mod secrets;
 mod test_code;
 
 pub use assemble::{Crossings, OtherSource, assemble, scan_text};
+pub use bidirectional::is_direction;
 pub use catalog::{Check, FileKnowledge, Rules, knowledge};
 pub use engine::{
     BodyAnalysis, BodyContext, Group, Source, Syntax, analyze, analyze_bodies, analyze_body,
@@ -36,7 +40,9 @@ pub use examples::{ExampleFailure, Fix, FixedExample, run_examples};
 pub use finding::{Finding, FindingStep, Fingerprint, FixRequest, Location, StepKind};
 pub use level::{Confidence, Safety, Severity};
 pub use library::Kinds;
-pub use load::{CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, read};
+pub use load::{
+    CheckPage, Example, Expectation, ModelFile, Role, RuleError, RuleSet, SecretsFile, read,
+};
 pub use raw::{Place, RawFinding, RawFix, RawStep};
 pub use secrets::{Keywords, mask};
 pub use test_code::is_test_path;

@@ -7,15 +7,15 @@ use regex::Regex;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use tripline_flow::{
     Admits, ArgRef, AttributeModel, CallableModel, Callback, ElementAt, ElementGiven, Ends, Flow,
-    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, ParamFact, SinkModel, Transfer,
-    TypeModel,
+    Guard, GuardPattern, GuardedBy, Holds, Kept, Kind, KindSet, Need, ParamFact, Results, SaidBy,
+    SinkModel, Transfer, TypeModel,
 };
 use tripline_ir::Symbol;
 
 use crate::load::expand;
 use crate::model::{
-    self, ArgSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model, ParamSpec,
-    Placeholder, Transfer as TransferSpec,
+    self, ArgSpec, ArgumentsSpec, Binding, Callable, FlowSpec, GivenSpec, GuardSpec, Model,
+    ParamSpec, Placeholder, SaidBySpec, SettlesSpec, Transfer as TransferSpec,
 };
 
 /// Longest chain of aliases and bases that is followed.
@@ -71,6 +71,8 @@ impl Kinds {
 pub(crate) struct SinkRow {
     /// How values are bound.
     pub(crate) binding: Option<Binding>,
+    /// How a command is run without a shell.
+    pub(crate) arguments: Option<ArgumentsSpec>,
     /// The receiver's type is known; otherwise the method's name alone led here.
     pub(crate) is_resolved: bool,
 }
@@ -143,6 +145,9 @@ impl Library {
             library.add(model, kinds);
         }
         library.mark_checked();
+        for model in models.clone() {
+            library.mark_makers(model, kinds);
+        }
         for (index, model) in models.enumerate() {
             library.add_unresolved(index, model);
         }
@@ -160,6 +165,19 @@ impl Library {
         for (maker, kinds) in checks {
             if let Some(facts) = self.callables.get_mut(&maker) {
                 facts.checked_for = facts.checked_for.union(kinds);
+            }
+        }
+    }
+
+    /// Marks what makes the objects whose parts settle what they are.
+    fn mark_makers(&mut self, model: &Model, kinds: &Kinds) {
+        let of_attributes = model.attributes.iter().map(|row| &row.settles);
+        let of_callables = model.callables.iter().map(|row| &row.settles);
+        for spec in of_attributes.chain(of_callables).flatten() {
+            for maker in spec.made_by.iter().flat_map(|name| symbols(name)) {
+                if let Some(facts) = self.callables.get_mut(&maker) {
+                    facts.checked_for = facts.checked_for.union(kinds.set(&spec.kinds));
+                }
             }
         }
     }
@@ -238,6 +256,8 @@ impl Library {
                 row.source = row.source.or(attribute.source);
                 row.scalar |= attribute.scalar;
                 row.whole |= attribute.whole;
+                let settles = settled_kinds(attribute.settles.as_ref(), kinds);
+                row.settles = row.settles.union(settles);
                 row.sanitizes = row.sanitizes.union(kinds.set(&attribute.sanitizes));
             }
         }
@@ -271,6 +291,7 @@ impl Library {
                 let known = &self.rows[sink.row as usize];
                 self.rows.push(SinkRow {
                     binding: known.binding.clone(),
+                    arguments: known.arguments.clone(),
                     is_resolved: false,
                 });
                 sink.row = self.rows.len() as u32 - 1;
@@ -296,16 +317,23 @@ impl Library {
             };
             self.rows.push(SinkRow {
                 binding: sink.binding.clone(),
+                arguments: sink.arguments.clone(),
                 is_resolved: true,
             });
             sinks.push(SinkModel {
                 kind,
                 argument: argument(&sink.argument),
                 entries: sink.entries.iter().map(|name| Symbol::new(name)).collect(),
+                elements: sink.elements,
+                element: sink.element,
+                behind: patterns(&sink.behind),
+                needs: sink.needs.iter().map(need).collect(),
                 unless: sink
                     .unless
                     .as_ref()
                     .map(|unless| (argument(&unless.argument), Symbol::new(&unless.entry))),
+                given: sink.given.iter().map(said_by).collect(),
+                joined: sink.joined,
                 row: self.rows.len() as u32 - 1,
             });
         }
@@ -360,6 +388,14 @@ impl Library {
                         .collect(),
                 })
                 .collect(),
+            becomes: row
+                .becomes
+                .iter()
+                .map(|becomes| {
+                    let (argument, texts) = given(&becomes.given);
+                    (argument, texts, Symbol::new(&becomes.ty))
+                })
+                .collect(),
             appends: row.appends.iter().map(transfer).collect(),
             collects: row.collects.iter().map(transfer).collect(),
             fills: row.fills.iter().map(transfer).collect(),
@@ -373,9 +409,14 @@ impl Library {
                 .as_ref()
                 .map(|out| (Symbol::new(&out.of), argument(&out.key))),
             decorates: row.decorates.as_ref().map(|param| parameter(param, kinds)),
+            results: row.results.as_ref().map(|results| Results {
+                to: Symbol::new(&results.to),
+                given: results.given.as_ref().map(said_by),
+            }),
             overridden: row.overridden.as_ref().map(|param| parameter(param, kinds)),
             guards: row.guard.iter().map(|spec| guard(spec, kinds)).collect(),
             checked_for: KindSet::NONE,
+            settles: settled_kinds(row.settles.as_ref(), kinds),
             diverges: row.diverges,
         }
     }
@@ -579,14 +620,17 @@ fn merge(known: &mut CallableModel, more: CallableModel) {
     known.element_given.extend(more.element_given);
     known.sinks.extend(more.sinks);
     known.callbacks.extend(more.callbacks);
+    known.becomes.extend(more.becomes);
     known.appends.extend(more.appends);
     known.collects.extend(more.collects);
     known.fills.extend(more.fills);
     known.keeps = known.keeps.take().or(more.keeps);
     known.hands_out = known.hands_out.take().or(more.hands_out);
     known.decorates = known.decorates.take().or(more.decorates);
+    known.results = known.results.take().or(more.results);
     known.overridden = known.overridden.take().or(more.overridden);
     known.guards.extend(more.guards);
+    known.settles = known.settles.union(more.settles);
     known.diverges |= more.diverges;
 }
 
@@ -635,6 +679,27 @@ fn guard(spec: &GuardSpec, kinds: &Kinds) -> Guard {
 
 fn given(spec: &GivenSpec) -> (ArgRef, Vec<Box<str>>) {
     (argument(&spec.argument), patterns(&spec.texts))
+}
+
+fn settled_kinds(spec: Option<&SettlesSpec>, kinds: &Kinds) -> KindSet {
+    spec.map_or(KindSet::NONE, |spec| kinds.set(&spec.kinds))
+}
+
+fn need(spec: &model::NeedSpec) -> Need {
+    Need {
+        argument: argument(&spec.argument),
+        entry: spec.entry.as_deref().map(Symbol::new),
+        element: spec.element,
+        texts: patterns(&spec.texts),
+    }
+}
+
+fn said_by(spec: &SaidBySpec) -> SaidBy {
+    SaidBy {
+        argument: argument(&spec.argument),
+        texts: patterns(&spec.texts),
+        or_absent: spec.or_absent,
+    }
 }
 
 /// The argument that a rule file names.

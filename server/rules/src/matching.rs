@@ -4,8 +4,10 @@
 //! rule speaks of costs a hash lookup. [`BodyObserver`] evaluates the rules of an event in the order of their checks'
 //! pages; of one check, the first rule that matches an expression reports it.
 
+mod around;
 mod branch;
 mod decision;
+mod destination;
 mod events;
 mod flow;
 mod handler;
@@ -15,4 +17,4 @@ mod sql;
 mod usage;
 
 pub(crate) use events::{BodyObserver, Surroundings};
-pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages};
+pub(crate) use index::{Index, NamedSecretRule, QueryRule, languages, named_secrets};

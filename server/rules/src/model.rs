@@ -3,7 +3,9 @@
 //! Files are `rules/models/<language>/<library>.yml`. Names are qualified: `sqlite3.Cursor.execute`,
 //! `pg.Pool.query`, `database/sql.DB.Query`. Python builtins are `builtins.int`, JavaScript globals
 //! `globalThis.parseInt`, Go's predeclared functions `builtin.string`. A name may hold one brace list,
-//! `sqlite3.Cursor.{execute,executemany}`, which stands for each alternative.
+//! `sqlite3.Cursor.{execute,executemany}`, which stands for each alternative. The assignment to a member is the method
+//! `set` of its name: `Element.set innerHTML` for `element.innerHTML = text`, `set dangerouslySetInnerHTML` for an attribute
+//! of an element of JSX.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -169,6 +171,10 @@ pub struct Callable {
     /// Functions it calls back.
     #[serde(default)]
     pub callbacks: Vec<CallbackSpec>,
+    /// What the result, and the receiver of a method, is from here on where an argument may be one of certain texts:
+    /// `Command::new("sh")`.
+    #[serde(default)]
+    pub becomes: Vec<BecomesSpec>,
     /// Buffers among its arguments that it appends text to.
     #[serde(default)]
     pub appends: Vec<Transfer>,
@@ -187,12 +193,18 @@ pub struct Callable {
     /// As a decorator: what the decorated function's parameters (receiver excluded) are.
     #[serde(default)]
     pub decorates: Option<ParamSpec>,
+    /// As a decorator: where what the decorated function returns goes, of a tuple its first element.
+    #[serde(default)]
+    pub results: Option<ResultSpec>,
     /// As a method that a class of the program overrides: what the overriding method's parameters (receiver excluded) are.
     #[serde(default)]
     pub overridden: Option<ParamSpec>,
     /// As a condition, it makes an argument harmless. Rows of the same name may each have one.
     #[serde(default)]
     pub guard: Option<GuardSpec>,
+    /// What is known of the receiver where the result is one of the program's own values, or nothing: `address.Hostname()`.
+    #[serde(default)]
+    pub settles: Option<SettlesSpec>,
     /// It never returns.
     #[serde(default)]
     pub diverges: bool,
@@ -417,12 +429,127 @@ pub struct Sink {
     /// Of an argument that is an object, the members that do harm instead of the whole.
     #[serde(default)]
     pub entries: Vec<String>,
+    /// Of an argument that is a list, its elements do harm instead of the whole: `["sh", "-c", command]`.
+    #[serde(default)]
+    pub elements: bool,
+    /// Of an argument that is a list of known elements, the one at this position, from 0, does harm instead of the whole: the
+    /// program that is run. A text that is built does none.
+    #[serde(default)]
+    pub element: Option<u32>,
+    /// It does harm right behind an argument, or an element, that may be one of these texts: `-c`.
+    #[serde(default)]
+    pub behind: Vec<String>,
+    /// What other arguments must be for it to do harm; all must hold: `shell=True`.
+    #[serde(default)]
+    pub needs: Vec<NeedSpec>,
+    /// How the program of a command is run without a shell, for a fix.
+    #[serde(default)]
+    pub arguments: Option<ArgumentsSpec>,
     /// It does no harm where an argument may be an object with a certain member: `res.sendFile(name, { root })`.
     #[serde(default)]
     pub unless: Option<EntrySpec>,
+    /// It does harm only where other arguments say so: `Response(page, media_type="text/html")`.
+    #[serde(default)]
+    pub given: Vec<SaidBySpec>,
+    /// The arguments are one text together: the format and the values of `fmt.Fprintf`.
+    #[serde(default)]
+    pub joined: bool,
     /// For `sql`: how values are bound instead.
     #[serde(default)]
     pub binding: Option<Binding>,
+}
+
+/// What an argument must be for another one to do harm.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NeedSpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// Of an argument that is an object, the member that is asked instead: `shell` of `{ shell: true }`.
+    #[serde(default)]
+    pub entry: Option<String>,
+    /// Of an argument that is a list, the position of the element that is asked instead, from 0.
+    #[serde(default)]
+    pub element: Option<u32>,
+    /// The texts of which it may be one; absent: it may be true, or a text that is not empty.
+    #[serde(default)]
+    pub texts: Vec<String>,
+}
+
+/// How a program is run without a shell that would read its command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArgumentsSpec {
+    /// How the words of the command are passed.
+    pub form: ArgumentsForm,
+    /// Qualified name of the function that takes them; absent: the same function.
+    #[serde(default)]
+    pub callee: Option<String>,
+    /// Arguments to drop: `shell=True`.
+    #[serde(default)]
+    pub drop: Vec<ArgSpec>,
+    /// The member of the options to drop: `shell` of `{ shell: true }`.
+    #[serde(default)]
+    pub drop_entry: Option<String>,
+    /// Arguments and members of options that say something else without a shell: there is no fix where one is given.
+    #[serde(default)]
+    pub refuse: Vec<String>,
+    /// The member of the result that is the result of this function; nothing where the result is dropped: `returncode`.
+    #[serde(default)]
+    pub member: Option<String>,
+    /// The result is not quite the same: the fix is one to review.
+    #[serde(default)]
+    pub review: bool,
+}
+
+/// How the words of a command are passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ArgumentsForm {
+    /// As one list: `subprocess.run(["ls", folder])`.
+    List,
+    /// The program, and a list of the others: `execFile("ls", [folder])`.
+    ProgramAndList,
+    /// As arguments of their own, in place of a shell, its options and the command: `exec.Command("ls", folder)`.
+    Arguments,
+    /// By a chain of calls: `Command::new("ls").arg(folder)`.
+    Chain,
+}
+
+/// What an object is from a call on.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BecomesSpec {
+    /// The argument and the texts.
+    pub given: GivenSpec,
+    /// Qualified name of the type: `std.process.Command[shell]`, which no program can name.
+    #[serde(rename = "type")]
+    pub ty: String,
+}
+
+/// An argument that says what another is taken for.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SaidBySpec {
+    /// The argument.
+    pub argument: ArgSpec,
+    /// The texts, without case and without parameters behind a `;`, or the qualified names of which it is one, or is of the
+    /// type.
+    pub texts: Vec<String>,
+    /// It may be missing as well.
+    #[serde(default)]
+    pub or_absent: bool,
+}
+
+/// Where what a function returns goes.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResultSpec {
+    /// Qualified name of the function whose first argument it is.
+    pub to: String,
+    /// It goes there only where an argument of the decorator says so: `response_class=HTMLResponse`.
+    #[serde(default)]
+    pub given: Option<SaidBySpec>,
 }
 
 /// A member of an argument that is an object.
@@ -695,9 +822,24 @@ pub struct Attribute {
     /// It is the object itself in another form: what its parts are asked is asked of the object. `..` in `path.parts`.
     #[serde(default)]
     pub whole: bool,
+    /// What is known of the object where the attribute is one of the program's own values, or nothing:
+    /// `urlparse(address).hostname in HOSTS`.
+    #[serde(default)]
+    pub settles: Option<SettlesSpec>,
     /// Where this is documented.
     #[serde(default)]
     pub docs: Option<String>,
+}
+
+/// What a part of an object says of the object.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SettlesSpec {
+    /// Sink kinds that the object is then harmless for.
+    pub kinds: Vec<String>,
+    /// Functions that make such objects of a text, which is then harmless as well.
+    #[serde(default)]
+    pub made_by: Vec<String>,
 }
 
 /// A method on a receiver of unknown type.

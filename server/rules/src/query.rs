@@ -86,12 +86,18 @@ fn is_meant(source: &Source<'_>, rule: &QueryRule, start: u32, end: u32) -> bool
     let holds = |layout: &&BodyLayout| layout.span.start <= start && end <= layout.span.end;
     let layouts = source.ir.bodies.iter().filter(holds);
     let innermost = layouts.min_by_key(|layout| layout.span.end - layout.span.start);
-    innermost
-        .is_some_and(|layout| unless.holds(&layout.body, relative(layout, start, end), &|_| false))
+    innermost.is_some_and(|layout| {
+        unless.holds(
+            &layout.body,
+            relative(layout, start, end),
+            &|_| false,
+            &|_| false,
+        )
+    })
 }
 
 /// An absolute range as a span of a body: relative to its last anchor at or before the start.
-fn relative(layout: &BodyLayout, start: u32, end: u32) -> Span {
+pub(crate) fn relative(layout: &BodyLayout, start: u32, end: u32) -> Span {
     let anchors = &layout.anchors;
     let found = anchors
         .iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tripline_flow::{Provenance, Shape};
 use tripline_ir::{BodyKey, ExprId, Span, StmtId, Symbol};
 
-use crate::model::Binding;
+use crate::model::{ArgumentsSpec, Binding};
 use crate::{Confidence, StepKind};
 
 /// A place in a body.
@@ -68,6 +68,8 @@ pub struct RawFix {
     pub shape: Option<Arc<Shape>>,
     /// How the driver binds values.
     pub binding: Option<Binding>,
+    /// How a command is run without a shell.
+    pub arguments: Option<ArgumentsSpec>,
     /// The environment variable that a secret belongs in.
     pub variable: Option<String>,
 }

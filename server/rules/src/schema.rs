@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::check::FrontMatter;
 use crate::load::schema_of;
 use crate::model::Model;
+use crate::provider::ProviderFile;
 
 /// The schema of `models/<language>/<library>.yml`.
 pub fn model() -> Value {
@@ -14,4 +15,9 @@ pub fn model() -> Value {
 /// The schema of the front matter of `checks/<id>.md`.
 pub fn check() -> Value {
     schema_of::<FrontMatter>()
+}
+
+/// The schema of `secrets/<group>.yml`.
+pub fn secrets() -> Value {
+    schema_of::<ProviderFile>()
 }

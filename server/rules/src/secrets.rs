@@ -1,10 +1,15 @@
 //! Secrets in source text: token grammars over the whole text, and literals in places with a telling name.
 
+mod checksum;
+#[cfg(test)]
+mod made_up;
 mod named;
+mod setting;
 mod token;
 mod value;
 
 pub(crate) use named::{bound_names, find as find_named, variable, written_in};
+pub(crate) use setting::{Setting, find as find_settings};
 pub use token::Keywords;
 pub(crate) use token::{SecretScanner, Token};
 pub(crate) use value::looks_secret;

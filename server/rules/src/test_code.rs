@@ -31,6 +31,34 @@ pub fn is_test_path(path: &str) -> bool {
     folders.any(is_of_tests) || is_test_name(&path)
 }
 
+/// Whether the path of a text that is no program is of tests, examples or descriptions. Texts have no other signs of that than
+/// the words of their names: `integration-tests/server.key`, `test_vectors.json`, `openapi.yaml`.
+pub(crate) fn is_test_text(path: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "test",
+        "tests",
+        "testing",
+        "testdata",
+        "vectors",
+        "fixture",
+        "fixtures",
+        "mock",
+        "mocks",
+        "demo",
+        "example",
+        "examples",
+        "sample",
+        "samples",
+        "benchmark",
+        "benchmarks",
+        "openapi",
+        "swagger",
+    ];
+    let name = path.to_lowercase();
+    let mut words = name.split(['/', '\\', '.', '-', '_']);
+    words.any(|word| WORDS.contains(&word)) || is_test_path(path)
+}
+
 /// Whether a file is an example beside a library: the build tool of its language knows the folder as such.
 pub(crate) fn is_example(language: Language, path: &str) -> bool {
     let mut folders = path.split(['/', '\\']).rev().skip(1);
@@ -42,7 +70,12 @@ fn is_test_name(path: &str) -> bool {
     let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let file = file.to_lowercase();
     let stem = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
     stem.starts_with("test_")
+        || matches!(
+            extension,
+            "example" | "sample" | "template" | "dist" | "test"
+        )
         || matches!(stem, "conftest" | "tests")
         || [
             "_test", ".test", ".spec", "-test", ".stories", ".example", ".sample",

@@ -1,6 +1,6 @@
 //! What a writer of rule files is told.
 
-use tripline_rules::{RuleSet, Rules, read};
+use tripline_rules::{RuleSet, Rules, read, scan_text};
 
 fn errors(files: &[(&str, &str)]) -> Vec<String> {
     let files: Vec<(String, String)> = files
@@ -49,7 +49,7 @@ fn every_error_of_a_file_is_told() {
         errors(&[("models/python/demo.yml", text)]),
         [
             "models/python/demo.yml:5:13: callables[0].source: `remot` is not a value of this field; did you mean `remote`?",
-            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `kind`, `argument`, `entries`, `unless`, `binding`",
+            "models/python/demo.yml:6:38: callables[0].sinks[0].x: unknown key `x`; known are `kind`, `argument`, `entries`, `elements`, `element`, `behind`, `needs`, `arguments`, `unless`, `given`, `joined`, `binding`",
             "models/python/demo.yml:7:5: callables[1]: `name` is missing",
             "models/python/demo.yml:7:11: callables[1].flow: `nothin` is not a value of this field; did you mean `nothing`?",
         ]
@@ -154,5 +154,41 @@ fn users_add_checks_but_do_not_replace_built_in_ones() {
     assert_eq!(
         errors[0].to_string(),
         ".tripline/checks/sql-injection.md:2:5: id: there is a built-in check `sql-injection`"
+    );
+}
+
+const TOKENS: &str = "providers:
+  - name: Acme
+    docs: https://acme.io/docs/tokens
+    variable: ACME_TOKEN
+    tokens:
+      - {kind: API key, pattern: 'acme_[a-z0-9]{20}'}
+";
+
+#[test]
+fn a_project_adds_grammars_of_its_own() {
+    let files = [("secrets/own.yml".to_owned(), TOKENS.to_owned())];
+    let rules = Rules::builtin().extended(&files).unwrap();
+    let text = "KEY=acme_q7zt2mbv9lk4wx1cq8rt\n";
+    let found = scan_text(text, None, &rules);
+    assert_eq!(found[0].message, "Acme API key in the source");
+    assert!(scan_text(text, None, Rules::builtin()).is_empty());
+}
+
+#[test]
+fn a_pattern_that_no_keyword_leads_to_is_told() {
+    let text = TOKENS.replace("acme_[a-z0-9]{20}", "[a-z0-9]{20}");
+    assert_eq!(
+        errors(&[("secrets/own.yml", &text)]),
+        [
+            "secrets/own.yml:6:9: providers[0].tokens[0]: the pattern does not begin with literal text; `keyword` is needed"
+        ]
+    );
+    let text = TOKENS.replace("{kind:", "{keyword: ac, kind:");
+    assert_eq!(
+        errors(&[("secrets/own.yml", &text)]),
+        [
+            "secrets/own.yml:6:19: providers[0].tokens[0].keyword: a keyword has at least 3 characters"
+        ]
     );
 }

@@ -1058,11 +1058,7 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         Content::Closed(language, text) => Syntax::Unparsed(*language, text),
         Content::Unread(language, unread) => Syntax::Unparsed(*language, unread.text()),
         Content::Text(text) => {
-            let findings = tripline_rules::scan_text(text, Some(file.name(db)), rules);
-            return Arc::new(Found {
-                findings,
-                ..Found::default()
-            });
+            return Arc::new(text_found(text, file.name(db), rules));
         }
     };
     if ir.is_truncated {
@@ -1112,6 +1108,29 @@ pub(crate) fn found(db: &dyn Db, workspace: Workspace, file: File) -> Arc<Found>
         failed,
         is_truncated: false,
     })
+}
+
+/// What is found in a text that is no program, but may be a notebook with one.
+fn text_found(text: &str, name: &str, rules: &SharedRules) -> Found {
+    let scan = AssertUnwindSafe(|| tripline_rules::scan_text(text, Some(name), rules));
+    match catch_unwind(scan) {
+        Ok(findings) => Found {
+            findings,
+            ..Found::default()
+        },
+        Err(payload) => {
+            let panic = panic_message(&*payload);
+            tracing::error!(path = name, panic, "searching a text failed");
+            let whole = FileSpan {
+                start: 0,
+                end: text.len() as u32,
+            };
+            Found {
+                failed: vec![(String::new(), whole)],
+                ..Found::default()
+            }
+        }
+    }
 }
 
 /// Why a file is not analysed, if it is not.

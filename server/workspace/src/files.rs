@@ -49,24 +49,33 @@ const GENERATED: [&str; 11] = [
 const MINIFIED: [&str; 4] = [".min.js", ".min.mjs", ".min.cjs", "-min.js"];
 
 /// Extensions of texts in which secrets are looked for.
-const TEXTS: [&str; 27] = [
+const TEXTS: [&str; 36] = [
     "bash",
     "cfg",
     "cnf",
     "conf",
     "config",
     "cs",
+    "dockerfile",
     "env",
+    "envrc",
+    "git-credentials",
     "gradle",
+    "hcl",
     "http",
     "ini",
     "ipynb",
     "java",
     "json",
+    "key",
     "kts",
+    "netrc",
+    "npmrc",
+    "pem",
     "php",
     "properties",
     "ps1",
+    "pypirc",
     "rb",
     "rs",
     "sh",
@@ -77,6 +86,20 @@ const TEXTS: [&str; 27] = [
     "xml",
     "yaml",
     "yml",
+];
+
+/// Hidden files and folders that hold settings.
+const SETTINGS: [&str; 10] = [
+    ".circleci",
+    ".env",
+    ".envrc",
+    ".git-credentials",
+    ".github",
+    ".gitlab-ci.yml",
+    ".netrc",
+    ".npmrc",
+    ".pypirc",
+    ".travis.yml",
 ];
 
 /// The only way in which this crate reads files.
@@ -321,11 +344,10 @@ fn looks_minified(text: &str) -> bool {
     is_long && longest() > (text.len() / 2).max(5 * MIN_BYTES)
 }
 
-/// Whether the walk passes over a file or folder of this name. Files of environment variables are what secrets are
-/// looked for in, though hidden.
+/// Whether the walk passes over a file or folder of this name. Secrets are looked for in what holds settings, though hidden.
 fn is_hidden(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    name.starts_with('.') && name != ".env" && !name.starts_with(".env.")
+    name.starts_with('.') && !name.starts_with(".env.") && !SETTINGS.contains(&&*name)
 }
 
 /// The files of the machine.
@@ -613,6 +635,7 @@ mod tests {
             ("build/b.py", ""),
             (".hidden/c.py", ""),
             (".env", ""),
+            (".github/ci.yml", ""),
             ("node_modules/d.js", ""),
             ("sub/e.py", "x"),
         ] {
@@ -628,7 +651,12 @@ mod tests {
             .collect();
         assert_eq!(
             found,
-            [root.join(".env"), root.join("a.py"), root.join("sub/e.py")]
+            [
+                root.join(".env"),
+                root.join(".github/ci.yml"),
+                root.join("a.py"),
+                root.join("sub/e.py")
+            ]
         );
         assert_eq!(Disk.metadata(&root.join("sub")).unwrap(), Metadata::Folder);
         assert_eq!(
@@ -721,6 +749,9 @@ mod tests {
             "a.yml",
             "Makefile",
             "deploy.sh",
+            ".npmrc",
+            "api.dockerfile",
+            "server.pem",
         ] {
             assert_eq!(kind(name), Some(FileKind::Text), "{name}");
         }

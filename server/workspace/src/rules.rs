@@ -110,11 +110,11 @@ impl Deref for SharedRules {
     }
 }
 
-/// Whether a file in a rule folder is a model or a check: `models/<language>/<library>.yml`, `checks/<id>.md`.
+/// Whether a file in a rule folder is a rule file: `models/<language>/<library>.yml`, `checks/<id>.md`, `secrets/<group>.yml`.
 fn is_rule_file(path: &Path) -> bool {
     let is_below = |name: &str| path.iter().any(|part| part == name);
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("yml" | "yaml") => is_below("models"),
+        Some("yml" | "yaml") => is_below("models") || is_below("secrets"),
         Some("md") => is_below("checks"),
         _ => false,
     }

@@ -476,6 +476,47 @@ fn a_text_that_is_no_program_is_searched_for_secrets() {
     );
 }
 
+#[test]
+fn the_code_of_a_notebook_is_analysed_and_may_be_suppressed() {
+    let line = |code: &str| format!("\"{code}\\n\",\n");
+    let source = [
+        line("import yaml"),
+        line("key = 1"),
+        line("API_KEY = 'sk-live-4f8a9c1e7b'"),
+        line("API_KEY = 'sk-live-4f8a9c1e7c'  # tripline: ignore[hardcoded-secret] of the demo"),
+    ];
+    let text = format!(
+        "{{\"cells\": [{{\"cell_type\": \"code\", \"outputs\": [], \"source\": [\n{}\"\"]}}]}}",
+        source.concat()
+    );
+    let files = Arc::new(Memory::with(&[("/w/a.ipynb", &text)]));
+    let report = &scanned(&files, &["/w"], 1).files[0].report;
+    let found: Vec<&str> = report
+        .findings
+        .iter()
+        .map(|finding| &text[finding.span.range()])
+        .collect();
+    assert_eq!(found, ["'sk-live-4f8a9c1e7b'"]);
+    assert_eq!(report.suppressed.len(), 1);
+    let mut fixture = Fixture::new(&[("/w/a.ipynb", &text)]);
+    fixture.host.load(Path::new("/w/a.ipynb")).unwrap();
+    assert_eq!(&fixture.report_of("/w/a.ipynb"), report);
+}
+
+#[test]
+fn an_ignored_file_of_settings_is_not_scanned() {
+    let text = "DB_PASSWORD=gr33n-Kettle-42\n";
+    let files = Arc::new(Memory::with(&[
+        ("/w/.gitignore", ".env\n"),
+        ("/w/.env", text),
+        ("/w/prod.env", text),
+    ]));
+    let scanned = scanned(&files, &["/w"], 1);
+    let paths: Vec<_> = scanned.files.iter().map(|file| file.path.clone()).collect();
+    assert_eq!(paths, [Path::new("/w/prod.env")]);
+    assert_eq!(scanned.files[0].report.findings.len(), 1);
+}
+
 const FIXABLE: &str = "import sqlite3
 
 

@@ -47,14 +47,54 @@ fn the_checks_are_listed() {
     assert_eq!(run.code, Some(0));
     for id in [
         "auth-bypass",
+        "code-injection",
+        "command-injection",
         "hardcoded-secret",
+        "insecure-defaults",
         "insecure-deserialization",
+        "open-redirect",
         "path-traversal",
         "permissive-headers",
         "sql-injection",
+        "tls-verification",
+        "weak-crypto",
+        "weak-random",
+        "ssrf",
+        "xss",
+        "trojan-source",
     ] {
         assert!(run.stdout.contains(id), "{}", run.stdout);
     }
+}
+
+#[test]
+fn checks_are_listed_by_language_class_weakness_and_fix() {
+    let folder = Folder::with(&[]);
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let run = folder.run(&[&["rules", "list", "--format", "json"], arguments].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let entries: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let entries = entries.as_array().expect("a list").iter();
+        entries
+            .map(|entry| entry["id"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    let all = ids(&[]);
+    assert_eq!(ids(&["--cwe", "CWE-89"]), ["sql-injection"]);
+    assert_eq!(ids(&["--cwe", "89"]), ["sql-injection"]);
+    assert!(ids(&["--fix", "none"]).contains(&"path-traversal".to_owned()));
+    assert!(!ids(&["--fix", "safe"]).contains(&"path-traversal".to_owned()));
+    assert!(ids(&["--language", "typescript"]).contains(&"sql-injection".to_owned()));
+    assert!(!ids(&["--language", "rust"]).contains(&"insecure-deserialization".to_owned()));
+    let rules = ids(&["--class", "path_traversal", "--language", "go"]);
+    assert!(
+        rules.contains(&"served-path-of-a-client".to_owned()),
+        "{rules:?}"
+    );
+    assert!(rules.iter().all(|rule| !all.contains(rule)));
+    assert_eq!(folder.run(&["rules", "list", "--cwe", "x"]).code, Some(2));
+    let run = folder.run(&["rules", "list", "--class", "sql-injektion"]);
+    assert_eq!(run.code, Some(2));
 }
 
 #[test]
@@ -82,7 +122,7 @@ fn an_example_that_does_not_hold_is_named() {
 #[test]
 fn schemas_are_json() {
     let folder = Folder::with(&[]);
-    for format in ["model", "check", "config"] {
+    for format in ["model", "check", "secrets", "config"] {
         let run = folder.run(&["rules", "schema", format]);
         let schema: Value = serde_json::from_str(&run.stdout).unwrap();
         assert!(jsonschema::validator_for(&schema).is_ok(), "{format}");

@@ -6,3 +6,4 @@ mod formats;
 mod hostile;
 mod scan;
 mod started;
+mod tutorial;

@@ -1,15 +1,25 @@
 //! The closed set of edits that a check can ask for, one file each.
 
+mod argument_list;
 mod constant_time_compare;
+mod delete_directions;
 mod environment;
 mod fill_branch;
+mod format_call;
 mod parameterize;
+mod read_as_data;
 mod remove_argument;
 mod remove_entry;
 mod replace;
 mod replace_callee;
+mod replace_function;
+mod replace_import;
 mod set_argument;
 mod set_entry;
+mod set_members;
+mod template_variables;
+mod use_member;
+mod wrap_holes;
 
 use tripline_rules::check::FixKind;
 use tripline_rules::{Finding, FixRequest, Safety};
@@ -43,10 +53,32 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
     let location = &request.location;
     let draft = match &request.spec.kind {
         FixKind::Parameterize {} => return parameterize::drafts(place, request),
+        FixKind::ArgumentList {} => argument_list::draft(place, request),
+        FixKind::ReadAsData { callee } => read_as_data::draft(place, request, callee),
+        FixKind::TemplateVariables { of } => template_variables::draft(place, request, of),
+        FixKind::DeleteDirections {} => Some(delete_directions::draft(place, finding)),
         FixKind::Environment {} => environment::draft(place, finding, request),
         FixKind::ReplaceCallee { callee, drop } => {
             replace_callee::draft(place, location, callee, drop)
         }
+        FixKind::WrapHoles {
+            source,
+            operand,
+            imports,
+            unquoted,
+        } => Some(())
+            .filter(|()| !unquoted || !wrap_holes::is_quoted(request))
+            .and_then(|()| wrap_holes::draft(place, request, source, operand.as_deref(), imports)),
+        FixKind::FormatCall { callee } => format_call::draft(place, location, callee),
+        FixKind::UseMember { member } => use_member::draft(place, location, member),
+        FixKind::ReplaceImport { from, to, missing } => {
+            replace_import::draft(place, from, to, missing)
+        }
+        FixKind::ReplaceFunction {
+            source,
+            then,
+            imports,
+        } => replace_function::draft(place, location, source, then, imports),
         FixKind::SetArgument {
             argument,
             source,
@@ -59,6 +91,9 @@ pub(crate) fn drafts(place: Place<'_>, finding: &Finding, request: &FixRequest) 
             source,
             imports,
         } => set_entry::draft(place, location, argument.as_ref(), key, source, imports),
+        FixKind::SetMembers { members, imports } => {
+            set_members::draft(place, location, members, imports)
+        }
         FixKind::RemoveEntry { argument, key } => {
             remove_entry::draft(place, location, argument.as_ref(), key)
         }

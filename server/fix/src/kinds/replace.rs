@@ -12,9 +12,10 @@ pub(super) fn draft(
     source: &str,
     names: &[String],
 ) -> Option<Draft> {
-    let target = place.range(location.primary.or(location.expr)?);
+    let replaced = location.primary.or(location.expr)?;
     let (source, mut edits) =
         imports::make_available(place, &filled(place, location, source)?, names)?;
-    edits.replace(target, source);
+    edits.append(imports::unused_after(place, replaced, &source));
+    edits.replace(place.range(replaced), source);
     Some(edits.into())
 }

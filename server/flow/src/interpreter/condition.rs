@@ -117,8 +117,13 @@ impl<'a> Interpreter<'a, '_> {
             ExprKind::Index { base, index } if holds => self.looked_up(*base, *index),
             ExprKind::Name(name) => {
                 let when = if holds { When::True } else { When::Null };
-                self.carried(*name, when)
+                let mut found = self.carried(*name, when);
+                if !holds {
+                    found.extend(self.settled(test));
+                }
+                found
             }
+            ExprKind::Attribute { .. } if !holds => self.settled(test),
             ExprKind::Assign { target, value } if self.is_rust() => {
                 self.tried(*target, *value, holds, depth + 1)
             }
@@ -169,7 +174,8 @@ impl<'a> Interpreter<'a, '_> {
         if !equal {
             return Vec::new();
         }
-        let mut found = Vec::new();
+        let mut found = self.settled(left);
+        found.extend(self.settled(right));
         for (place, other) in [(left, right), (right, left)] {
             if let Some(found) = self.of_number_type(place, other) {
                 return found;
@@ -267,14 +273,65 @@ impl<'a> Interpreter<'a, '_> {
     /// `place in collection`: the place holds one of the collection's values, which are the program's own unless the
     /// collection itself is tainted.
     fn member_of(&mut self, place: ExprId, collection: ExprId) -> Vec<Guarantee> {
-        let Some(path) = self.place(place) else {
-            return Vec::new();
-        };
         let collection = self.eval(collection);
         if !is_trusted(&collection) {
             return Vec::new();
         }
-        vec![fixed(path, Content::Literal)]
+        let mut found = self.settled(place);
+        found.extend(self.place(place).map(|path| fixed(path, Content::Literal)));
+        found
+    }
+
+    /// What it guarantees of an object, and of the text that it was made of, that a part of it is one of the program's own
+    /// values, or nothing: `urlparse(address).hostname in HOSTS`.
+    fn settled(&mut self, part: ExprId) -> Vec<Guarantee> {
+        let body = self.body;
+        let part = self.seen_through(part);
+        let (object, kinds) = match &body.expr(part).kind {
+            ExprKind::Name(name) => {
+                let known = self.carried(*name, When::Checked).into_iter();
+                return known
+                    .map(|guarantee| Guarantee {
+                        when: When::True,
+                        ..guarantee
+                    })
+                    .collect();
+            }
+            ExprKind::Attribute { base, name, .. } => (*base, self.settles(*base, *name)),
+            ExprKind::Call(call) => match &body.expr(call.callee).kind {
+                ExprKind::Attribute { base, .. } => {
+                    let model = self.model(call);
+                    (*base, model.map_or(KindSet::NONE, |model| model.settles))
+                }
+                _ => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        if kinds == KindSet::NONE {
+            return Vec::new();
+        }
+        let mut places = self.places_given(object, 0);
+        places.extend(self.place(object));
+        let value = self.eval(object);
+        let known = value.guarantees.iter().flat_map(|known| known.iter());
+        let checked = known.filter(|known| known.when == When::Checked);
+        places.extend(checked.map(|known| known.place));
+        places
+            .into_iter()
+            .map(|place| cleared(place, kinds))
+            .collect()
+    }
+
+    /// The kinds that an object is harmless for where this attribute of it is one of the program's own values.
+    fn settles(&mut self, object: ExprId, name: Symbol) -> KindSet {
+        let knowledge = self.context.knowledge;
+        if !knowledge.has_attribute(name) {
+            return KindSet::NONE;
+        }
+        let object = self.eval(object);
+        let mut owners = [object.ty, object.origin].into_iter().flatten();
+        let model = owners.find_map(|owner| knowledge.attribute(owner.member(&name)));
+        model.map_or(KindSet::NONE, |model| model.settles)
     }
 
     /// `allowed[place]` taken for a truth value.
@@ -283,10 +340,9 @@ impl<'a> Interpreter<'a, '_> {
         if table.fields.is_none() || !is_trusted(&table) {
             return Vec::new();
         }
-        let Some(path) = self.place(index) else {
-            return Vec::new();
-        };
-        vec![fixed(path, Content::Literal)]
+        let mut found = self.settled(index);
+        found.extend(self.place(index).map(|path| fixed(path, Content::Literal)));
+        found
     }
 
     /// What the names that were assigned with a value say: `value, ok := table[key]` of the key when `ok` is true,
@@ -310,6 +366,13 @@ impl<'a> Interpreter<'a, '_> {
             _ => Vec::new(),
         };
         found.extend(self.checked_with(value));
+        if !matches!(self.body.expr(value).kind, ExprKind::Name(_)) {
+            let settled = self.settled(value).into_iter();
+            found.extend(settled.map(|guarantee| Guarantee {
+                when: When::Checked,
+                ..guarantee
+            }));
+        }
         (!found.is_empty()).then(|| found.into())
     }
 
@@ -759,10 +822,16 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         let mut places = Vec::new();
+        let mut settled = Vec::new();
+        let is_choice = guard.given.is_none() && guard.result_of.is_empty();
         for subject in self.subjects(guard, subject) {
             places.extend(self.checked_places(guard, subject));
+            let is_name = matches!(self.body.expr(subject).kind, ExprKind::Name(_));
+            if is_choice && (guard.kinds == KindSet::ALL || !is_name) {
+                settled.extend(self.settled(subject));
+            }
         }
-        if places.is_empty() {
+        if places.is_empty() && settled.is_empty() {
             return Vec::new();
         }
         if let Some(trusted) = guard.trusted.as_ref().and_then(|arg| asked.argument(arg))
@@ -791,7 +860,10 @@ impl<'a> Interpreter<'a, '_> {
             }
         }
         let places = places.into_iter();
-        places.map(|place| cleared(place, guard.kinds)).collect()
+        places
+            .map(|place| cleared(place, guard.kinds))
+            .chain(settled)
+            .collect()
     }
 
     /// Whether an argument of a guard is one of the texts that it asks for. A function must tell one of them apart.

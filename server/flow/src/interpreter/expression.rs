@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tripline_ir::{
-    AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind, ImportKind,
-    Literal, Span, Symbol,
+    ArgName, AssignOp, Closure, Collection, CollectionKind, CompareOp, ExprId, ExprKind,
+    ImportKind, Literal, Span, Symbol,
 };
 use tripline_syntax::Language;
 
@@ -225,7 +225,10 @@ impl Interpreter<'_, '_> {
                 ..
             } => {
                 for attribute in attributes {
-                    self.eval(attribute.value);
+                    let value = self.eval(attribute.value);
+                    if let ArgName::Keyword(name) = attribute.name {
+                        self.reach_setter(expr, None, name, (attribute.value, &value));
+                    }
                 }
                 for child in children {
                     self.eval(*child);
@@ -610,6 +613,17 @@ impl Interpreter<'_, '_> {
                     content,
                     taint,
                     fields,
+                    ..Value::default()
+                }
+            }
+            // Of a type of a library its method: `Markup("<b>%s</b>") % name`.
+            "%" if let Some(model) = values[0]
+                .ty
+                .and_then(|ty| self.context.knowledge.callable(ty.member("__mod__"))) =>
+            {
+                Value {
+                    ty: model.returns,
+                    taint: taint.cleared(model.sanitizes),
                     ..Value::default()
                 }
             }

@@ -36,8 +36,8 @@ use self::regular::{group, is_plain};
 use crate::environment::{Environment, Layer};
 use crate::summary::{ParamCall, ParamSink};
 use crate::{
-    ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer, OtherFiles,
-    ParamFact, Provenance, Summary, Taint, Value,
+    CallableModel, ClassFacts, Content, Fields, FunctionRef, Globals, KindSet, Knowledge, Observer,
+    OtherFiles, ParamFact, Provenance, Summary, Taint, Value,
 };
 
 /// What a body is interpreted with.
@@ -569,23 +569,30 @@ impl<'a, 'o> Interpreter<'a, 'o> {
             }
             _ => decorator,
         };
-        let knowledge = self.context.knowledge;
         let name = self.qualified(callee);
         let lets = name.map_or(Lets::Everything, |name| self.let_through(name, &passed));
-        let resolved = name.and_then(|name| knowledge.callable(name)?.decorates.clone());
-        let guessed = || {
-            let ExprKind::Attribute { base, name, .. } = &body.expr(callee).kind else {
+        let fact = self.decorator_model(callee)?.decorates.clone()?;
+        Some(Decoration { fact, texts, lets })
+    }
+
+    /// What is known of a decorator by its qualified name, or by its method's name.
+    fn decorator_model(&mut self, callee: ExprId) -> Option<&'a CallableModel> {
+        let knowledge = self.context.knowledge;
+        let says = |model: &&CallableModel| model.decorates.is_some() || model.results.is_some();
+        let resolved = self
+            .qualified(callee)
+            .and_then(|name| knowledge.callable(name));
+        resolved.filter(says).or_else(|| {
+            let ExprKind::Attribute { base, name, .. } = &self.body.expr(callee).kind else {
                 return None;
             };
-            let receiver = match &body.expr(*base).kind {
+            let receiver = match &self.body.expr(*base).kind {
                 ExprKind::Name(name) | ExprKind::Attribute { name, .. } => Some(*name),
                 _ => None,
             };
             let (_, model) = knowledge.method(receiver, *name)?;
-            model.decorates.clone()
-        };
-        let fact = resolved.or_else(guessed)?;
-        Some(Decoration { fact, texts, lets })
+            Some(model).filter(says)
+        })
     }
 
     /// What the objects let through that a decorator of this qualified name is passed.

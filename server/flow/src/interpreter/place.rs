@@ -142,20 +142,28 @@ impl<'a> Interpreter<'a, '_> {
         if let ExprKind::Name(name) = body.expr(target).kind {
             self.replaced.insert(name);
         }
-        if op == AssignOp::Set || op == AssignOp::Or {
+        if op != AssignOp::Other {
             match &body.expr(target).kind {
                 ExprKind::Attribute { base, .. } | ExprKind::Index { base, .. } => {
-                    let base = self.eval(*base);
-                    self.observer.assign(&AssignEvent {
-                        body,
-                        target,
-                        base: Some(&base),
-                        expr,
-                        value,
-                    });
+                    let object = self.eval(*base);
+                    if op != AssignOp::Add {
+                        self.observer.assign(&AssignEvent {
+                            body,
+                            target,
+                            base: Some(&object),
+                            expr,
+                            value,
+                        });
+                    }
+                    if let (Some(expr), Some(name)) = (expr, self.constant_member(target)) {
+                        let base = Some((*base, &object));
+                        self.reach_setter(target, base, name, (expr, value));
+                    }
                 }
                 ExprKind::Name(_)
-                    if self.frames.len() == 1 && body.kind == tripline_ir::BodyKind::Module =>
+                    if op != AssignOp::Add
+                        && self.frames.len() == 1
+                        && body.kind == tripline_ir::BodyKind::Module =>
                 {
                     self.observer.assign(&AssignEvent {
                         body,
@@ -174,6 +182,18 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         self.bind(target, value.clone(), span);
+    }
+
+    /// The name of the member that a target is, by attribute or by constant subscript.
+    fn constant_member(&self, target: ExprId) -> Option<Symbol> {
+        match &self.body.expr(target).kind {
+            ExprKind::Attribute { name, .. } => Some(*name),
+            ExprKind::Index { index, .. } => match &self.body.expr(*index).kind {
+                ExprKind::Literal(Literal::String(key)) => Some(Symbol::new(&key.value)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// Assigns to a member as the setter of the object's class does, where it has one.

@@ -75,6 +75,7 @@ impl<'a> Interpreter<'a, '_> {
                 }
                 let result = value.map(|value| {
                     let result = self.eval(value);
+                    self.reach_by_result(value, &result);
                     self.note_guards(value, &result);
                     self.note_given_back(value);
                     let span = body.expr(value).span;

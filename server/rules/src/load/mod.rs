@@ -2,6 +2,7 @@
 
 mod conform;
 mod page;
+mod prefix;
 mod validate;
 mod yaml;
 
@@ -15,10 +16,12 @@ use serde_json::Value;
 
 pub(crate) use conform::closest;
 pub use page::{Example, Expectation, Role};
+pub(crate) use prefix::prefixes;
 pub(crate) use validate::{FAMILIES, expand, family_of};
 
 use crate::check::FrontMatter;
 use crate::model::Model;
+use crate::provider::ProviderFile;
 
 /// What is wrong in a rule file, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,6 +55,17 @@ pub struct RuleSet {
     pub models: Vec<ModelFile>,
     /// Check pages, sorted by path.
     pub checks: Vec<CheckPage>,
+    /// Token grammars, sorted by path.
+    pub secrets: Vec<SecretsFile>,
+}
+
+/// The token grammars of a group of providers, and where they came from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SecretsFile {
+    /// Path as given.
+    pub path: String,
+    /// The grammars.
+    pub content: ProviderFile,
 }
 
 /// A model and where it came from.
@@ -78,8 +92,8 @@ pub struct CheckPage {
     pub examples: Vec<Example>,
 }
 
-/// Reads files given as path and text: `.../models/<language>/<library>.yml` and `.../checks/<id>.md`. `base` are the
-/// rules that the files may refer to. Yields what is sound, and every error of the rest; a file with an error is left
+/// Reads files given as path and text: `.../models/<language>/<library>.yml`, `.../checks/<id>.md` and
+/// `.../secrets/<group>.yml`. `base` are the rules that the files may refer to. Yields what is sound, and every error of the rest; a file with an error is left
 /// out as a whole.
 pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleError>) {
     let mut files: Vec<_> = files.iter().collect();
@@ -107,9 +121,19 @@ pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleErr
                 }
                 Err(found) => errors.extend(found),
             },
+            Some(FileKind::Secrets) => match secrets(path, text) {
+                Ok((tree, content)) => {
+                    sources.trees.insert(path.clone(), tree);
+                    set.secrets.push(SecretsFile {
+                        path: path.clone(),
+                        content,
+                    });
+                }
+                Err(found) => errors.extend(found),
+            },
             None => errors.push(whole_file(
                 path,
-                "a rule file is `models/<language>/<library>.yml` or `checks/<id>.md`",
+                "a rule file is `models/<language>/<library>.yml`, `checks/<id>.md` or `secrets/<group>.yml`",
             )),
         }
     }
@@ -117,6 +141,7 @@ pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleErr
     let is_faulty = |path: &str| found.iter().any(|error| error.file == path);
     set.models.retain(|model| !is_faulty(&model.path));
     set.checks.retain(|check| !is_faulty(&check.path));
+    set.secrets.retain(|file| !is_faulty(&file.path));
     errors.extend(found);
     errors.sort_by(|a, b| {
         (&a.file, a.line, a.column, &a.field).cmp(&(&b.file, b.line, b.column, &b.field))
@@ -128,6 +153,7 @@ pub fn read(files: &[(String, String)], base: &RuleSet) -> (RuleSet, Vec<RuleErr
 enum FileKind {
     Model(String),
     Check,
+    Secrets,
 }
 
 fn kind_of(path: &str) -> Option<FileKind> {
@@ -137,6 +163,7 @@ fn kind_of(path: &str) -> Option<FileKind> {
             Some(FileKind::Model((*language).to_owned()))
         }
         [.., "checks", file] if has_extension(file, &["md"]) => Some(FileKind::Check),
+        [.., "secrets", file] if has_extension(file, &["yml", "yaml"]) => Some(FileKind::Secrets),
         _ => None,
     }
 }
@@ -151,6 +178,13 @@ fn model(path: &str, text: &str) -> Result<(yaml::Node, Model), Vec<RuleError>> 
     let tree = yaml::read(path, text, 1)?;
     let model = decode(path, &tree, &SCHEMA)?;
     Ok((tree, model))
+}
+
+fn secrets(path: &str, text: &str) -> Result<(yaml::Node, ProviderFile), Vec<RuleError>> {
+    static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of::<ProviderFile>);
+    let tree = yaml::read(path, text, 1)?;
+    let content = decode(path, &tree, &SCHEMA)?;
+    Ok((tree, content))
 }
 
 /// The tree as `T`, whose schema is `schema`.

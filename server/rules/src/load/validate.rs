@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use regex::Regex;
 
 use super::conform::suggestion;
+use super::prefix::{MIN_KEYWORD, prefixes};
 use super::yaml::Node;
-use super::{CheckPage, ModelFile, RuleError, RuleSet};
+use super::{CheckPage, ModelFile, RuleError, RuleSet, SecretsFile};
 use crate::check::{
     AssignMatch, BranchMatch, CallMatch, DiscardMatch, FixKind, Matcher, Predicate, Rule,
     SecretMatch,
@@ -92,6 +93,9 @@ pub(super) fn validate(set: &RuleSet, base: &RuleSet, sources: &Sources) -> Vec<
     for page in &set.checks {
         validation.check(page, &ids);
     }
+    for file in &set.secrets {
+        validation.secrets(file);
+    }
     if validation.kinds.len() > MAX_KINDS {
         let file = set
             .models
@@ -153,6 +157,12 @@ impl Validation<'_> {
                 &format!("attributes[{index}].sanitizes"),
                 &attribute.sanitizes,
             );
+            if let Some(settles) = &attribute.settles {
+                self.kinds(
+                    &format!("attributes[{index}].settles.kinds"),
+                    &settles.kinds,
+                );
+            }
         }
         for (index, callable) in model.callables.iter().enumerate() {
             let field = format!("callables[{index}]");
@@ -189,9 +199,36 @@ impl Validation<'_> {
             }
             for (row, sink) in callable.sinks.iter().enumerate() {
                 self.argument(&format!("{field}.sinks[{row}].argument"), &sink.argument);
+                for (need_row, need) in sink.needs.iter().enumerate() {
+                    let field = format!("{field}.sinks[{row}].needs[{need_row}].argument");
+                    self.argument(&field, &need.argument);
+                }
+                for given in &sink.given {
+                    let field = format!("{field}.sinks[{row}].given.argument");
+                    self.argument(&field, &given.argument);
+                }
                 if let Some(unless) = &sink.unless {
                     let field = format!("{field}.sinks[{row}].unless.argument");
                     self.argument(&field, &unless.argument);
+                }
+            }
+            if let Some(settles) = &callable.settles {
+                self.kinds(&format!("{field}.settles.kinds"), &settles.kinds);
+            }
+            for (row, becomes) in callable.becomes.iter().enumerate() {
+                let field = format!("{field}.becomes[{row}].given.argument");
+                self.argument(&field, &becomes.given.argument);
+            }
+            if let Some(results) = &callable.results {
+                let is_known = |names: &BTreeSet<String>| names.contains(&results.to);
+                if !self.callables.get(language).is_some_and(is_known) {
+                    self.error(
+                        &format!("{field}.results.to"),
+                        format!("no model describes `{}`", results.to),
+                    );
+                }
+                if let Some(given) = &results.given {
+                    self.argument(&format!("{field}.results.given.argument"), &given.argument);
                 }
             }
             for (row, element) in callable.element_given.iter().enumerate() {
@@ -439,6 +476,17 @@ impl Validation<'_> {
         }
         match &rule.matcher {
             Matcher::Flow(flow) => {
+                let patterns = [
+                    ("text", &flow.text),
+                    ("before", &flow.before),
+                    ("passes", &flow.passes),
+                    ("avoids", &flow.avoids),
+                ];
+                for (key, pattern) in patterns {
+                    if let Some(pattern) = pattern {
+                        self.regex(&format!("{field}.flow.{key}"), pattern);
+                    }
+                }
                 if !self.kinds.contains(flow.sink.as_str()) {
                     let hint = suggestion(&flow.sink, self.kinds.iter().copied());
                     self.error(
@@ -469,6 +517,7 @@ impl Validation<'_> {
                 self.regex(&format!("{field}.handler.calls"), &handler.calls);
             }
             Matcher::Discard(discard) => self.discard(&format!("{field}.discard"), discard),
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(secret) => self.secret(&format!("{field}.secret"), secret),
             Matcher::Query(query) => {
                 for language in query.query.keys() {
@@ -500,6 +549,17 @@ impl Validation<'_> {
         }
         if let Some(report) = &call.report {
             self.argument(&format!("{field}.report"), report);
+        }
+        if let Some(given) = &call.given {
+            self.regex(&format!("{field}.given"), given);
+        }
+        if let Some(places) = &call.goes_to {
+            if let Some(named) = &places.named {
+                self.regex(&format!("{field}.goes_to.named"), named);
+            }
+            if let Some(except) = &places.except {
+                self.regex(&format!("{field}.goes_to.except"), except);
+            }
         }
     }
 
@@ -543,23 +603,46 @@ impl Validation<'_> {
     }
 
     fn secret(&mut self, field: &str, secret: &SecretMatch) {
-        if secret.tokens.is_empty() && secret.named.is_none() {
-            self.error(field, "`tokens` or `named` is needed".to_owned());
+        if secret.tokens.is_empty() && !secret.providers && secret.named.is_none() {
+            self.error(
+                field,
+                "`tokens`, `providers` or `named` is needed".to_owned(),
+            );
         }
         for (index, token) in secret.tokens.iter().enumerate() {
             let field = format!("{field}.tokens[{index}]");
-            self.regex(&format!("{field}.pattern"), &token.pattern);
-            if token.keyword.len() < 2 {
-                self.error(
-                    &format!("{field}.keyword"),
-                    "a keyword has at least two characters".to_owned(),
-                );
-            }
+            self.token(&field, &token.pattern, token.keyword.as_deref());
         }
         if let Some(named) = &secret.named {
             self.regex(&format!("{field}.named.name"), &named.name);
             self.regex(&format!("{field}.named.except"), &named.except);
             self.regex(&format!("{field}.named.placeholder"), &named.placeholder);
+        }
+    }
+
+    fn secrets(&mut self, file: &SecretsFile) {
+        self.file.clone_from(&file.path);
+        for (index, provider) in file.content.providers.iter().enumerate() {
+            for (token_index, token) in provider.tokens.iter().enumerate() {
+                let field = format!("providers[{index}].tokens[{token_index}]");
+                self.token(&field, &token.pattern, token.keyword.as_deref());
+            }
+        }
+    }
+
+    /// A pattern is found by its keyword or by the literal text that it begins with.
+    fn token(&mut self, field: &str, pattern: &str, keyword: Option<&str>) {
+        self.regex(&format!("{field}.pattern"), pattern);
+        match keyword {
+            Some(keyword) if keyword.len() < MIN_KEYWORD => self.error(
+                &format!("{field}.keyword"),
+                format!("a keyword has at least {MIN_KEYWORD} characters"),
+            ),
+            None if prefixes(pattern).is_none() => self.error(
+                field,
+                "the pattern does not begin with literal text; `keyword` is needed".to_owned(),
+            ),
+            _ => {}
         }
     }
 
@@ -569,6 +652,9 @@ impl Validation<'_> {
         }
         if let Some(pattern) = &predicate.named {
             self.regex(&format!("{field}.named"), pattern);
+        }
+        if let Some(pattern) = &predicate.mentions {
+            self.regex(&format!("{field}.mentions"), pattern);
         }
         if let Some(pattern) = &predicate.passes {
             self.regex(&format!("{field}.passes"), pattern);
@@ -588,12 +674,14 @@ impl Validation<'_> {
     }
 
     fn name(&mut self, field: &str, name: &str) {
+        // An assignment to a member: `Element.set innerHTML`.
+        let is_name = |name: &String| {
+            let plain = name.strip_prefix("set ").unwrap_or(name);
+            let plain = plain.replacen(".set ", ".", 1);
+            !plain.is_empty() && !plain.contains(char::is_whitespace)
+        };
         match expand(name) {
-            Ok(names)
-                if names
-                    .iter()
-                    .any(|name| name.is_empty() || name.contains(char::is_whitespace)) =>
-            {
+            Ok(names) if !names.iter().all(is_name) => {
                 self.error(field, format!("`{name}` is not a name"));
             }
             Ok(_) => {}

@@ -44,9 +44,15 @@ impl Condition {
     }
 
     /// Whether something says that the code of a span is meant. `says_yes` tells of functions that return true whatever they
-    /// are asked.
-    pub(crate) fn holds(&self, body: &Body, span: Span, says_yes: &dyn Fn(Symbol) -> bool) -> bool {
-        self.decides(body, span, says_yes)
+    /// are asked, `diverges` of those that never come back.
+    pub(crate) fn holds(
+        &self,
+        body: &Body,
+        span: Span,
+        says_yes: &dyn Fn(Symbol) -> bool,
+        diverges: &dyn Fn(Symbol) -> bool,
+    ) -> bool {
+        self.decides(body, span, says_yes, diverges)
             || self
                 .around
                 .as_ref()
@@ -57,8 +63,14 @@ impl Condition {
                 .is_some_and(|says| only_says(body, span, says))
     }
 
-    fn decides(&self, body: &Body, span: Span, says_yes: &dyn Fn(Symbol) -> bool) -> bool {
-        deciding(body, span).into_iter().any(|test| {
+    fn decides(
+        &self,
+        body: &Body,
+        span: Span,
+        says_yes: &dyn Fn(Symbol) -> bool,
+        diverges: &dyn Fn(Symbol) -> bool,
+    ) -> bool {
+        deciding(body, span, diverges).into_iter().any(|test| {
             let mut parts = parts(body, body.expr(test).span);
             parts.any(|part| self.is_part(body, part, says_yes))
                 || self.answers(body, test, says_yes)
@@ -115,6 +127,12 @@ fn parts(body: &Body, within: Span) -> impl Iterator<Item = &ExprKind> {
         .iter()
         .filter(move |part| within.contains(part.span))
         .map(|part| &part.kind)
+}
+
+/// Whether a name or a constant text somewhere in an expression is one that the pattern finds.
+pub(super) fn mentions(body: &Body, expr: ExprId, pattern: &Pattern) -> bool {
+    parts(body, body.expr(expr).span)
+        .any(|part| text(part).is_some_and(|text| pattern.is_match(text)))
 }
 
 /// A name or a constant text.
@@ -261,7 +279,7 @@ fn is_said(body: &Body, stmt: StmtId) -> bool {
 
 /// The conditions that decide whether the code of a span runs: of the statements and conditional expressions around it, and
 /// of those before it that leave the function.
-fn deciding(body: &Body, span: Span) -> Vec<ExprId> {
+fn deciding(body: &Body, span: Span, diverges: &dyn Fn(Symbol) -> bool) -> Vec<ExprId> {
     let mut tests = Vec::new();
     for expr in &body.exprs {
         match &expr.kind {
@@ -270,44 +288,77 @@ fn deciding(body: &Body, span: Span) -> Vec<ExprId> {
             {
                 tests.push(*test);
             }
-            ExprKind::Closure(closure) => deciding_in(body, &closure.body, span, &mut tests),
+            ExprKind::Closure(closure) => {
+                deciding_in(body, &closure.body, span, diverges, &mut tests);
+            }
             _ => {}
         }
     }
-    deciding_in(body, &body.root, span, &mut tests);
+    deciding_in(body, &body.root, span, diverges, &mut tests);
     for stmt in &body.stmts {
         for block in stmt.kind.blocks() {
-            deciding_in(body, block, span, &mut tests);
+            deciding_in(body, block, span, diverges, &mut tests);
         }
     }
     tests
 }
 
 /// The conditions of a block's own statements up to the one that holds the span; none if no statement does.
-fn deciding_in(body: &Body, block: &[StmtId], span: Span, tests: &mut Vec<ExprId>) {
+fn deciding_in(
+    body: &Body,
+    block: &[StmtId],
+    span: Span,
+    diverges: &dyn Fn(Symbol) -> bool,
+    tests: &mut Vec<ExprId>,
+) {
     let holds = |stmt: &StmtId| body.stmt(*stmt).span.contains(span);
     let Some(position) = block.iter().position(holds) else {
         return;
     };
     for stmt in &block[..position] {
         if let StmtKind::If { arms, .. } = &body.stmt(*stmt).kind {
-            let leaving = arms.iter().filter(|(_, block)| leaves(body, block));
+            let leaving = arms
+                .iter()
+                .filter(|(_, block)| leaves(body, block, diverges));
             tests.extend(leaving.map(|(test, _)| *test));
         }
     }
-    if let StmtKind::If { arms, .. } = &body.stmt(block[position]).kind {
-        let taken = arms.iter().position(|(_, block)| block.iter().any(holds));
-        let asked = taken.map_or(arms.len(), |taken| taken + 1);
-        tests.extend(arms[..asked].iter().map(|(test, _)| *test));
+    // A value that is chosen (`let config = if insecure { ... }`) is declared by one statement, and chosen by the next.
+    for stmt in block[position..].iter().filter(|stmt| holds(stmt)) {
+        tests.extend(asked_by(&body.stmt(*stmt).kind, &holds));
+    }
+}
+
+/// What a statement asks before it runs the block of its own that `holds` the code.
+fn asked_by(stmt: &StmtKind, holds: &impl Fn(&StmtId) -> bool) -> Vec<ExprId> {
+    match stmt {
+        StmtKind::If { arms, .. } => {
+            let taken = arms.iter().position(|(_, block)| block.iter().any(holds));
+            let asked = taken.map_or(arms.len(), |taken| taken + 1);
+            arms[..asked].iter().map(|(test, _)| *test).collect()
+        }
+        StmtKind::Switch { subject, cases } => {
+            let taken = cases.iter().find(|case| case.body.iter().any(holds));
+            let asked = taken.map(|case| case.patterns.iter().chain(&case.guard).chain([subject]));
+            asked.into_iter().flatten().copied().collect()
+        }
+        _ => Vec::new(),
     }
 }
 
 /// Whether nothing after a block runs once the block has run.
-fn leaves(body: &Body, block: &[StmtId]) -> bool {
-    block.last().is_some_and(|last| {
-        matches!(
-            body.stmt(*last).kind,
-            StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Break | StmtKind::Continue
-        )
-    })
+fn leaves(body: &Body, block: &[StmtId], diverges: &dyn Fn(Symbol) -> bool) -> bool {
+    block
+        .last()
+        .is_some_and(|last| match &body.stmt(*last).kind {
+            StmtKind::Return(_) | StmtKind::Raise(_) | StmtKind::Break | StmtKind::Continue => true,
+            StmtKind::Expr(expr) => match &body.expr(*expr).kind {
+                ExprKind::Call(call) => match body.expr(call.callee).kind {
+                    ExprKind::Name(name) => diverges(name),
+                    _ => false,
+                },
+                _ => false,
+            },
+            _ => false,
+        })
 }

@@ -17,7 +17,7 @@ use super::index::{
     AssignRule, Base, CallRule, CompareRule, ConstructRule, Index, Member, RuleRef, entries_hold,
 };
 use super::predicate::{Operand, Scope, arguments, entry_value};
-use super::usage::{is_condition, reads_alone};
+use super::usage::{is_condition, is_given, reads_alone};
 use crate::Confidence;
 use crate::catalog::FileKnowledge;
 use crate::check::BranchShape;
@@ -138,9 +138,16 @@ impl<'a> BodyObserver<'a> {
             summaries
                 .any(|summary| summary.returns.content.constant() == Some(&Constant::Bool(true)))
         };
+        let diverges = |name: Symbol| {
+            let mut imports = self.surroundings.items.imports.iter();
+            let import = imports.find(|import| import.local == Some(name));
+            let library = &self.surroundings.knowledge.family().library;
+            let model = import.and_then(|import| library.find_callable(import.target));
+            model.is_some_and(|model| model.diverges)
+        };
         rule.unless
             .as_ref()
-            .is_some_and(|unless| unless.holds(body, span, &says_yes))
+            .is_some_and(|unless| unless.holds(body, span, &says_yes, &diverges))
     }
 
     /// A finding without flow.
@@ -172,6 +179,7 @@ impl<'a> BodyObserver<'a> {
                 callee: found.callee,
                 shape: None,
                 binding: None,
+                arguments: None,
                 variable: None,
             }),
         });
@@ -199,6 +207,8 @@ impl<'a> BodyObserver<'a> {
                     .any(|operand| predicate.holds(operand, &scope))
             })
             && (!rule.as_condition || is_condition(event.body, event.expr))
+            && (rule.goes_to.as_ref()).is_none_or(|places| places.takes(event.body, event.expr))
+            && (rule.given.as_ref()).is_none_or(|pattern| is_given(event.body, event.expr, pattern))
             && !reads_alone(event.body, event.expr, &rule.harmless_members)
     }
 
@@ -216,7 +226,7 @@ impl<'a> BodyObserver<'a> {
         let found = Match {
             expr: Some(event.expr),
             primary: Some(primary),
-            callee: event.callee,
+            callee: event.written.or(event.callee),
             name: event.name,
             callee_place: Some((body.key, body.expr(event.call.callee).span)),
             ..Match::default()
@@ -377,7 +387,8 @@ impl Observer for BodyObserver<'_> {
     fn call(&mut self, event: &CallEvent<'_>) {
         let index = self.index();
         let mut reported: Vec<u32> = Vec::new();
-        let names = event.callee.map(|callee| self.names(callee));
+        let callees = event.callee.into_iter().chain(event.written);
+        let names: Vec<Arc<[Symbol]>> = callees.map(|callee| self.names(callee)).collect();
         let by_name = names
             .iter()
             .flat_map(|names| names.iter())
@@ -422,9 +433,12 @@ impl Observer for BodyObserver<'_> {
             let Some(verdict) = flow::judge(rule, event, row, index.sql) else {
                 continue;
             };
-            reported.push(rule.rule.check);
             let body = event.body;
             let argument = (body.key, body.expr(event.argument.expr).span);
+            if self.is_meant(body, &rule.rule, argument.1) {
+                continue;
+            }
+            reported.push(rule.rule.check);
             let (primary, via) = match event.through.split_last() {
                 Some((last, before)) if flow::is_done_by_callee(rule, event, index.sql) => (
                     *last,
@@ -443,6 +457,7 @@ impl Observer for BodyObserver<'_> {
                 callee: Some(event.callee),
                 shape: event.argument.value.shape.clone(),
                 binding: self.binding(row.and_then(|row| row.binding.as_ref())),
+                arguments: row.and_then(|row| row.arguments.clone()),
                 variable: None,
             });
             self.record(RawFinding {

@@ -3,11 +3,15 @@
 use tripline_flow::{Built, Fields, Kind, Label, Piece, Provenance, Shape, SinkEvent, Value};
 use tripline_ir::{Body, ExprKind};
 
+use super::around::Around;
 use super::index::FlowRule;
+use super::predicate::steps_pass;
 use super::sql::{is_sql_shape, reads_catalogue, takes_value};
 use crate::Confidence;
 use crate::StepKind;
 use crate::library::SinkRow;
+use crate::names::source as source_text;
+use crate::pattern::Pattern;
 use crate::raw::{Place, RawStep};
 
 /// What a value's labels amount to.
@@ -52,6 +56,23 @@ pub(super) fn judge<'a>(
     if is_sql && !is_built && value.fields.as_deref().is_some_and(is_written_object) {
         return None;
     }
+    let is_asked = rule.text.is_some() || rule.before.is_some();
+    let around = is_asked.then(|| Around::of(value, event.built, kind));
+    if let (Some(text), Some(around)) = (&rule.text, &around)
+        && !text.is_match(around.text())
+    {
+        return None;
+    }
+    let has_step = |pattern: &Pattern, label: &Label| {
+        let here = source_text(event.body, event.argument.expr);
+        pattern.is_match(&here) || steps_pass(pattern, label, event.body)
+    };
+    let goes_that_way = |label: &Label| {
+        let passes = rule.passes.as_deref();
+        let avoids = rule.avoids.as_deref();
+        passes.is_none_or(|pattern| has_step(pattern, label))
+            && !avoids.is_some_and(|pattern| has_step(pattern, label))
+    };
     let takes_whole_parameter = takes_whole(rule, kind, sql);
     // What a test runner passes to a test is the test's own.
     let takes_parameter = (is_built || takes_whole_parameter) && !event.body.is_test();
@@ -69,6 +90,14 @@ pub(super) fn judge<'a>(
         // Of a member of the receiver nothing is known here; callers may know more.
         .filter(|label| label.provenance != Provenance::Unknown || label.member.is_none())
         .filter(|label| !(rule.matcher.direct && label.weakened))
+        .filter(|label| match (&rule.before, &around) {
+            (Some(pattern), Some(around)) => {
+                around.before(label).any(|text| pattern.is_match(text))
+            }
+            _ => true,
+        })
+        .filter(|label| goes_that_way(label))
+        .filter(|label| !rule.matcher.inline || is_inline(event, label))
         // Code that nothing is known of may as well build an expression of a library as text.
         .filter(|label| !(is_sql && !is_built && label.weakened))
         .filter_map(|label| {
@@ -133,6 +162,27 @@ fn dangerous_labels(value: &Value, kind: Kind) -> Vec<&Label> {
         }
         _ => whole,
     }
+}
+
+/// Whether the argument is a text that is built where it stands, with the data of a label in it as it is.
+fn is_inline(event: &SinkEvent<'_>, label: &Label) -> bool {
+    let body = event.body;
+    let argument = body.expr(event.argument.expr);
+    let is_text = matches!(
+        argument.kind,
+        ExprKind::Template { .. } | ExprKind::Concat(_)
+    );
+    let holds = |piece: &Piece| match piece {
+        Piece::Hole { expr, value, .. } => {
+            let is_here = expr.0 == body.key && argument.span.contains(body.expr(expr.1).span);
+            let is_plain = value.result_of.is_none() && value.shape.is_none();
+            let mut labels = value.taint.0.iter();
+            is_here && is_plain && labels.any(|one| one.enters_like(label))
+        }
+        Piece::Text { .. } => false,
+    };
+    let shape = event.argument.value.shape.as_ref();
+    is_text && shape.is_some_and(|shape| shape.pieces.iter().any(holds))
 }
 
 /// Whether a label stands for a web request, by the parameter's name: the handlers of a module that imports no framework.

@@ -9,12 +9,13 @@ use tripline_ir::Symbol;
 use tripline_syntax::Language;
 
 use super::decision::Condition;
+use super::destination::Destination;
 use super::predicate::{Operand, Predicate};
 use crate::Confidence;
 use crate::catalog::Check;
 use crate::check::{
     ArgumentCondition, AssignMatch, BranchShape, CallMatch, ConstructMatch, DiscardMatch,
-    FlowMatch, Matcher, NamedSecret, Rule,
+    FlowMatch, Matcher, NamedSecret, Rule, SecretMatch,
 };
 use crate::library::{Kinds, argument};
 use crate::load::{expand, family_of};
@@ -54,6 +55,10 @@ pub(crate) fn languages(names: &[String]) -> Vec<Language> {
 pub(super) struct FlowRule {
     pub(super) rule: RuleRef,
     pub(super) matcher: FlowMatch,
+    pub(super) text: Option<Arc<Pattern>>,
+    pub(super) before: Option<Arc<Pattern>>,
+    pub(super) passes: Option<Arc<Pattern>>,
+    pub(super) avoids: Option<Arc<Pattern>>,
 }
 
 #[derive(Debug)]
@@ -64,6 +69,8 @@ pub(super) struct CallRule {
     pub(super) conditions: Arc<[(tripline_flow::ArgRef, Predicate)]>,
     pub(super) report: Option<tripline_flow::ArgRef>,
     pub(super) as_condition: bool,
+    pub(super) goes_to: Option<Arc<Destination>>,
+    pub(super) given: Option<Arc<Pattern>>,
     pub(super) foreign: bool,
     pub(super) harmless_members: Arc<[Symbol]>,
 }
@@ -227,8 +234,16 @@ impl Index {
         match &rule.matcher {
             Matcher::Flow(matcher) => {
                 if let Some(kind) = kinds.get(&matcher.sink) {
+                    let pattern = |source: &Option<String>| {
+                        let source = source.as_ref()?;
+                        Some(Arc::new(Pattern::new(source, Case::Sensitive)))
+                    };
                     let rule = FlowRule {
                         rule: reference,
+                        text: pattern(&matcher.text),
+                        before: pattern(&matcher.before),
+                        passes: pattern(&matcher.passes),
+                        avoids: pattern(&matcher.avoids),
                         matcher: matcher.clone(),
                     };
                     self.flows.entry(kind).or_default().push(rule);
@@ -253,6 +268,8 @@ impl Index {
                 function: Pattern::new(&matcher.function, Case::Sensitive),
                 calls: Pattern::new(&matcher.calls, Case::Sensitive),
             }),
+            // It is a search of the text.
+            Matcher::Bidirectional(_) => {}
             Matcher::Secret(matcher) => {
                 self.named_secrets.extend(
                     matcher
@@ -288,6 +305,13 @@ impl Index {
             )
         };
         let conditions: Arc<[_]> = matcher.conditions.iter().map(compiled).collect();
+        let goes_to = matcher
+            .goes_to
+            .as_ref()
+            .map(Destination::compile)
+            .map(Arc::new);
+        let given = matcher.given.as_ref();
+        let given = given.map(|given| Arc::new(Pattern::new(given, Case::Sensitive)));
         let members = matcher.harmless_members.iter();
         let harmless_members: Arc<[_]> = members.map(|name| Symbol::new(name)).collect();
         for name in matcher
@@ -301,6 +325,8 @@ impl Index {
                 conditions: Arc::clone(&conditions),
                 report: matcher.report.as_ref().map(argument),
                 as_condition: matcher.as_condition,
+                goes_to: goes_to.clone(),
+                given: given.clone(),
                 foreign: matcher.foreign,
                 harmless_members: Arc::clone(&harmless_members),
             };
@@ -391,6 +417,33 @@ impl Index {
                 .map_or(usize::MAX, |most| most as usize),
         });
     }
+}
+
+/// The rules for places with a telling name that hold in every language, and in texts that are no programs as well.
+pub(crate) fn named_secrets(checks: &[Arc<Check>]) -> Vec<NamedSecretRule> {
+    let mut found = Vec::new();
+    for (check_number, check) in checks.iter().enumerate() {
+        for (rule_number, rule) in check.rules.iter().enumerate() {
+            let Matcher::Secret(SecretMatch {
+                named: Some(named), ..
+            }) = &rule.matcher
+            else {
+                continue;
+            };
+            if rule.languages.is_empty() {
+                let reference = RuleRef {
+                    check: check_number as u32,
+                    rule: rule_number as u32,
+                    confidence: rule.confidence,
+                    unless: None,
+                    finds_secrets: true,
+                    languages: Vec::new(),
+                };
+                found.push(named_secret(&reference, named));
+            }
+        }
+    }
+    found
 }
 
 fn named_secret(reference: &RuleRef, named: &NamedSecret) -> NamedSecretRule {

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use tripline_flow::{ArgRef, Argument, Constant, Content, FunctionRef, Provenance, Summary, Value};
+use tripline_flow::{
+    ArgRef, Argument, Constant, Content, FunctionRef, Label, Provenance, Summary, Value,
+};
 use tripline_ir::{
     ArgName, Body, BodyKey, Closure, ExprId, ExprKind, Literal, StmtId, StmtKind, Symbol,
 };
 
+use super::decision::mentions;
 use crate::check::{self, Scalar};
 use crate::library::Library;
 use crate::load::expand;
@@ -19,6 +22,7 @@ use crate::secrets::looks_secret;
 pub(crate) struct Predicate {
     absent: Option<bool>,
     equals: Option<Vec<Scalar>>,
+    below: Option<i64>,
     origin: Option<Vec<Symbol>>,
     ty: Option<Vec<Symbol>>,
     result_of: Option<Vec<Symbol>>,
@@ -29,6 +33,7 @@ pub(crate) struct Predicate {
     provenance: Option<Vec<Provenance>>,
     passes: Option<Pattern>,
     named: Option<Pattern>,
+    mentions: Option<Pattern>,
     secret: Option<bool>,
     returns: Option<Scalar>,
     answers: Option<Scalar>,
@@ -78,6 +83,7 @@ impl Predicate {
         Predicate {
             absent: source.absent,
             equals: source.equals.clone(),
+            below: source.below,
             origin: names(&source.origin),
             ty: names(&source.ty),
             result_of: names(&source.result_of),
@@ -92,6 +98,7 @@ impl Predicate {
             provenance: source.provenance.clone(),
             passes: pattern(&source.passes),
             named: pattern(&source.named),
+            mentions: pattern(&source.mentions),
             secret: source.secret,
             returns: source.returns.clone(),
             answers: source.answers.clone(),
@@ -159,6 +166,7 @@ impl Predicate {
 
     fn says_nothing_of_values(&self) -> bool {
         self.equals.is_none()
+            && self.below.is_none()
             && self.origin.is_none()
             && self.ty.is_none()
             && self.result_of.is_none()
@@ -169,6 +177,7 @@ impl Predicate {
             && self.provenance.is_none()
             && self.passes.is_none()
             && self.named.is_none()
+            && self.mentions.is_none()
             && self.secret.is_none()
             && self.returns.is_none()
             && self.answers.is_none()
@@ -186,6 +195,9 @@ impl Predicate {
             constants
                 .iter()
                 .any(|constant| scalars.iter().any(|scalar| is_scalar(constant, scalar)))
+        }) && given(self.below.as_ref(), |limit| {
+            let is_below = |constant| integer(constant).is_some_and(|number| number < *limit);
+            !constants.is_empty() && constants.iter().all(is_below)
         }) && given(self.origin.as_ref(), |names| {
             is_named(value.origin, names, scope)
         }) && given(self.ty.as_ref(), |names| is_named(value.ty, names, scope))
@@ -217,6 +229,9 @@ impl Predicate {
             })
             && given(self.named.as_ref(), |pattern| {
                 is_written(pattern, value, expr, scope)
+            })
+            && given(self.mentions.as_ref(), |pattern| {
+                expr.is_some_and(|expr| mentions(scope.body, expr, pattern))
             })
             && given(self.secret.as_ref(), |secret| {
                 strings().any(looks_secret) == *secret
@@ -311,13 +326,18 @@ fn is_scalar(constant: &Constant, scalar: &Scalar) -> bool {
     match (constant, scalar) {
         (Constant::Null, Scalar::Null) => true,
         (Constant::Bool(one), Scalar::Bool(other)) => one == other,
-        (Constant::Number(number), Scalar::Integer(integer)) => {
-            parse_integer(number) == Some(*integer)
-        }
+        (Constant::Number(_), Scalar::Integer(wanted)) => integer(constant) == Some(*wanted),
         (Constant::String(text) | Constant::Bytes(text), Scalar::String(other)) => {
             **text == **other
         }
         _ => false,
+    }
+}
+
+fn integer(constant: &Constant) -> Option<i64> {
+    match constant {
+        Constant::Number(number) => parse_integer(number),
+        _ => None,
     }
 }
 
@@ -372,7 +392,13 @@ fn passes(pattern: &Pattern, value: &Value, expr: Option<ExprId>, scope: &Scope<
     if expr.is_some_and(|expr| pattern.is_match(&source(body, expr))) {
         return true;
     }
-    let hops = value.taint.0.iter().flat_map(|label| label.step.hops());
+    let mut labels = value.taint.0.iter();
+    labels.any(|label| steps_pass(pattern, label, body))
+}
+
+/// Whether a step of a label's data in the body is written as the pattern has it.
+pub(super) fn steps_pass(pattern: &Pattern, label: &Label, body: &Body) -> bool {
+    let hops = label.step.hops().into_iter();
     hops.filter(|(key, _)| *key == body.key).any(|(_, span)| {
         let written = body.exprs.iter().position(|expr| expr.span == span);
         written.is_some_and(|index| pattern.is_match(&source(body, ExprId(index as u32))))
@@ -406,7 +432,8 @@ fn returns(scalar: &Scalar, value: &Value, expr: Option<ExprId>, scope: &Scope<'
     };
     let mut returned = Vec::new();
     collect_returns(scope.body, &closure.body, &mut returned);
-    !returned.is_empty()
+    let does_nothing = *scalar == Scalar::Null && closure.body.is_empty();
+    (does_nothing || !returned.is_empty())
         && returned
             .iter()
             .all(|expr| expr.is_some_and(|expr| is_literal(scope.body, expr, scalar)))

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use tripline_ir::{Body, CompareOp, Expr, ExprId, ExprKind, StmtKind, Symbol};
 
+use super::decision::mentions;
 use crate::names::last_name;
+use crate::pattern::Pattern;
 
 /// Whether the body looks at these members of an expression's value alone, and puts nothing in order: what it learns from
 /// them then decides nothing.
@@ -86,6 +88,71 @@ fn tests(body: &Body, is_mention: impl Fn(ExprId) -> bool) -> usize {
         .filter(|asked| is_mention(*asked))
         .count()
         + body.exprs.iter().map(asks_kind).sum::<usize>()
+}
+
+/// Whether a function, or a method of its result, is given something in which the pattern finds a name or a constant text: in the
+/// call itself, in one that is chained to it, or in one that has to do with the variable that holds the result.
+pub(super) fn is_given(body: &Body, expr: ExprId, pattern: &Pattern) -> bool {
+    let held = holder(body, expr);
+    body.exprs.iter().any(|candidate| {
+        let ExprKind::Call(call) = &candidate.kind else {
+            return false;
+        };
+        let is_held = |id: ExprId| {
+            let root = root(body, id);
+            root == expr || held.is_some_and(|name| body.expr(root).kind == ExprKind::Name(name))
+        };
+        let is_concerned = is_held(call.callee) || call.args.iter().any(|arg| is_held(arg.value));
+        let is_itself = candidate.span == body.expr(expr).span;
+        (is_itself || is_concerned)
+            && (call.args.iter()).any(|arg| mentions(body, arg.value, pattern))
+    })
+}
+
+/// The variable that holds the result of a call, or of what is chained to it.
+fn holder(body: &Body, expr: ExprId) -> Option<Symbol> {
+    body.stmts.iter().find_map(|stmt| match &stmt.kind {
+        StmtKind::Assign {
+            targets,
+            value: Some(value),
+            ..
+        } if root(body, *value) == expr => match **targets {
+            [target] => match body.expr(target).kind {
+                ExprKind::Name(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// What a chain of members and of calls of methods starts with: a call of a function, or another expression.
+fn root(body: &Body, expr: ExprId) -> ExprId {
+    let mut current = expr;
+    loop {
+        current = match &body.expr(current).kind {
+            ExprKind::Attribute { base: inner, .. }
+            | ExprKind::Reference(inner)
+            | ExprKind::Await(inner)
+            | ExprKind::Cast { value: inner, .. } => *inner,
+            ExprKind::Call(call) => match body.expr(call.callee).kind {
+                // A function of a module, or of a type, starts a chain.
+                ExprKind::Attribute { base, .. } if !is_plain(body, base) => base,
+                _ => return current,
+            },
+            _ => return current,
+        };
+    }
+}
+
+/// Whether an expression is a name, or a member of one: a module, a type, or an object that a variable holds.
+fn is_plain(body: &Body, expr: ExprId) -> bool {
+    match body.expr(expr).kind {
+        ExprKind::Name(_) | ExprKind::Module(_) => true,
+        ExprKind::Attribute { base, .. } => is_plain(body, base),
+        _ => false,
+    }
 }
 
 /// Whether the truth of an expression's value is asked, and nothing else is done with it.

@@ -106,11 +106,7 @@ fn connection_strings(
             continue;
         };
         let text = password.as_str();
-        if is_placeholder(text)
-            || rule.placeholder.is_match(text)
-            || text.contains(['$', '{', '%', '<', '['])
-            || is_common_word(text)
-        {
+        if !is_address_password(rule, text) {
             continue;
         }
         // Without escapes the literal is written as it reads.
@@ -135,6 +131,14 @@ fn connection_strings(
             findings.push(finding(body, rule, name, expr, secret));
         }
     }
+}
+
+/// Whether what stands where an address has its password is one.
+pub(super) fn is_address_password(rule: &NamedSecretRule, text: &str) -> bool {
+    !is_placeholder(text)
+        && !rule.placeholder.is_match(text)
+        && !text.contains(['$', '{', '%', '<', '['])
+        && !is_common_word(text)
 }
 
 /// Words that stand for a password in documentation and local set-ups.
@@ -172,6 +176,7 @@ fn finding(
             callee: None,
             shape: None,
             binding: None,
+            arguments: None,
             variable: Some(variable(&name)),
         }),
     }
@@ -203,7 +208,8 @@ pub(crate) fn variable(name: &str) -> String {
     }
 }
 
-fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
+/// Whether the value of a place with this name is a secret by a rule.
+pub(super) fn is_secret(rule: &NamedSecretRule, name: &str, value: &str) -> bool {
     if !rule.name.is_match(name) || rule.except.is_match(name) {
         return false;
     }

@@ -3,23 +3,34 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::AhoCorasick;
-use regex::Regex;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex::bytes::{Captures, Regex, RegexBuilder};
 use tripline_ir::FileSpan;
 use tripline_syntax::Change;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::checksum::is_valid;
 use super::value::{entropy, is_placeholder};
 use crate::Confidence;
 use crate::catalog::Check;
-use crate::check::{Checksum, Matcher, TokenGrammar};
+use crate::check::{Matcher, TokenGrammar};
+use crate::load::{SecretsFile, prefixes};
+use crate::provider::Provider;
 
-/// All token grammars behind one keyword search, so that a text without any keyword costs one pass.
+/// How far before its keyword a match may begin, and how far behind it a match may end, in bytes.
+const WINDOW: (usize, usize) = (200, 500);
+
+/// Longest token, in bytes.
+const MAX_TOKEN: usize = 16 * 1024;
+
+/// All token grammars behind one keyword search: a text costs one pass, and a look at the places of keywords.
 #[derive(Debug)]
 pub(crate) struct SecretScanner {
     keywords: Option<AhoCorasick>,
     /// Of the keywords in their order.
     keywords_hash: u64,
+    /// The grammars of each keyword.
+    of_keyword: Vec<Vec<u32>>,
     grammars: Vec<Grammar>,
 }
 
@@ -39,6 +50,12 @@ struct Grammar {
     rule: u32,
     format: TokenGrammar,
     confidence: Confidence,
+    /// The keyword is what a match begins with, and not only somewhere in it.
+    begins_with_keyword: bool,
+    /// The keyword counts in small and capital letters alike.
+    any_case: bool,
+    /// The keywords as they are written.
+    keywords: Vec<String>,
     /// Compiled on first use: most grammars never meet their keyword.
     pattern: OnceLock<Option<Regex>>,
 }
@@ -49,8 +66,8 @@ pub(crate) struct Token<'a> {
     pub(crate) check: u32,
     pub(crate) rule: u32,
     pub(crate) confidence: Confidence,
-    /// Its checksum is right.
-    pub(crate) is_proven: bool,
+    /// Whether its checksum is right, where one is defined.
+    pub(crate) checksum: Option<bool>,
     /// The secret.
     pub(crate) span: FileSpan,
     /// The provider and kind.
@@ -62,40 +79,75 @@ pub(crate) struct Token<'a> {
 }
 
 impl SecretScanner {
-    /// The grammars of all checks, in order.
-    pub(crate) fn compile(checks: &[Arc<Check>]) -> SecretScanner {
+    /// The grammars of all checks, in order; those of the providers where a rule asks for them.
+    pub(crate) fn compile(checks: &[Arc<Check>], providers: &[SecretsFile]) -> SecretScanner {
         let mut grammars = Vec::new();
         for (check_index, check) in checks.iter().enumerate() {
             for (rule_index, rule) in check.rules.iter().enumerate() {
                 let Matcher::Secret(secret) = &rule.matcher else {
                     continue;
                 };
-                grammars.extend(secret.tokens.iter().map(|grammar| Grammar {
+                let of_providers = providers
+                    .iter()
+                    .filter(|_| secret.providers)
+                    .flat_map(|file| &file.content.providers)
+                    .flat_map(Provider::grammars);
+                let formats = secret.tokens.iter().cloned().chain(of_providers);
+                grammars.extend(formats.map(|format| Grammar {
                     check: check_index as u32,
                     rule: rule_index as u32,
-                    format: grammar.clone(),
+                    begins_with_keyword: format.keyword.is_none(),
+                    any_case: format.pattern.starts_with("(?i)"),
+                    keywords: keywords(&format),
+                    format,
                     confidence: rule.confidence.unwrap_or(Confidence::High),
                     pattern: OnceLock::new(),
                 }));
             }
         }
-        let words = grammars
-            .iter()
-            .map(|grammar| grammar.format.keyword.as_str());
+        SecretScanner::of(grammars)
+    }
+
+    fn of(grammars: Vec<Grammar>) -> SecretScanner {
+        let mut words: Vec<String> = Vec::new();
+        let mut of_keyword: Vec<Vec<u32>> = Vec::new();
+        for (index, grammar) in grammars.iter().enumerate() {
+            for keyword in &grammar.keywords {
+                let word = keyword.to_ascii_lowercase();
+                let place = words.iter().position(|known| *known == word);
+                let place = place.unwrap_or_else(|| {
+                    words.push(word);
+                    of_keyword.push(Vec::new());
+                    words.len() - 1
+                });
+                let users = &mut of_keyword[place];
+                if users.last() != Some(&(index as u32)) {
+                    users.push(index as u32);
+                }
+            }
+        }
         let mut hasher = Xxh3::new();
-        for word in words.clone() {
+        for word in &words {
             hasher.update(word.as_bytes());
             hasher.update(b"\0");
         }
         let keywords = AhoCorasick::builder()
             .ascii_case_insensitive(true)
-            .build(words)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&words)
             .ok();
         SecretScanner {
             keywords,
             keywords_hash: hasher.digest(),
+            of_keyword,
             grammars,
         }
+    }
+
+    /// What the grammars say.
+    #[cfg(test)]
+    pub(super) fn formats(&self) -> impl Iterator<Item = &TokenGrammar> {
+        self.grammars.iter().map(|grammar| &grammar.format)
     }
 
     /// Where the keywords are in a text; with those of an earlier one, what both have in common is not searched again.
@@ -141,133 +193,205 @@ impl SecretScanner {
         let Some(automaton) = &self.keywords else {
             return Vec::new();
         };
-        let mut present = vec![false; self.grammars.len()];
-        match keywords {
-            Some(keywords) => {
-                for (_, keyword) in &keywords.found {
-                    present[*keyword as usize] = true;
-                }
+        let mut search = Search {
+            scanner: self,
+            text,
+            searched: Vec::new(),
+            found: Vec::new(),
+        };
+        if let Some(keywords) = keywords {
+            let mut places: Vec<_> = keywords.found.iter().collect();
+            places.sort_by_key(|(place, keyword)| (place.end, *keyword));
+            for (place, keyword) in places {
+                search.look_at(place.start as usize..place.end as usize, *keyword as usize);
             }
-            None => {
-                for found in automaton.find_overlapping_iter(text) {
-                    present[found.pattern().as_usize()] = true;
-                }
+        } else {
+            for hit in automaton.find_overlapping_iter(text) {
+                search.look_at(hit.range(), hit.pattern().as_usize());
             }
         }
-        let mut tokens: Vec<Token<'_>> = Vec::new();
-        for (grammar, _) in self
-            .grammars
-            .iter()
-            .zip(&present)
-            .filter(|(_, present)| **present)
-        {
-            grammar.scan(text, &mut tokens);
+        search.tokens()
+    }
+}
+
+/// The keywords of a grammar.
+fn keywords(format: &TokenGrammar) -> Vec<String> {
+    match &format.keyword {
+        Some(keyword) => vec![keyword.clone()],
+        None => prefixes(&format.pattern).unwrap_or_default(),
+    }
+}
+
+/// A search of a text for tokens.
+struct Search<'s, 't> {
+    scanner: &'s SecretScanner,
+    text: &'t str,
+    /// By grammar, up to where the text was searched for it; empty until it is needed.
+    searched: Vec<usize>,
+    /// With the indices of their grammars.
+    found: Vec<(u32, Token<'s>)>,
+}
+
+impl<'s> Search<'s, '_> {
+    /// Looks for the tokens of a keyword at one of its places.
+    fn look_at(&mut self, place: Range<usize>, keyword: usize) {
+        let scanner = self.scanner;
+        for index in &scanner.of_keyword[keyword] {
+            let grammar = &scanner.grammars[*index as usize];
+            if !grammar.any_case
+                && !grammar
+                    .keywords
+                    .iter()
+                    .any(|word| *word == self.text[place.clone()])
+            {
+                continue;
+            }
+            if grammar.begins_with_keyword {
+                self.look_behind(*index, grammar, place.start);
+            } else {
+                self.look_around(*index, grammar, place.clone());
+            }
         }
-        tokens.sort_by_key(|token| token.span);
-        tokens
+    }
+
+    /// A match that begins at `start`.
+    fn look_behind(&mut self, index: u32, grammar: &'s Grammar, start: usize) {
+        let bytes = self.text.as_bytes();
+        if is_word(bytes[start]) && continues_word(&bytes[..start]) {
+            return;
+        }
+        let end = bytes.len().min(start + MAX_TOKEN);
+        let Some(captures) = grammar
+            .pattern()
+            .and_then(|pattern| pattern.captures(&bytes[start..end]))
+        else {
+            return;
+        };
+        self.add(index, grammar, start, &captures);
+    }
+
+    /// The matches around a keyword, on its line.
+    fn look_around(&mut self, index: u32, grammar: &'s Grammar, place: Range<usize>) {
+        let bytes = self.text.as_bytes();
+        if self.searched.is_empty() {
+            self.searched = vec![0; self.scanner.grammars.len()];
+        }
+        let searched = self.searched[index as usize];
+        if place.start < searched {
+            return;
+        }
+        let (before, behind) = WINDOW;
+        let earliest = place.start.saturating_sub(before).max(searched);
+        let latest = bytes.len().min(place.end + behind);
+        let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let line_start = bytes[earliest..place.start].iter().rposition(is_break);
+        let line_end = bytes[place.end..latest].iter().position(is_break);
+        let from = line_start.map_or(earliest, |at| earliest + at + 1);
+        let to = line_end.map_or(latest, |at| place.end + at);
+        let Some(pattern) = grammar.pattern() else {
+            return;
+        };
+        for captures in pattern.captures_iter(&bytes[from..to]) {
+            self.searched[index as usize] = from + captures.get_match().end();
+            self.add(index, grammar, from, &captures);
+        }
+    }
+
+    /// Adds the secret of a match, whose offsets count from `from`.
+    fn add(&mut self, index: u32, grammar: &'s Grammar, from: usize, captures: &Captures<'_>) {
+        let whole = captures.get_match();
+        let group = captures.get(1);
+        let bytes = self.text.as_bytes();
+        let behind = from + whole.end();
+        if group.is_none() && bytes.get(behind).copied().is_some_and(is_word) {
+            return;
+        }
+        let secret = group.unwrap_or(whole);
+        let (start, end) = (from + secret.start(), from + secret.end());
+        let Some(value) = self.text.get(start..end).filter(|value| !value.is_empty()) else {
+            return;
+        };
+        let format = &grammar.format;
+        let is_varied = |least: f32| entropy(value) >= least;
+        if is_placeholder(value) || !format.entropy.is_none_or(is_varied) {
+            return;
+        }
+        let checksum = format.checksum.map(|checksum| is_valid(checksum, value));
+        let token = Token {
+            check: grammar.check,
+            rule: grammar.rule,
+            checksum,
+            confidence: if checksum == Some(false) {
+                Confidence::Low
+            } else {
+                grammar.confidence
+            },
+            span: FileSpan {
+                start: start as u32,
+                end: end as u32,
+            },
+            name: &format.name,
+            in_literals: format.in_literals,
+            variable: format.variable.as_deref(),
+        };
+        self.found.push((index, token));
+    }
+
+    /// What was found, by position; of overlapping ones the first grammar's.
+    fn tokens(mut self) -> Vec<Token<'s>> {
+        self.found
+            .sort_by_key(|(grammar, token)| (token.span, *grammar));
+        let mut tokens: Vec<(u32, Token<'s>)> = Vec::with_capacity(self.found.len());
+        for (grammar, token) in self.found {
+            match tokens.last_mut() {
+                Some((known, last)) if token.span.start < last.span.end => {
+                    if grammar < *known {
+                        (*known, *last) = (grammar, token);
+                    }
+                }
+                _ => tokens.push((grammar, token)),
+            }
+        }
+        tokens.into_iter().map(|(_, token)| token).collect()
     }
 }
 
 impl Grammar {
-    fn scan<'a>(&'a self, text: &str, tokens: &mut Vec<Token<'a>>) {
-        let pattern = self
-            .pattern
-            .get_or_init(|| Regex::new(&self.format.pattern).ok());
-        let Some(pattern) = pattern else { return };
-        for captures in pattern.captures_iter(text) {
-            let Some(secret) = captures.get(1).or_else(|| captures.get(0)) else {
-                continue;
-            };
-            let span = FileSpan {
-                start: secret.start() as u32,
-                end: secret.end() as u32,
-            };
-            let overlaps =
-                |known: &Token<'_>| known.span.start < span.end && span.start < known.span.end;
-            if span.start == span.end || tokens.iter().any(overlaps) {
-                continue;
-            }
-            let value = secret.as_str();
-            if is_placeholder(value)
-                || self
-                    .format
-                    .entropy
-                    .is_some_and(|least| entropy(value) < least)
-            {
-                continue;
-            }
-            let is_valid = self
-                .format
-                .checksum
-                .is_none_or(|checksum| is_valid(checksum, value));
-            tokens.push(Token {
-                check: self.check,
-                rule: self.rule,
-                is_proven: is_valid && self.format.checksum.is_some(),
-                confidence: if is_valid {
-                    self.confidence
-                } else {
-                    Confidence::Low
-                },
-                span,
-                name: &self.format.name,
-                in_literals: self.format.in_literals,
-                variable: self.format.variable.as_deref(),
-            });
-        }
-    }
-}
-
-fn is_valid(checksum: Checksum, token: &str) -> bool {
-    match checksum {
-        Checksum::Crc32Base62 => {
-            let body = token.split_once('_').map_or(token, |(_, body)| body);
-            let Some((body, last)) = body
-                .len()
-                .checked_sub(6)
-                .and_then(|at| body.split_at_checked(at))
-            else {
-                return false;
-            };
-            base62(crc32(body.as_bytes())) == last
-        }
-    }
-}
-
-/// CRC-32 as in zlib (polynomial 0xEDB88320).
-fn crc32(bytes: &[u8]) -> u32 {
-    let mut crc = u32::MAX;
-    for byte in bytes {
-        crc ^= u32::from(*byte);
-        for _ in 0..8 {
-            crc = if crc & 1 == 1 {
-                (crc >> 1) ^ 0xEDB8_8320
+    fn pattern(&self) -> Option<&Regex> {
+        let compile = || {
+            let pattern = &self.format.pattern;
+            let anchored = format!(r"\A(?:{pattern})");
+            let pattern = if self.begins_with_keyword {
+                &anchored
             } else {
-                crc >> 1
+                pattern
             };
-        }
+            RegexBuilder::new(pattern).unicode(false).build().ok()
+        };
+        self.pattern.get_or_init(compile).as_ref()
     }
-    !crc
 }
 
-/// Six digits of base 62, in the order 0-9, A-Z, a-z.
-fn base62(mut number: u32) -> String {
-    const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    let mut digits = ['0'; 6];
-    for digit in digits.iter_mut().rev() {
-        *digit = char::from(DIGITS[(number % 62) as usize]);
-        number /= 62;
-    }
-    digits.iter().collect()
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Whether what follows a text continues its last word, which is not the end of an escape: `\n`, `%3D`.
+fn continues_word(before: &[u8]) -> bool {
+    let is_escape = match before {
+        [.., b'\\', b'n' | b'r' | b't'] => true,
+        [.., b'%', high, low] => high.is_ascii_hexdigit() && low.is_ascii_hexdigit(),
+        _ => false,
+    };
+    !is_escape && before.last().copied().is_some_and(is_word)
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
-    use super::{Keywords, base62, crc32, is_valid};
+    use super::Keywords;
     use crate::Rules;
-    use crate::check::Checksum;
 
     #[test]
     fn keywords_after_an_edit_are_those_of_the_text() {
@@ -298,22 +422,5 @@ mod tests {
                 "{text}"
             );
         }
-    }
-
-    #[test]
-    fn crc32_is_the_one_of_zlib() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-    }
-
-    #[test]
-    fn a_token_with_a_wrong_checksum_is_told_from_a_right_one() {
-        let body = "AbCdEfGhIjKlMnOpQrStUvWxYz0123";
-        let token = format!("ghp_{body}{}", base62(crc32(body.as_bytes())));
-        assert!(is_valid(Checksum::Crc32Base62, &token));
-        assert!(!is_valid(
-            Checksum::Crc32Base62,
-            &format!("ghp_{body}AAAAAA")
-        ));
-        assert!(!is_valid(Checksum::Crc32Base62, "ghp_é"));
     }
 }

@@ -24,7 +24,7 @@ function remember(req, res) {
   let table = req.query.table;
   table = table.trim();
   last = table;
-  res.send(table);
+  res.json(table);
 }
 
 async function list(req, res) {

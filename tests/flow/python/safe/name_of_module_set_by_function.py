@@ -20,7 +20,7 @@ def choose():
     shop = int(request.form["shop"])
     title = request.form["title"]
     order = "price" if request.form["cheap"] else "name"
-    return title, 204
+    return {"title": title}
 
 
 @app.route("/articles")

@@ -11,7 +11,7 @@ use crate::walk;
 
 /// Succeeds if every part of the text is either in the argument itself or in a variable that is defined once, in
 /// straight-line code, and used for this text alone; and if the values are still the same at the call.
-pub(super) fn check(
+pub(in crate::kinds) fn check(
     place: Place<'_>,
     shape: &Shape,
     primary: ExprId,
@@ -92,7 +92,10 @@ fn is_part_of_other(place: Place<'_>, shape: &Shape, built: ExprId) -> bool {
 }
 
 /// The statement that gives the expression to a variable, and that variable.
-fn definition(place: Place<'_>, value: ExprId) -> Option<(StmtId, Symbol, Range<usize>)> {
+pub(in crate::kinds) fn definition(
+    place: Place<'_>,
+    value: ExprId,
+) -> Option<(StmtId, Symbol, Range<usize>)> {
     place.stmts().find_map(|(id, kind, range)| match kind {
         StmtKind::Assign {
             targets,

@@ -1,11 +1,11 @@
 //! Binds the values of a query instead of writing them into its text.
 
-mod definition;
+pub(super) mod definition;
 mod pass;
-mod rewrite;
-mod rust;
-mod text;
-mod values;
+pub(super) mod rewrite;
+pub(super) mod rust;
+pub(super) mod text;
+pub(super) mod values;
 
 use tripline_ir::ExprId;
 use tripline_rules::model::{Binding, Placeholder};
@@ -75,9 +75,19 @@ struct Query<'a> {
 }
 
 /// Symbols of the text that one placeholder replaces: a hole, or a string literal with its quotes.
-struct Region {
+pub(super) struct Region {
     symbols: std::ops::Range<usize>,
     is_quoted: bool,
+}
+
+impl Region {
+    /// The hole that is the symbol at this index.
+    pub(super) fn of_hole(at: usize) -> Self {
+        Region {
+            symbols: at..at + 1,
+            is_quoted: false,
+        }
+    }
 }
 
 impl<'a> Query<'a> {
@@ -101,10 +111,7 @@ impl<'a> Query<'a> {
             let region = match position {
                 Position::Value => {
                     let at = text.symbol_of_hole(index)?;
-                    Region {
-                        symbols: at..at + 1,
-                        is_quoted: false,
-                    }
+                    Region::of_hole(at)
                 }
                 Position::Quoted(range) => Region {
                     symbols: range.clone(),

@@ -12,7 +12,7 @@ use crate::place::Place;
 
 /// Puts a placeholder in the place of each region. `existing` are the symbols at which placeholders stand already;
 /// `doubles_percent` if a literal `%` must be doubled because the call had no values before.
-pub(super) fn text(
+pub(in crate::kinds) fn text(
     place: Place<'_>,
     text: &QueryText<'_>,
     regions: &[(&Region, &str)],

@@ -13,7 +13,11 @@ use crate::place::Place;
 
 /// The source of a value whose type is known to be text. What is passed by value must not be moved away, and what the
 /// driver takes a reference of needs none.
-pub(super) fn value(place: Place<'_>, hole: &Hole<'_>, passed: BoundValues) -> Option<String> {
+pub(in crate::kinds) fn value(
+    place: Place<'_>,
+    hole: &Hole<'_>,
+    passed: BoundValues,
+) -> Option<String> {
     let id = hole.expr;
     let ty = hole.value.ty?;
     let is_string = match ty.rsplit('.').next()? {

@@ -9,25 +9,25 @@ use crate::place::Place;
 use crate::sql::{Position, Symbol};
 
 /// A query text that was built in one body.
-pub(super) struct QueryText<'a> {
+pub(in crate::kinds) struct QueryText<'a> {
     /// The kind of harm that the text does.
     kind: Kind,
-    pub(super) atoms: Vec<Atom>,
-    pub(super) holes: Vec<Hole<'a>>,
+    pub(in crate::kinds) atoms: Vec<Atom>,
+    pub(in crate::kinds) holes: Vec<Hole<'a>>,
 }
 
 /// A symbol and where it is written.
 #[derive(Clone, Debug)]
-pub(super) struct Atom {
-    pub(super) content: Content,
+pub(in crate::kinds) struct Atom {
+    pub(in crate::kinds) content: Content,
     /// Absolute bytes; of a constant that a hole stands for, those of the hole.
-    pub(super) range: Range<usize>,
+    pub(in crate::kinds) range: Range<usize>,
     /// The literal, template or operand that it is written in.
-    pub(super) unit: ExprId,
+    pub(in crate::kinds) unit: ExprId,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::kinds) enum Content {
     /// A character of a literal.
     Written(char),
     /// A character of a constant that is inserted: it can be read but not edited.
@@ -37,19 +37,19 @@ pub(super) enum Content {
 }
 
 /// An inserted value.
-pub(super) struct Hole<'a> {
-    pub(super) expr: ExprId,
+pub(in crate::kinds) struct Hole<'a> {
+    pub(in crate::kinds) expr: ExprId,
     /// The template that it is in; `None` for an operand of a concatenation.
-    pub(super) template: Option<ExprId>,
-    pub(super) spec: &'a str,
-    pub(super) value: &'a Value,
+    pub(in crate::kinds) template: Option<ExprId>,
+    pub(in crate::kinds) spec: &'a str,
+    pub(in crate::kinds) value: &'a Value,
     /// It stays in the text.
-    pub(super) is_kept: bool,
+    pub(in crate::kinds) is_kept: bool,
 }
 
 impl<'a> QueryText<'a> {
     /// `None` if the text was not built in this body, or what is known of it does not fit the source.
-    pub(super) fn new(place: Place<'a>, shape: &'a Shape, kind: Kind) -> Option<Self> {
+    pub(in crate::kinds) fn new(place: Place<'a>, shape: &'a Shape, kind: Kind) -> Option<Self> {
         if shape.built_at.is_empty() || shape.built_at.iter().any(|(key, _)| *key != place.body.key)
         {
             return None;
@@ -80,7 +80,7 @@ impl<'a> QueryText<'a> {
         Some(text)
     }
 
-    pub(super) fn symbols(&self) -> Vec<Symbol> {
+    pub(in crate::kinds) fn symbols(&self) -> Vec<Symbol> {
         let symbol = |atom: &Atom| match atom.content {
             Content::Written(character) | Content::Inserted(character) => Symbol::Char(character),
             Content::Hole(index) if self.holes[index].is_kept => Symbol::Kept,
@@ -89,14 +89,14 @@ impl<'a> QueryText<'a> {
         self.atoms.iter().map(symbol).collect()
     }
 
-    pub(super) fn symbol_of_hole(&self, index: usize) -> Option<usize> {
+    pub(in crate::kinds) fn symbol_of_hole(&self, index: usize) -> Option<usize> {
         self.atoms
             .iter()
             .position(|atom| atom.content == Content::Hole(index))
     }
 
     /// Keeps the holes that nobody distrusts and that cannot be bound; says whether there are any.
-    pub(super) fn keep_trusted(&mut self, positions: &[Position]) -> bool {
+    pub(in crate::kinds) fn keep_trusted(&mut self, positions: &[Position]) -> bool {
         let mut found = false;
         for (hole, position) in self.holes.iter_mut().zip(positions) {
             if *position == Position::Other && !hole.is_kept && hole.value.taint.is_empty() {

@@ -10,14 +10,14 @@ use crate::naming;
 use crate::place::Place;
 use crate::walk;
 
-/// A part of a value.
-enum Part<'q, 'a> {
+/// A part of a text.
+pub(in crate::kinds) enum Part<'q, 'a> {
     Text(String),
     Hole(&'q Hole<'a>),
 }
 
 /// The source of the value of a region. `has_doubled_percents` if `%%` in the text is a percent sign to the driver.
-pub(super) fn expression(
+pub(in crate::kinds) fn expression(
     place: Place<'_>,
     text: &QueryText<'_>,
     region: &Region,
@@ -42,15 +42,25 @@ pub(super) fn expression(
         };
         return operand(place, id);
     }
+    let first = text.atoms.get(region.symbols.start).map(|atom| atom.unit);
+    joined(place, &parts, preferred_quote(place, first))
+}
+
+/// The source of a text that is put together from parts; not of Rust.
+pub(in crate::kinds) fn joined(
+    place: Place<'_>,
+    parts: &[Part<'_, '_>],
+    quote: char,
+) -> Option<String> {
     let is_added = parts.iter().all(|part| match part {
         Part::Hole(hole) => hole.template.is_none(),
         Part::Text(_) => true,
     });
     match place.language {
-        Language::Python => f_string(place, &parts, region, text),
-        _ if is_added => concatenation(place, &parts, region, text),
-        Language::Go => go_text(place, &parts),
-        _ => template_literal(place, &parts),
+        Language::Python => f_string(place, parts, quote),
+        _ if is_added => concatenation(place, parts, quote),
+        Language::Go => go_text(place, parts),
+        _ => template_literal(place, parts),
     }
 }
 
@@ -59,6 +69,15 @@ fn rust_value(place: Place<'_>, parts: &[Part<'_, '_>], passed: BoundValues) -> 
     if let [Part::Hole(hole)] = parts {
         return rust::value(place, hole, passed);
     }
+    formatted(place, parts, passed)
+}
+
+/// A `format!` of the values and the text around them.
+pub(in crate::kinds) fn formatted(
+    place: Place<'_>,
+    parts: &[Part<'_, '_>],
+    passed: BoundValues,
+) -> Option<String> {
     let mut format = String::new();
     let mut holes = Vec::new();
     for part in parts {
@@ -75,7 +94,7 @@ fn rust_value(place: Place<'_>, parts: &[Part<'_, '_>], passed: BoundValues) -> 
 }
 
 /// A name for the value of a region, different from `taken`.
-pub(super) fn unique_name(
+pub(in crate::kinds) fn unique_name(
     place: Place<'_>,
     text: &QueryText<'_>,
     region: &Region,
@@ -165,7 +184,7 @@ fn parts<'q, 'a>(
 }
 
 /// Whether the hole inserts the text of its value as it is.
-fn is_plain_text_of(hole: &Hole<'_>) -> bool {
+pub(in crate::kinds) fn is_plain_text_of(hole: &Hole<'_>) -> bool {
     matches!(hole.spec, "" | "s" | "v" | "d" | ":" | ":s" | ":d" | "!s")
 }
 
@@ -192,7 +211,7 @@ fn without_text_conversion(place: Place<'_>, id: ExprId) -> ExprId {
 }
 
 /// The source of an expression that may stand between commas.
-fn operand(place: Place<'_>, id: ExprId) -> Option<String> {
+pub(in crate::kinds) fn operand(place: Place<'_>, id: ExprId) -> Option<String> {
     let source = place.source_of(id);
     match &place.expr(id).kind {
         ExprKind::Unknown(_)
@@ -217,13 +236,7 @@ fn is_tight(place: Place<'_>, id: ExprId) -> bool {
 }
 
 /// `"%" + q + "%"`
-fn concatenation(
-    place: Place<'_>,
-    parts: &[Part<'_, '_>],
-    region: &Region,
-    text: &QueryText<'_>,
-) -> Option<String> {
-    let quote = preferred_quote(place, region, text);
+fn concatenation(place: Place<'_>, parts: &[Part<'_, '_>], quote: char) -> Option<String> {
     let operands = parts.iter().map(|part| match part {
         Part::Text(text) => Some(literal::quote(place.language, text, quote)),
         Part::Hole(hole) => {
@@ -239,12 +252,7 @@ fn concatenation(
 }
 
 /// `f"%{q}%"`
-fn f_string(
-    place: Place<'_>,
-    parts: &[Part<'_, '_>],
-    region: &Region,
-    text: &QueryText<'_>,
-) -> Option<String> {
+fn f_string(place: Place<'_>, parts: &[Part<'_, '_>], preferred: char) -> Option<String> {
     let holes: Vec<&str> = parts
         .iter()
         .filter_map(|part| match part {
@@ -252,7 +260,6 @@ fn f_string(
             Part::Text(_) => None,
         })
         .collect();
-    let preferred = preferred_quote(place, region, text);
     let other = if preferred == '"' { '\'' } else { '"' };
     let constant: String = parts
         .iter()
@@ -368,12 +375,16 @@ fn go_text(place: Place<'_>, parts: &[Part<'_, '_>]) -> Option<String> {
 }
 
 /// Whether the expression is a parameter that is declared as a string, and never bound again.
-fn is_string(place: Place<'_>, id: ExprId) -> bool {
+pub(in crate::kinds) fn is_string(place: Place<'_>, id: ExprId) -> bool {
     let ExprKind::Name(name) = place.expr(id).kind else {
         return false;
     };
+    let string = match place.language {
+        Language::Python => "str",
+        _ => "string",
+    };
     let is_string =
-        |annotation: Option<ExprId>| annotation.is_some_and(|id| place.source_of(id) == "string");
+        |annotation: Option<ExprId>| annotation.is_some_and(|id| place.source_of(id) == string);
     let declared = place.body.params.iter().any(|param| {
         place.expr(param.pattern).kind == ExprKind::Name(name) && is_string(param.annotation)
     });
@@ -387,10 +398,9 @@ fn is_string(place: Place<'_>, id: ExprId) -> bool {
         && !walk::any(place.body, id, &|kind| matches!(kind, ExprKind::Closure(_)))
 }
 
-/// The quote of the literal that the region starts in.
-fn preferred_quote(place: Place<'_>, region: &Region, text: &QueryText<'_>) -> char {
-    let first = text.atoms.get(region.symbols.start).map(|atom| atom.unit);
-    let start = first.and_then(|unit| match &place.expr(unit).kind {
+/// The quote of a literal that a text starts in.
+pub(in crate::kinds) fn preferred_quote(place: Place<'_>, unit: Option<ExprId>) -> char {
+    let start = unit.and_then(|unit| match &place.expr(unit).kind {
         ExprKind::Template {
             format: Some(format),
             ..

@@ -104,6 +104,7 @@ impl<'a> Interpreter<'a, '_> {
             expr,
             call,
             callee,
+            written: target.qualified.filter(|written| callee != Some(*written)),
             name: target.name,
             is_own,
             receiver,
@@ -228,6 +229,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         if let Some((_, model)) = modelled {
             value = self.kept(value, model, call, receiver, &args);
+            value = self.become_other(value, model, call, receiver, &args);
         }
         // Where failures are exceptions or panics, what follows a call follows its success.
         if !self.is_rust() {

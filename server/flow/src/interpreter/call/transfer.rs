@@ -1,6 +1,6 @@
 //! What calls put into their arguments and receivers.
 
-use tripline_ir::{Call, ExprId, ExprKind};
+use tripline_ir::{Call, ExprId, ExprKind, Symbol};
 
 use super::modelled::referred;
 use crate::interpreter::Interpreter;
@@ -90,6 +90,35 @@ impl Interpreter<'_, '_> {
             let filled = self.filled(&before, &taint);
             self.bind(into, filled, span);
         }
+    }
+
+    /// The result, and the receiver, as an object of the type that an argument makes it.
+    pub(super) fn become_other(
+        &mut self,
+        mut result: Value,
+        model: &CallableModel,
+        call: &Call,
+        receiver: Option<&Value>,
+        args: &[Argument],
+    ) -> Value {
+        let holds = |(argument, texts, _): &&(ArgRef, Vec<Box<str>>, Symbol)| {
+            let given = referred(argument, None, args);
+            given.iter().any(|given| given.content.may_be(texts))
+        };
+        let Some((_, _, ty)) = model.becomes.iter().find(holds) else {
+            return result;
+        };
+        result.ty = Some(*ty);
+        if let Some(receiver) = receiver
+            && let Some(place) = self.transfer_target(call, &ArgRef::Receiver, args)
+        {
+            let changed = Value {
+                ty: Some(*ty),
+                ..receiver.clone()
+            };
+            self.bind(place, changed, self.body.expr(place).span);
+        }
+        result
     }
 
     pub(super) fn note_changed(&mut self, object: ExprId) {

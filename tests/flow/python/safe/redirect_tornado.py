@@ -1,0 +1,6 @@
+from tornado.web import RequestHandler
+
+
+class Slash(RequestHandler):
+    def get(self):
+        self.redirect(self.request.path + "/?" + self.request.query)

@@ -1,0 +1,5 @@
+import os
+
+
+def login(user):
+    os.execvp("sh", ["sh", "-c", "su - " + user])  # expect: command-injection

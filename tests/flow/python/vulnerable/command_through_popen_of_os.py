@@ -1,0 +1,5 @@
+import os
+
+
+def sizes(folder):
+    return os.popen("du -s " + folder + "/*").read()  # expect: command-injection
