@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use tripline_rules::check::{Matcher, Rule};
+use tripline_rules::check::{Matcher, Predicate, Rule};
 use tripline_rules::{RuleSet, Rules};
 
 use crate::programs::{FAMILIES, Program, Told, corpus, examples, map_parallel, rules};
@@ -23,7 +23,9 @@ fn every_condition_of_a_check_is_needed_by_a_program_or_known_not_to_be() {
     for family in FAMILIES {
         let corpus = corpus(family);
         for page in 0..rules.checks.len() {
-            for (condition, is_needed) in Trial::of(&rules, page, family, &corpus).conditions() {
+            let examples = examples(std::slice::from_ref(&rules.checks[page]), family);
+            let programs: Vec<&Program> = examples.iter().chain(&corpus).collect();
+            for (condition, is_needed) in Trial::of(&rules, page, family, &programs).conditions() {
                 *unneeded.entry(condition).or_insert(true) &= !is_needed;
             }
         }
@@ -59,10 +61,8 @@ fn every_condition_of_a_check_is_needed_by_a_program_or_known_not_to_be() {
 struct Trial<'p> {
     /// The models of the family, and the check alone.
     set: RuleSet,
-    /// The examples of its page.
-    examples: Vec<(Program, Vec<Told>)>,
-    /// Those in which it finds something; for data flows all.
-    corpus: Vec<(&'p Program, Vec<Told>)>,
+    /// Those in which it finds something, or would with rules that ask for nothing.
+    programs: Vec<(&'p Program, Vec<Told>)>,
 }
 
 /// A rule by its index, with one condition taken out of it; without any rule, that is the condition.
@@ -73,12 +73,10 @@ struct Mutant {
 }
 
 impl<'p> Trial<'p> {
-    fn of(rules: &RuleSet, page: usize, family: &str, corpus: &'p [Program]) -> Self {
-        let page = &rules.checks[page];
-        let examples = examples(std::slice::from_ref(page), family);
+    fn of(rules: &RuleSet, page: usize, family: &str, programs: &[&'p Program]) -> Self {
         let mut set = RuleSet {
             models: rules.models.clone(),
-            checks: vec![page.clone()],
+            checks: vec![rules.checks[page].clone()],
             secrets: Vec::new(),
         };
         set.models.retain(|file| file.language == family);
@@ -90,32 +88,31 @@ impl<'p> Trial<'p> {
             languages.is_empty() || languages.iter().any(|language| language == family)
         };
         only.front.rules.retain(is_of_family);
-        let rules = &only.front.rules;
-        let has_flows = rules
-            .iter()
-            .any(|rule| matches!(rule.matcher, Matcher::Flow(_)));
         let all = Rules::new(set.clone());
-        let tell = |program: &Program| program.told(&all);
+        let mut undemanding = set.clone();
+        for rule in &mut undemanding.checks[0].front.rules {
+            *rule = without_conditions(rule);
+        }
+        let undemanding = Rules::new(undemanding);
+        let programs = map_parallel(programs, |program| {
+            let told = program.told(&all);
+            let is_of_interest = !told.is_empty() || !program.told(&undemanding).is_empty();
+            is_of_interest.then_some((*program, told))
+        });
         Trial {
-            examples: examples
-                .into_iter()
-                .map(|program| {
-                    let told = tell(&program);
-                    (program, told)
-                })
-                .collect(),
-            corpus: corpus
-                .iter()
-                .map(|program| (program, tell(program)))
-                .filter(|(_, told)| has_flows || !told.is_empty())
-                .collect(),
             set,
+            programs: programs.into_iter().flatten().collect(),
         }
     }
 
     /// The conditions, each as `check: rule: path`, and whether a program needs it.
     fn conditions(&self) -> Vec<(String, bool)> {
         let front = &self.set.checks[0].front;
+        let indexes: Vec<usize> = (0..front.rules.len()).collect();
+        let touched: BTreeMap<usize, _> =
+            map_parallel(&indexes, |rule| (*rule, self.touched(*rule)))
+                .into_iter()
+                .collect();
         let rules = front.rules.iter().enumerate();
         let mutants: Vec<Mutant> = rules
             .flat_map(|(index, rule)| mutants(index, rule))
@@ -123,26 +120,71 @@ impl<'p> Trial<'p> {
         map_parallel(&mutants, |mutant| {
             let rule = &front.rules[mutant.rule].name;
             let condition = format!("{}: {rule}: {}", front.id, mutant.condition);
-            (condition, self.is_needed(mutant))
+            (condition, self.is_needed(mutant, &touched[&mutant.rule]))
         })
     }
 
-    fn is_needed(&self, mutant: &Mutant) -> bool {
+    /// The programs in which a rule finds something, whatever it asks for.
+    fn touched(&self, rule: usize) -> Vec<&(&'p Program, Vec<Told>)> {
         let mut set = self.set.clone();
         let rules = &mut set.checks[0].front.rules;
-        let is_flow = matches!(rules[mutant.rule].matcher, Matcher::Flow(_));
+        *rules = vec![without_conditions(&rules[rule])];
+        let undemanding = Rules::new(set);
+        let is_touched = |program: &Program| !program.told(&undemanding).is_empty();
+        let programs = self.programs.iter();
+        programs
+            .filter(|(program, _)| is_touched(program))
+            .collect()
+    }
+
+    fn is_needed(&self, mutant: &Mutant, programs: &[&(&Program, Vec<Told>)]) -> bool {
+        let mut set = self.set.clone();
+        let rules = &mut set.checks[0].front.rules;
         match &mutant.without {
             Some(rule) => rules[mutant.rule] = rule.clone(),
             None => drop(rules.remove(mutant.rule)),
         }
         let without = Rules::new(set);
-        let examples = self.examples.iter().map(|(program, told)| (program, told));
-        let corpus = self.corpus.iter();
-        let corpus = corpus.filter(|(_, told)| is_flow || !told.is_empty());
-        examples
-            .chain(corpus.map(|(program, told)| (*program, told)))
-            .any(|(program, told)| program.told(&without) != *told)
+        let mut programs = programs.iter();
+        programs.any(|(program, told)| program.told(&without) != *told)
     }
+}
+
+/// The rule that asks for nothing but what it must: it matches wherever it does without any of its conditions.
+fn without_conditions(rule: &Rule) -> Rule {
+    let mut rule = rule.clone();
+    rule.unless = None;
+    match &mut rule.matcher {
+        Matcher::Flow(flow) => {
+            flow.built = None;
+            flow.provenance.clear();
+            flow.direct = false;
+        }
+        Matcher::Call(call) => {
+            call.conditions.clear();
+            call.report = None;
+            call.as_condition = false;
+            call.foreign = false;
+            call.harmless_members.clear();
+        }
+        Matcher::Construct(construct) => {
+            construct.entries.clear();
+            construct.report = None;
+        }
+        Matcher::Assign(assign) => {
+            assign.value = Predicate::default();
+            assign.imports.clear();
+            assign.file = None;
+            assign.beside.clear();
+        }
+        Matcher::Compare(compare) => {
+            compare.one = Predicate::default();
+            compare.other = Predicate::default();
+        }
+        Matcher::Discard(discard) => discard.most_arguments = None,
+        _ => {}
+    }
+    rule
 }
 
 /// The rule without one of its conditions, for each.
