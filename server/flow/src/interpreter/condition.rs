@@ -120,6 +120,7 @@ impl<'a> Interpreter<'a, '_> {
                 let mut found = self.carried(*name, when);
                 if !holds {
                     found.extend(self.settled(test));
+                    found.extend(self.empty(*name));
                 }
                 found
             }
@@ -135,6 +136,17 @@ impl<'a> Interpreter<'a, '_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// What is false as a truth value holds nothing of a client: an empty text, a zero, nothing at all.
+    fn empty(&self, name: Symbol) -> Option<Guarantee> {
+        let language = self.context.language;
+        let is_truth_of_any = language == Language::Python || language.is_ecmascript();
+        is_truth_of_any.then_some(Guarantee {
+            place: name,
+            narrowing: Narrowing::Cleared(KindSet::ALL),
+            when: When::True,
+        })
     }
 
     fn both(&mut self, left: ExprId, right: ExprId, holds: bool, depth: usize) -> Vec<Guarantee> {

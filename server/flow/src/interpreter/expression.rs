@@ -584,6 +584,12 @@ impl Interpreter<'_, '_> {
 
     fn arithmetic(&mut self, expr: ExprId, op: &str, operands: &[ExprId]) -> Value {
         let values: Vec<Value> = operands.iter().map(|operand| self.eval(*operand)).collect();
+        if let ("-", [value]) = (op, &*values)
+            && let Some(Constant::Number(number)) = value.content.constant()
+            && !number.starts_with('-')
+        {
+            return Value::constant(Constant::Number(Arc::from(format!("-{number}"))));
+        }
         let mut taint = Taint::default();
         for value in &values {
             taint = taint.union(&value.taint);
