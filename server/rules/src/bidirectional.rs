@@ -32,12 +32,12 @@ pub(crate) fn run(source: &Source<'_>, rules: &Rules) -> Vec<RawFinding> {
     }
     let mut turned = Vec::new();
     let module = source.ir.module();
+    let comments: Vec<FileSpan> = source.ir.comments.iter().map(|c| c.span).collect();
     for (check_number, check) in rules.checks().iter().enumerate() {
         for (rule_number, rule) in check.rules.iter().enumerate() {
             if !matches!(rule.matcher, Matcher::Bidirectional(_)) {
                 continue;
             }
-            let comments: Vec<FileSpan> = source.ir.comments.iter().map(|c| c.span).collect();
             for (range, first) in turned_lines(text, &comments) {
                 turned.push(RawFinding {
                     check: check_number as u32,

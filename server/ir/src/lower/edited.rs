@@ -145,8 +145,10 @@ impl Edit {
             document.language(),
             &format!("{head}{}{tail}", &text[start..end]),
         );
-        let is_whole = is_whole(&parsed);
-        is_whole.then(|| Some(shifted(parsed.tree(), start.checked_sub(head.len())?)))?
+        if !is_whole(&parsed) {
+            return None;
+        }
+        Some(shifted(parsed.tree(), start.checked_sub(head.len())?))
     }
 
     /// The file with a function lowered anew that the change is in. `None` where more than its body may have changed.

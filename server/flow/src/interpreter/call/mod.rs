@@ -12,7 +12,7 @@ mod transfer;
 
 use std::sync::Arc;
 
-use tripline_ir::{BodyKey, Call, CallForm, ExprId, ExprKind, Symbol};
+use tripline_ir::{Arg, BodyKey, Call, CallForm, ExprId, ExprKind, Symbol};
 use tripline_syntax::Language;
 
 use super::Interpreter;
@@ -67,20 +67,23 @@ impl Target {
 }
 
 impl<'a> Interpreter<'a, '_> {
-    pub(super) fn call(&mut self, expr: ExprId, call: &'a Call) -> Value {
-        let body = self.body;
-        let span = body.expr(expr).span;
-        let target = self.target(call);
-        let args: Vec<Argument> = call
-            .args
-            .iter()
+    /// What is passed, in the order in which it is written.
+    fn arguments(&mut self, args: &[Arg]) -> Vec<Argument> {
+        args.iter()
             .map(|arg| Argument {
                 name: arg.name,
                 expr: arg.value,
                 span: arg.span,
                 value: self.eval(arg.value),
             })
-            .collect();
+            .collect()
+    }
+
+    pub(super) fn call(&mut self, expr: ExprId, call: &'a Call) -> Value {
+        let body = self.body;
+        let span = body.expr(expr).span;
+        let target = self.target(call);
+        let args = self.arguments(&call.args);
         let knowledge = self.context.knowledge;
         let resolved = target
             .qualified

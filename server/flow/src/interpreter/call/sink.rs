@@ -194,15 +194,7 @@ impl Interpreter<'_, '_> {
             else {
                 continue;
             };
-            let args: Vec<Argument> = args
-                .iter()
-                .map(|arg| Argument {
-                    name: arg.name,
-                    expr: arg.value,
-                    span: arg.span,
-                    value: self.eval(arg.value),
-                })
-                .collect();
+            let args = self.arguments(args);
             if results
                 .given
                 .as_ref()
